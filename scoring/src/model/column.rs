@@ -1,8 +1,10 @@
 //! One quantity for every entity, in entity order; owns the meaning of "missing".
 
+use serde::{Deserialize, Serialize};
+
 /// A column of `f64`, one cell an entity. A missing cell is stored as NaN and nowhere else in the crate does NaN mean that;
 /// infinite values are refused when data is read, so a present cell is always finite.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Column(Vec<f64>);
 
 impl Column {

@@ -1,13 +1,15 @@
 //! What was loaded, checked; it never changes afterwards.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Column, Enterprise, Entity, Fingerprint, Framework, GroupColumn, Text};
 
 /// A point in time the figures belong to, such as `2024`; sorted ascending in a dataset.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Period(pub String);
 
 /// Where data comes from, as shown on the page and written into exports.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
     pub title: Text,
     /// Where it can be read; may be empty.
@@ -15,7 +17,7 @@ pub struct Source {
 }
 
 /// The values of one period: a column an indicator, in the framework's leaf order, and the columns that only divide others.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Panel {
     pub period: Period,
     /// `columns[c]` is the indicator whose leaf position is `c`; each as long as the dataset has entities.
@@ -25,7 +27,7 @@ pub struct Panel {
 }
 
 /// A consistent dataset: every column is as long as `entities`, every panel has one column an indicator.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Dataset {
     /// Name of a built-in dataset (`demo-parks`), or of the file for a person's own.
     pub id: String,
@@ -45,6 +47,7 @@ pub struct Dataset {
     /// Enterprises of the parks, where the dataset lists them.
     pub enterprises: Vec<Enterprise>,
     /// Scenario settings the dataset asks for as its official method (JSON of a partial scenario), such as goalposts and a geometric mean.
+    #[serde(with = "json_text")]
     pub defaults: serde_json::Value,
     /// Over entities, framework and values; the same for the same content, however it was packed.
     pub fingerprint: Fingerprint,
@@ -71,5 +74,18 @@ impl Dataset {
 
     pub fn group(&self, code: &str) -> Option<&GroupColumn> {
         self.groups.iter().find(|group| group.code == code)
+    }
+}
+
+/// JSON inside a format that does not describe itself travels as text.
+mod json_text {
+    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+
+    pub fn serialize<S: Serializer>(value: &serde_json::Value, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(value)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<serde_json::Value, D::Error> {
+        serde_json::from_str(&String::deserialize(deserializer)?).map_err(D::Error::custom)
     }
 }

@@ -1,9 +1,11 @@
 //! One enterprise of a park, as park offices list them.
 
+use serde::{Deserialize, Serialize};
+
 use super::Text;
 
 /// How far an enterprise has come in raising money.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum FinancingStage {
     None,
     Seed,
@@ -15,7 +17,7 @@ pub enum FinancingStage {
 }
 
 /// An enterprise with its newest yearly figures; a figure that is not known is `None`, never zero.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Enterprise {
     pub id: String,
     pub name: Text,

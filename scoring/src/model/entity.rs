@@ -1,16 +1,18 @@
 //! What is scored, and the attributes it is grouped by.
 
+use serde::{Deserialize, Serialize};
+
 use super::Text;
 
 /// A park (or another thing that is scored). `id` is unique within a dataset.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Entity {
     pub id: String,
     pub name: Text,
 }
 
 /// One categorical attribute of every entity, such as a region or a size class.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct GroupColumn {
     /// Column code as the file has it.
     pub code: String,

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Indicator, Text};
 
 /// Position of a node in [`Framework::nodes`].
@@ -15,7 +17,7 @@ impl NodeId {
 }
 
 /// One node as a file or a program describes it, before the tree is checked.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct NodeSpec {
     pub code: String,
     pub name: Text,
@@ -44,7 +46,7 @@ pub struct Node {
 }
 
 /// Why a list of nodes is no framework. Positions are indices into the list given.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum FrameworkError {
     Empty,
     NoIndicator,
@@ -89,7 +91,8 @@ pub enum FrameworkError {
 
 /// A tree in which each aggregate has children, each leaf is an indicator, and one node is the goal.
 /// Nodes keep the order of the file; `bottom_up` gives children before parents.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "Vec<NodeSpec>", into = "Vec<NodeSpec>")]
 pub struct Framework {
     nodes: Vec<Node>,
     root: NodeId,
@@ -286,6 +289,21 @@ impl Framework {
                 indicator: node.leaf.as_ref().map(|(_, indicator)| indicator.clone()),
             })
             .collect()
+    }
+}
+
+/// Travels as its specs, so that what arrives has been checked again.
+impl TryFrom<Vec<NodeSpec>> for Framework {
+    type Error = String;
+
+    fn try_from(specs: Vec<NodeSpec>) -> Result<Self, Self::Error> {
+        Self::new(specs).map_err(|errors| format!("{errors:?}"))
+    }
+}
+
+impl From<Framework> for Vec<NodeSpec> {
+    fn from(framework: Framework) -> Self {
+        framework.specs()
     }
 }
 

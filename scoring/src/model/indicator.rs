@@ -1,7 +1,11 @@
 //! One measured quantity: which way is better, its unit, what it is divided by.
 
+use serde::{Deserialize, Serialize};
+
+use super::Text;
+
 /// Which values are better.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Direction {
     /// The more the better.
     Positive,
@@ -12,7 +16,7 @@ pub enum Direction {
 }
 
 /// Where a value comes from, as the framework says.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum IndicatorKind {
     #[default]
     Measured,
@@ -27,7 +31,7 @@ pub enum IndicatorKind {
 }
 
 /// Fixed ends of a scale: `worst` maps to the bottom of the range and `best` to its top. `log` interpolates between logarithms.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Goalposts {
     pub worst: f64,
     pub best: f64,
@@ -35,7 +39,7 @@ pub struct Goalposts {
 }
 
 /// What a leaf of the framework measures.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Indicator {
     pub direction: Direction,
     /// Unit as written, for instance `万元/亩`; empty when it has none.
@@ -51,8 +55,6 @@ pub struct Indicator {
     /// What it means, for the data dictionary; may be empty.
     pub note: Text,
 }
-
-use super::Text;
 
 impl Indicator {
     /// A measured indicator with nothing but a direction and a unit.

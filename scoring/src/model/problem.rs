@@ -1,9 +1,11 @@
 //! Something found in the input that a person should know: where, what, how bad.
 
+use serde::{Deserialize, Serialize};
+
 use super::FrameworkError;
 
 /// A place in a file, as a person would look for it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct At {
     /// File name, with the member's name after `!` when inside an archive.
     pub file: String,
@@ -31,7 +33,7 @@ impl At {
     }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Severity {
     /// Nothing can be loaded.
     Fatal,
@@ -44,7 +46,7 @@ pub enum Severity {
 }
 
 /// What was found. The interface words each in both languages with a hint what to do; the command words it in English.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum ProblemKind {
     EmptyFile,
@@ -54,7 +56,7 @@ pub enum ProblemKind {
     },
     /// Read in this encoding, which was guessed.
     DecodedAs {
-        encoding: &'static str,
+        encoding: String,
     },
     /// Larger than can be read here.
     TooLarge {
@@ -168,7 +170,7 @@ pub enum ProblemKind {
 
 /// One finding. `severity` says whether anything was left out because of it.
 #[must_use]
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Problem {
     pub severity: Severity,
     pub at: At,
