@@ -1,24 +1,28 @@
 //! One quantity for every entity, in entity order; owns the meaning of "missing".
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 /// A column of `f64`, one cell an entity. A missing cell is stored as NaN and nowhere else in the crate does NaN mean that;
 /// infinite values are refused when data is read, so a present cell is always finite.
+///
+/// Clones share the cells until one of them is written to, so a step that leaves a column alone hands it on for nothing.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub struct Column(Vec<f64>);
+pub struct Column(Arc<Vec<f64>>);
 
 impl Column {
     /// Takes cells as they are: NaN is missing.
     pub fn from_raw(cells: Vec<f64>) -> Self {
-        Self(cells)
+        Self(Arc::new(cells))
     }
 
     pub fn from_options(cells: impl IntoIterator<Item = Option<f64>>) -> Self {
-        Self(cells.into_iter().map(|cell| cell.unwrap_or(f64::NAN)).collect())
+        Self::from_raw(cells.into_iter().map(|cell| cell.unwrap_or(f64::NAN)).collect())
     }
 
     pub fn missing(n_entities: usize) -> Self {
-        Self(vec![f64::NAN; n_entities])
+        Self::from_raw(vec![f64::NAN; n_entities])
     }
 
     pub fn len(&self) -> usize {
@@ -36,7 +40,7 @@ impl Column {
 
     /// Writes one cell; `None` makes it missing. Out of range does nothing.
     pub fn set(&mut self, entity: usize, value: Option<f64>) {
-        if let Some(cell) = self.0.get_mut(entity) {
+        if let Some(cell) = Arc::make_mut(&mut self.0).get_mut(entity) {
             *cell = value.unwrap_or(f64::NAN);
         }
     }
@@ -46,8 +50,9 @@ impl Column {
         &self.0
     }
 
+    /// The cells to write to; copied first when another column shares them.
     pub fn raw_mut(&mut self) -> &mut [f64] {
-        &mut self.0
+        Arc::make_mut(&mut self.0).as_mut_slice()
     }
 
     /// The cells that are there, in entity order.
@@ -67,6 +72,6 @@ impl Column {
 /// Equal when the same cells are missing and the others have equal values.
 impl PartialEq for Column {
     fn eq(&self, other: &Self) -> bool {
-        self.0.len() == other.0.len() && self.0.iter().zip(&other.0).all(|(a, b)| a == b || (a.is_nan() && b.is_nan()))
+        self.0.len() == other.0.len() && self.0.iter().zip(&*other.0).all(|(a, b)| a == b || (a.is_nan() && b.is_nan()))
     }
 }
