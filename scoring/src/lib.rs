@@ -18,6 +18,7 @@ pub mod aggregate;
 pub mod compare;
 pub mod explain;
 pub mod intake;
+pub mod live;
 pub mod math;
 pub mod model;
 pub mod normalise;

@@ -109,9 +109,23 @@ pub struct Treat {
     pub denominate: bool,
     #[serde(skip_serializing_if = "is_default")]
     pub missing: Missing,
+    /// Values that would stretch a scale.
+    #[serde(skip_serializing_if = "is_default")]
+    pub outliers: Outliers,
     /// Least share of its indicators an entity must have to be scored, 0 to 1.
     #[serde(skip_serializing_if = "is_default")]
     pub availability: f64,
+}
+
+/// What is done to an indicator whose values are badly skewed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outliers {
+    /// Left alone.
+    #[default]
+    None,
+    /// Winsorised by up to five points, else brought to logarithms, wherever |skewness| > 2 and kurtosis > 3.5.
+    Coinr,
 }
 
 /// How a missing cell is filled. Written `none`, `mean`, `median`, `group_mean:<group code>`, `group_median:<group code>`.
@@ -172,11 +186,21 @@ pub struct Normalise {
     /// Goalposts by indicator code, over those of the framework: `[worst, best]`.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub goalposts: BTreeMap<String, [f64; 2]>,
+    /// Id of the entity that `distance_to_reference` measures to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reference: Option<String>,
 }
 
 impl Default for Normalise {
     fn default() -> Self {
-        Self { method: NormaliseMethod::default(), range: [0.0, 100.0], mean: 0.0, sd: 1.0, goalposts: BTreeMap::new() }
+        Self {
+            method: NormaliseMethod::default(),
+            range: [0.0, 100.0],
+            mean: 0.0,
+            sd: 1.0,
+            goalposts: BTreeMap::new(),
+            reference: None,
+        }
     }
 }
 
@@ -193,6 +217,18 @@ pub enum NormaliseMethod {
     Goalposts,
     /// Value over the indicator's base (its target, else the mean of what is there).
     RatioToBase,
+    /// Min–max with `range` as the ends of every indicator, onto 0 to 100.
+    Scaled,
+    DistanceToMax,
+    DistanceToReference,
+    DistanceToTarget,
+    FractionOfMax,
+    /// How many entities are worse.
+    Borda,
+    /// Value over the column's Euclidean length.
+    Vector,
+    /// Value over the column's sum.
+    Sum,
 }
 
 /// How columns go up the tree.
@@ -205,6 +241,9 @@ pub struct Aggregate {
     /// From the bottom up: the first is how indicators become their parents.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub levels: Vec<Mean>,
+    /// Exponent of the power mean; absent is 2. Zero is refused: that limit is `geometric`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub power: Option<f64>,
     /// Least share of a node's children, without weights, that must be there; else the node is missing.
     #[serde(skip_serializing_if = "is_default")]
     pub availability: f64,
@@ -218,6 +257,10 @@ pub enum Mean {
     Arithmetic,
     Geometric,
     Harmonic,
+    /// (Σ w·xᵖ)^(1/p) with `Aggregate::power` as p.
+    Power,
+    /// The value at half the weight.
+    Median,
 }
 
 /// Grades by quantile: `shares[i]` of the ranked entities get `labels[i]`; what is left gets the last label.
