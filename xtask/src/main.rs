@@ -1,2 +1,56 @@
-//! Development commands.
-fn main() {}
+//! The project's development commands, the same on a desk and in CI: `cargo xtask <command>`.
+
+mod build;
+mod command;
+mod failure;
+mod fingerprint;
+mod serve;
+mod size;
+mod tools;
+mod workspace;
+
+use failure::{Failure, Result};
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask <command>
+
+  serve [--port N] [--base /path/]  build for release if anything changed, serve dist, print the address
+  build                             build dist for release
+  size                              what the first load weighs, against budgets.json
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let Some((command, rest)) = arguments.split_first() else {
+        eprint!("{USAGE}");
+        return ExitCode::from(2);
+    };
+    match dispatch(command, rest) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("{failure}");
+            ExitCode::from(failure.exit_code())
+        }
+    }
+}
+
+fn dispatch(command: &str, rest: &[String]) -> Result<()> {
+    match command {
+        "serve" => serve::command(rest),
+        "build" => no_arguments(rest).and_then(|()| build::release(build::When::Always)),
+        "size" => no_arguments(rest).and_then(|()| size::command()),
+        "help" | "--help" | "-h" => {
+            print!("{USAGE}");
+            Ok(())
+        }
+        _ => Err(Failure::usage(format!("unknown command `{command}`\n\n{USAGE}"))),
+    }
+}
+
+fn no_arguments(rest: &[String]) -> Result<()> {
+    match rest.first() {
+        None => Ok(()),
+        Some(extra) => Err(Failure::usage(format!("unexpected argument `{extra}`\n\n{USAGE}"))),
+    }
+}
