@@ -165,6 +165,93 @@ pub enum ProblemKind {
     BadWeight {
         text: String,
     },
+    /// Type of a framework row that is none of Indicator, Aggregate, Group, Denominator, ID.
+    BadType {
+        text: String,
+    },
+    /// A row without an id or name; left out.
+    EmptyId,
+    /// A row without a period in a table whose other rows have one; left out.
+    EmptyPeriod,
+    /// Rows without any cell filled were skipped.
+    BlankRows {
+        n: usize,
+    },
+    /// A title above or a remark below the table; left out.
+    TextRow {
+        text: String,
+    },
+    /// The header takes two rows; the second gave units or names.
+    TwoRowHeader,
+    /// Numbers were read with a comma as the decimal sign.
+    DecimalComma,
+    /// Spreadsheets write long codes as `4.4E+17`, and the digits are lost.
+    ScientificCode {
+        text: String,
+    },
+    /// A file that is no table of a dataset; left out.
+    FileIgnored,
+    /// A table that nothing here reads; left out.
+    TableIgnored {
+        table: String,
+    },
+    /// A column that is neither an indicator nor a group; left out.
+    ColumnIgnored {
+        header: String,
+    },
+    /// There was no framework: one goal over this many indicators with equal weights.
+    FrameworkAssumed {
+        n_indicators: usize,
+    },
+    /// No weight given: 1 was taken.
+    WeightAssumed {
+        code: String,
+    },
+    /// No direction given: more was taken as better.
+    DirectionAssumed {
+        code: String,
+    },
+    /// No direction given: the name suggests that less is better, and this was taken.
+    DirectionGuessed {
+        code: String,
+    },
+    /// Some cells of the column carry this unit and others carry none.
+    MixedUnits {
+        unit: String,
+    },
+    /// A word that is not among those known for this column.
+    UnknownWord {
+        text: String,
+    },
+    /// The indicator is to be divided by a column that is not there.
+    UnknownDenominator {
+        code: String,
+        denominator: String,
+    },
+    /// The framework gives a level that is not where the tree has the node.
+    LevelDiffers {
+        code: String,
+        given: u32,
+        found: u32,
+    },
+    /// The entity's category changes over the periods; the newest is used.
+    GroupVaries {
+        id: String,
+        group: String,
+    },
+    /// Goalposts whose two ends are the same, or only one of them given, or not positive on a logarithmic scale.
+    BadGoalposts {
+        code: String,
+    },
+    /// The package's own settings are no scenario.
+    BadDefaults {
+        message: String,
+    },
+    /// More findings like the one before it, at the same file and column, that are not listed one by one.
+    Repeated {
+        kind: Box<ProblemKind>,
+        more: usize,
+    },
     Framework(FrameworkError),
 }
 
