@@ -2,6 +2,7 @@
 
 mod build;
 mod command;
+mod data;
 mod failure;
 mod fingerprint;
 mod serve;
@@ -17,6 +18,7 @@ cargo xtask <command>
 
   serve [--port N] [--base /path/]  build for release if anything changed, serve dist, print the address
   build                             build dist for release
+  data [--check]                    write the generated datasets of public/data, or compare with what is there
   size                              what the first load weighs, against budgets.json
 ";
 
@@ -39,6 +41,7 @@ fn dispatch(command: &str, rest: &[String]) -> Result<()> {
     match command {
         "serve" => serve::command(rest),
         "build" => no_arguments(rest).and_then(|()| build::release(build::When::Always)),
+        "data" => data::command(rest),
         "size" => no_arguments(rest).and_then(|()| size::command()),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");
