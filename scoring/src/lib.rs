@@ -10,6 +10,44 @@
 //! 6. [`aggregate`] carries columns up the framework tree to one score.
 //! 7. [`rank`] orders the entities; [`explain`] says why; [`compare`] sets them side by side.
 //!
+//! [`pipeline`] runs 3 to 7 at once; [`live`] keeps scores and order up to date while a weight moves.
+//!
+//! ```
+//! use scoring::model::{Column, Dataset, Direction, Entity, Framework, Indicator, NodeSpec, Panel, Period, Text};
+//! use scoring::{explain, pipeline, scenario::Scenario};
+//!
+//! let node = |code: &str, parent: Option<&str>, weight: f64, indicator: Option<Indicator>| NodeSpec {
+//!     code: code.into(),
+//!     name: Text::same(code),
+//!     parent: parent.map(Into::into),
+//!     weight,
+//!     indicator,
+//! };
+//! let framework = Framework::new(vec![
+//!     node("index", None, 1.0, None),
+//!     node("tax_per_mu", Some("index"), 3.0, Some(Indicator::measured(Direction::Positive, "万元/亩"))),
+//!     node("energy", Some("index"), 1.0, Some(Indicator::measured(Direction::Negative, "吨标煤/万元"))),
+//! ])
+//! .expect("a tree");
+//! let park = |id: &str| Entity { id: id.into(), name: Text::same(id) };
+//! let panel = Panel {
+//!     period: Period("2024".into()),
+//!     columns: vec![Column::from_raw(vec![10.0, 20.0, 30.0]), Column::from_raw(vec![0.25, 0.0, 0.5])],
+//!     denominators: vec![],
+//! };
+//! let dataset = Dataset::new("three parks", framework, vec![park("a"), park("b"), park("c")], vec![panel]);
+//!
+//! let scenario = Scenario::default();
+//! let official = pipeline::evaluate(&dataset, &scenario).expect("an evaluation");
+//! assert_eq!(official.ranking.order, [2, 1, 0]);
+//! assert_eq!(official.scores.goal().raw(), [12.5, 62.5, 75.0]);
+//!
+//! let parts = explain::contributions(
+//!     &dataset.framework, &official.weights, &official.normalised, &official.scores, &scenario.aggregate, 1,
+//! );
+//! assert_eq!(parts, Ok(vec![37.5, 25.0]));
+//! ```
+//!
 //! [`revenue`] stands apart: it simulates a park's income from plain numbers.
 //!
 //! The crate knows no web, clock, file, thread or global randomness; a caller hands it bytes and takes values.

@@ -1,1 +1,1 @@
-//! Live.
+//! Keeps scores and order up to date while weights move.

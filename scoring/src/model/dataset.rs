@@ -54,6 +54,29 @@ pub struct Dataset {
 }
 
 impl Dataset {
+    /// A dataset of these parts and no others: no groups, denominators, enterprises or sources. The caller sees to it that the
+    /// columns fit the entities and the framework.
+    pub fn new(id: impl Into<String>, framework: Framework, entities: Vec<Entity>, panels: Vec<Panel>) -> Self {
+        let mut dataset = Self {
+            id: id.into(),
+            title: Text::default(),
+            description: Text::default(),
+            synthetic: false,
+            licence: String::new(),
+            sources: Vec::new(),
+            framework,
+            entities,
+            groups: Vec::new(),
+            denominators: Vec::new(),
+            panels,
+            enterprises: Vec::new(),
+            defaults: serde_json::Value::Null,
+            fingerprint: Fingerprint::default(),
+        };
+        dataset.fingerprint = Fingerprint::of(&dataset);
+        dataset
+    }
+
     pub fn n_entities(&self) -> usize {
         self.entities.len()
     }

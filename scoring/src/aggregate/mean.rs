@@ -1,0 +1,168 @@
+//! Weighted means over blocks of entities; the one place where scores are summed, so that every caller gets the same bits.
+
+use crate::math::{exp, ln, pow};
+use crate::model::NodeId;
+
+/// A mean with its parameter.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Kind {
+    Arithmetic,
+    Geometric,
+    Harmonic,
+    /// With its exponent, not zero.
+    Power(f64),
+    Median,
+}
+
+impl Kind {
+    /// Whether the mean is defined for positive values only.
+    pub fn needs_positive(self) -> bool {
+        matches!(self, Self::Geometric | Self::Harmonic | Self::Power(_))
+    }
+
+    /// The function f of a quasi-arithmetic mean f⁻¹(Σ w·f(x)); the identity for the median.
+    pub fn bend(self, x: f64) -> f64 {
+        match self {
+            Self::Arithmetic | Self::Median => x,
+            Self::Geometric => ln(x),
+            Self::Harmonic => 1.0 / x,
+            Self::Power(p) => pow(x, p),
+        }
+    }
+
+    /// The inverse of [`Kind::bend`].
+    pub fn unbend(self, y: f64) -> f64 {
+        match self {
+            Self::Arithmetic | Self::Median => y,
+            Self::Geometric => exp(y),
+            Self::Harmonic => 1.0 / y,
+            Self::Power(p) => pow(y, 1.0 / p),
+        }
+    }
+}
+
+/// How one node is made of its children.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Kernel {
+    /// Children that take part, in file order; the order of summation.
+    pub children: Vec<NodeId>,
+    /// Their shares of the node, summing to 1.
+    pub weights: Vec<f64>,
+    pub kind: Kind,
+    /// Least share of the children that must be there.
+    pub availability: f64,
+}
+
+/// Entities worked on at a time: a block of sums stays in the nearest cache.
+const BLOCK: usize = 1024;
+
+impl Kernel {
+    /// Fills `out` with the node's values for the entities from `start` on; `columns` are the children's whole columns.
+    ///
+    /// *Cost*: O(len·children).
+    pub fn fill(&self, columns: &[&[f64]], start: usize, out: &mut [f64]) {
+        if self.kind == Kind::Median {
+            return self.fill_median(columns, start, out);
+        }
+        let mut weight_there = [0.0; BLOCK];
+        let mut n_there = [0.0; BLOCK];
+        for (at, block) in out.chunks_mut(BLOCK).enumerate() {
+            let from = start + at * BLOCK;
+            let (weight_there, n_there) = (&mut weight_there[..block.len()], &mut n_there[..block.len()]);
+            block.fill(0.0);
+            weight_there.fill(0.0);
+            n_there.fill(0.0);
+            for (column, &weight) in columns.iter().zip(&self.weights) {
+                let cells = column.get(from..from + block.len()).unwrap_or(&[]);
+                add_column(self.kind, cells, weight, block, weight_there, n_there);
+            }
+            self.finish(block, weight_there, n_there);
+        }
+    }
+
+    /// Turns sums into means, in place.
+    pub fn finish(&self, sums: &mut [f64], weight_there: &[f64], n_there: &[f64]) {
+        let least = self.least();
+        let kind = self.kind;
+        for ((sum, &weight), &n) in sums.iter_mut().zip(weight_there).zip(n_there) {
+            *sum = if n >= least && weight > 0.0 { kind.unbend(*sum / weight) } else { f64::NAN };
+        }
+    }
+
+    /// Fewest children that must be there.
+    pub fn least(&self) -> f64 {
+        (self.availability * self.children.len() as f64).max(1.0)
+    }
+
+    fn fill_median(&self, columns: &[&[f64]], start: usize, out: &mut [f64]) {
+        let mut there: Vec<(f64, f64)> = Vec::with_capacity(columns.len());
+        for (at, cell) in out.iter_mut().enumerate() {
+            there.clear();
+            there.extend(
+                columns
+                    .iter()
+                    .zip(&self.weights)
+                    .filter_map(|(column, &weight)| Some((*column.get(start + at)?, weight)))
+                    .filter(|(value, _)| !value.is_nan()),
+            );
+            *cell = if there.len() as f64 >= self.least() { weighted_median(&mut there) } else { f64::NAN };
+        }
+    }
+}
+
+/// Adds one child's column to the running sums of a block.
+pub fn add_column(
+    kind: Kind,
+    cells: &[f64],
+    weight: f64,
+    sums: &mut [f64],
+    weight_there: &mut [f64],
+    n_there: &mut [f64],
+) {
+    let rows = cells.iter().zip(sums).zip(weight_there).zip(n_there);
+    if kind == Kind::Arithmetic {
+        for (((&x, sum), weight_there), n) in rows {
+            let there = !x.is_nan();
+            *sum += if there { weight * x } else { 0.0 };
+            *weight_there += if there { weight } else { 0.0 };
+            *n += if there { 1.0 } else { 0.0 };
+        }
+        return;
+    }
+    for (((&x, sum), weight_there), n) in rows {
+        if !x.is_nan() {
+            // A child without weight may hold what the mean has no value for.
+            if weight > 0.0 {
+                *sum += weight * kind.bend(x);
+            }
+            *weight_there += weight;
+            *n += 1.0;
+        }
+    }
+}
+
+/// The value at half of the weight; the mean of two values where half the weight falls exactly between them. NaN without weight.
+pub fn weighted_median(there: &mut [(f64, f64)]) -> f64 {
+    there.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let half = there.iter().fold(0.0, |sum, (_, weight)| sum + weight) / 2.0;
+    if half <= 0.0 {
+        return f64::NAN;
+    }
+    // Shares such as 1/3 do not sum to exact halves.
+    let slack = half * 1e-12;
+    let mut below = 0.0;
+    let mut held = None;
+    for &(value, weight) in there.iter().filter(|(_, weight)| *weight > 0.0) {
+        if let Some(lower) = held {
+            return lower / 2.0 + value / 2.0;
+        }
+        below += weight;
+        if below > half + slack {
+            return value;
+        }
+        if below >= half - slack {
+            held = Some(value);
+        }
+    }
+    held.unwrap_or(f64::NAN)
+}

@@ -1,0 +1,111 @@
+//! Descriptive statistics of the cells that are there; sums run in index order.
+
+use super::sqrt;
+use crate::model::Column;
+
+/// Arithmetic mean in the column's unit; `None` when nothing is there. *Cost*: O(n).
+pub fn mean(column: &Column) -> Option<f64> {
+    let (mut sum, mut n) = (0.0, 0usize);
+    for cell in column.present() {
+        sum += cell;
+        n += 1;
+    }
+    (n > 0).then(|| sum / n as f64)
+}
+
+/// Sample standard deviation (over n − 1) in the column's unit; `None` with fewer than two cells. *Cost*: O(n).
+pub fn sample_sd(column: &Column) -> Option<f64> {
+    let centre = mean(column)?;
+    let (mut squares, mut n) = (0.0, 0usize);
+    for cell in column.present() {
+        squares += (cell - centre) * (cell - centre);
+        n += 1;
+    }
+    (n > 1).then(|| sqrt(squares / (n - 1) as f64))
+}
+
+/// Smallest and largest cell; `None` when nothing is there. *Cost*: O(n).
+pub fn min_max(column: &Column) -> Option<(f64, f64)> {
+    column.present().fold(None, |ends, cell| match ends {
+        None => Some((cell, cell)),
+        Some((lo, hi)) => Some((if cell < lo { cell } else { lo }, if cell > hi { cell } else { hi })),
+    })
+}
+
+/// Middle cell, or the mean of the two middle ones; `None` when nothing is there. *Cost*: O(n).
+pub fn median(column: &Column) -> Option<f64> {
+    let mut cells: Vec<f64> = column.present().collect();
+    if cells.is_empty() {
+        return None;
+    }
+    let middle = cells.len() / 2;
+    let even = cells.len().is_multiple_of(2);
+    let (below, upper, _) = cells.select_nth_unstable_by(middle, f64::total_cmp);
+    let upper = *upper;
+    if !even {
+        return Some(upper);
+    }
+    let lower = below.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    Some(lower / 2.0 + upper / 2.0)
+}
+
+/// Sample skewness G1 = g1·√(n(n − 1))/(n − 2), as spreadsheets have it; `None` with fewer than three cells or no spread.
+/// *Cost*: O(n). *Source*: joanes1998.
+pub fn skewness(column: &Column) -> Option<f64> {
+    let (n, m2, m3, _) = central_moments(column)?;
+    if n < 3.0 || m2 <= 0.0 {
+        return None;
+    }
+    Some(m3 / (m2 * sqrt(m2)) * sqrt(n * (n - 1.0)) / (n - 2.0))
+}
+
+/// Sample excess kurtosis G2 = (n − 1)/((n − 2)(n − 3))·((n + 1)·g2 + 6); `None` with fewer than four cells or no spread.
+/// *Cost*: O(n). *Source*: joanes1998.
+pub fn excess_kurtosis(column: &Column) -> Option<f64> {
+    let (n, m2, _, m4) = central_moments(column)?;
+    if n < 4.0 || m2 <= 0.0 {
+        return None;
+    }
+    let g2 = m4 / (m2 * m2) - 3.0;
+    Some((n - 1.0) / ((n - 2.0) * (n - 3.0)) * ((n + 1.0) * g2 + 6.0))
+}
+
+fn central_moments(column: &Column) -> Option<(f64, f64, f64, f64)> {
+    let centre = mean(column)?;
+    let (mut n, mut m2, mut m3, mut m4) = (0.0, 0.0, 0.0, 0.0);
+    for cell in column.present() {
+        let away = cell - centre;
+        let square = away * away;
+        n += 1.0;
+        m2 += square;
+        m3 += square * away;
+        m4 += square * square;
+    }
+    Some((n, m2 / n, m3 / n, m4 / n))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(cells: &[f64], of: fn(&Column) -> Option<f64>, expect: Option<f64>) {
+        let got = of(&Column::from_raw(cells.to_vec()));
+        assert_eq!(got.is_some(), expect.is_some(), "{cells:?}");
+        assert!((got.unwrap_or(0.0) - expect.unwrap_or(0.0)).abs() < 1e-12, "{cells:?}: {got:?}");
+    }
+
+    #[test]
+    fn statistics_see_only_what_is_there() {
+        check(&[], mean, None);
+        check(&[f64::NAN], median, None);
+        check(&[1.0, f64::NAN, 3.0], mean, Some(2.0));
+        check(&[1.0], sample_sd, None);
+        check(&[1.0, 3.0, f64::NAN], sample_sd, Some(2.0_f64.sqrt()));
+        check(&[5.0, 1.0, 3.0], median, Some(3.0));
+        check(&[5.0, 1.0, 3.0, 4.0], median, Some(3.5));
+        check(&[1.0, 1.0, 1.0], skewness, None);
+        check(&[1.0, 2.0, 3.0], skewness, Some(0.0));
+        check(&[1.0, 2.0, 3.0], excess_kurtosis, None);
+        check(&[1.0, 2.0, 3.0, 4.0], excess_kurtosis, Some(-1.2));
+    }
+}

@@ -1,0 +1,106 @@
+//! Runs all steps for one period of a dataset under one scenario, or for all periods on one scale.
+
+mod choice;
+mod trend;
+
+use crate::aggregate::{AggregateError, Scores, aggregate};
+use crate::model::Dataset;
+use crate::normalise::{NormaliseError, Normalised, normalise};
+use crate::rank::{Ranking, grades, rank};
+use crate::scenario::Scenario;
+use crate::treat::{TreatError, Treated, treat};
+use crate::weigh::{WeightError, Weights};
+
+pub use choice::{find_included, find_panel, find_reference};
+pub use trend::{Trend, trend};
+
+/// Every step's result, by dataset position.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Evaluation {
+    /// Position of the evaluated panel in [`Dataset::panels`].
+    pub panel: usize,
+    pub treated: Treated,
+    pub normalised: Normalised,
+    pub weights: Weights,
+    pub scores: Scores,
+    /// By entity: takes part in the ranking (in the filter and with enough indicators). Others are scored all the same where they
+    /// can be, and have no rank.
+    pub included: Vec<bool>,
+    pub ranking: Ranking,
+    /// By entity: position of its label in the scenario's grades.
+    pub grades: Vec<Option<usize>>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum EvaluateError {
+    /// The scenario's period is none of the dataset's.
+    UnknownPeriod {
+        period: String,
+    },
+    /// The filter names a group column the dataset does not have.
+    UnknownGroup {
+        group: String,
+    },
+    /// The filter names a category that no entity has.
+    UnknownCategory {
+        group: String,
+        category: String,
+    },
+    /// The reference of a normalisation is no entity of the dataset.
+    UnknownEntity {
+        id: String,
+    },
+    Treat(TreatError),
+    Normalise(NormaliseError),
+    Weight(WeightError),
+    Aggregate(AggregateError),
+}
+
+impl From<TreatError> for EvaluateError {
+    fn from(error: TreatError) -> Self {
+        Self::Treat(error)
+    }
+}
+
+impl From<NormaliseError> for EvaluateError {
+    fn from(error: NormaliseError) -> Self {
+        Self::Normalise(error)
+    }
+}
+
+impl From<WeightError> for EvaluateError {
+    fn from(error: WeightError) -> Self {
+        Self::Weight(error)
+    }
+}
+
+impl From<AggregateError> for EvaluateError {
+    fn from(error: AggregateError) -> Self {
+        Self::Aggregate(error)
+    }
+}
+
+/// Treats, normalises, weighs, aggregates and ranks the scenario's period, the newest when it names none.
+///
+/// Scales are set by every entity that has enough indicators, whether or not the filter keeps it: a filter changes ranks and
+/// grades, never scores.
+///
+/// # Errors
+/// [`EvaluateError`] of the first step that cannot be done.
+///
+/// *Cost*: O(n·(nodes + log n)), plus what the chosen treatment and normalisation cost.
+pub fn evaluate(dataset: &Dataset, scenario: &Scenario) -> Result<Evaluation, EvaluateError> {
+    let weights = Weights::of(&dataset.framework, &scenario.weights, &scenario.drop)?;
+    let panel = find_panel(dataset, scenario.period.as_deref())?;
+    let treated = treat(dataset, &dataset.panels[panel], &scenario.treat)?;
+    let reference = find_reference(dataset, scenario)?;
+    let normalised = normalise(&dataset.framework, &treated.columns, &scenario.normalise, reference)?;
+    let scores = aggregate(&dataset.framework, &weights, &normalised, &scenario.aggregate)?;
+    let mut included = find_included(dataset, &scenario.filter)?;
+    for (included, scored) in included.iter_mut().zip(&treated.scored) {
+        *included = *included && *scored;
+    }
+    let ranking = rank(scores.goal(), &included);
+    let grades = grades(&ranking, &scenario.grades);
+    Ok(Evaluation { panel, treated, normalised, weights, scores, included, ranking, grades })
+}
