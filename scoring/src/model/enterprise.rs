@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Text;
 
-/// How far an enterprise has come in raising money.
+/// How far an enterprise has come in raising money. In files: 未融资 种子轮 天使轮 A轮 B轮 C轮及以上 已上市, in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum FinancingStage {
     None,
