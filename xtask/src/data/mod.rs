@@ -1,11 +1,7 @@
 //! `cargo xtask data`: writes the generated tables of the shipped datasets, or checks that the committed ones are the same.
 
 mod demo;
-mod faults;
 mod index;
-mod latent;
-mod panel;
-mod parks;
 mod random;
 mod table;
 

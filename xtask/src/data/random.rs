@@ -33,6 +33,29 @@ impl Random {
         let radius = (-2.0 * libm::log(1.0 - self.uniform())).sqrt();
         radius * libm::cos(std::f64::consts::TAU * self.uniform())
     }
+
+    /// Log-normal with this median and standard deviation of the logarithm.
+    pub fn log_normal(&mut self, median: f64, sigma: f64) -> f64 {
+        median * libm::exp(sigma * self.normal())
+    }
+
+    /// True with probability `p`.
+    pub fn chance(&mut self, p: f64) -> bool {
+        self.uniform() < p
+    }
+
+    /// One of `items`, each with the weight that `weight` gives; the last when weights do not reach.
+    pub fn pick<'a, T>(&mut self, items: &'a [T], weight: impl Fn(&T) -> f64) -> Option<&'a T> {
+        let total: f64 = items.iter().map(&weight).sum();
+        let mut left = self.uniform() * total;
+        items
+            .iter()
+            .find(|item| {
+                left -= weight(item);
+                left < 0.0
+            })
+            .or(items.last())
+    }
 }
 
 #[cfg(test)]
@@ -55,5 +78,12 @@ mod tests {
         let mean = draws.iter().sum::<f64>() / 20_000.0;
         let variance = draws.iter().map(|x| (x - mean) * (x - mean)).sum::<f64>() / 20_000.0;
         assert!(mean.abs() < 0.03 && (variance - 1.0).abs() < 0.05, "{mean} {variance}");
+    }
+
+    #[test]
+    fn a_pick_follows_its_weights() {
+        let mut random = Random::stream("picks");
+        let hits = (0..10_000).filter(|_| random.pick(&[1.0, 3.0], |&w| w) == Some(&3.0)).count();
+        assert!((7_300..7_700).contains(&hits), "{hits}");
     }
 }

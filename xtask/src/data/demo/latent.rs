@@ -1,7 +1,7 @@
 //! What a park is like beneath its figures: a quality for each pillar that moves over the years.
 
+use super::super::random::Random;
 use super::parks::{Lead, Park, Region, Zone};
-use super::random::Random;
 
 pub const YEARS: [u32; 6] = [2019, 2020, 2021, 2022, 2023, 2024];
 

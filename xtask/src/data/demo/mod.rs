@@ -1,15 +1,37 @@
 //! The demonstration dataset `demo-parks`: the tables that are drawn, from parks to planted faults.
 
-use super::faults::{Row, plant};
-use super::latent::YEARS;
-use super::panel::{COLUMNS, park_rows};
-use super::parks::{PARKS, Park};
+mod credit_code;
+mod enterprise_names;
+mod enterprises;
+mod faults;
+mod industries;
+mod latent;
+mod panel;
+mod parks;
+
+use enterprises::Frame;
+use faults::{Row, plant};
+use latent::YEARS;
+use panel::{COLUMNS, park_rows};
+use parks::{PARKS, Park};
+
 use super::table::{Table, number};
 
 /// File names within the dataset's folder, and their bytes.
 pub fn files() -> Vec<(&'static str, Vec<u8>)> {
     let panel: Vec<Vec<Vec<f64>>> = PARKS.iter().map(park_rows).collect();
-    vec![("entities.csv", entities(&panel)), ("values_wide.csv", values(&panel))]
+    vec![
+        ("entities.csv", entities(&panel)),
+        ("values_wide.csv", values(&panel)),
+        ("enterprises.csv", enterprises::table(&frames(&panel))),
+        ("industries.csv", industries::table()),
+    ]
+}
+
+fn frames(panel: &[Vec<Vec<f64>>]) -> Vec<Frame> {
+    let listed = newest(panel, "LISTED");
+    let frame = |(value_added_per_mu, listed)| Frame { value_added_per_mu, listed };
+    newest(panel, "VA_MU").into_iter().zip(listed).map(frame).collect()
 }
 
 fn entities(panel: &[Vec<Vec<f64>>]) -> Vec<u8> {
@@ -27,14 +49,19 @@ fn entities(panel: &[Vec<Vec<f64>>]) -> Vec<u8> {
         "lead",
         "lead_en",
     ]);
-    for (park, rows) in PARKS.iter().zip(panel) {
+    for (park, gdp) in PARKS.iter().zip(newest(panel, "GDP")) {
         let (name, name_en) = park.name();
-        let newest_gdp = rows.last().and_then(|row| row.first()).copied().unwrap_or(0.0);
-        let groups = [park.zone.label(), park.region.label(), size(newest_gdp), park.lead.label()];
+        let groups = [park.zone.label(), park.region.label(), size(gdp), park.lead.label()];
         let head = [park.id.to_owned(), name, name_en, "park".to_owned()];
         table.row(head.into_iter().chain(groups.into_iter().flat_map(|(zh, en)| [zh.to_owned(), en.to_owned()])));
     }
     table.into_bytes()
+}
+
+/// A figure of the newest year for every park.
+fn newest(panel: &[Vec<Vec<f64>>], code: &str) -> Vec<f64> {
+    let column = COLUMNS.iter().position(|(name, _)| *name == code);
+    panel.iter().map(|years| column.and_then(|at| years.last()?.get(at).copied()).unwrap_or(0.0)).collect()
 }
 
 /// Size class by gross domestic product of the newest year, 亿元.

@@ -1,8 +1,8 @@
 //! Thirty indicators of each park and year, from its qualities and from quantities that must agree with each other.
 
+use super::super::random::Random;
 use super::latent::{Latent, Pillar, YEARS, bounded};
 use super::parks::{Lead, Park, Region, Zone};
-use super::random::Random;
 
 /// Indicator codes in the order of the framework, with the decimals their figures are published with.
 pub const COLUMNS: [(&str, usize); 30] = [
