@@ -10,7 +10,7 @@ use super::Files;
 use crate::failure::{Failure, Result};
 
 /// Shipped datasets, the one the page opens with first.
-pub const DATASETS: [&str; 1] = ["demo-parks"];
+pub const DATASETS: [&str; 3] = ["demo-parks", "lishui-2019", "hdi-2015"];
 
 /// Builds the list over `generated` files and, for what is written by hand, the files in `folder`.
 ///

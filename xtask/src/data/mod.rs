@@ -1,7 +1,10 @@
 //! `cargo xtask data`: writes the generated tables of the shipped datasets, or checks that the committed ones are the same.
 
+mod countries;
 mod demo;
+mod hdi;
 mod index;
+mod lishui;
 mod random;
 mod table;
 
@@ -36,6 +39,15 @@ pub fn command(arguments: &[String]) -> Result<()> {
     Ok(())
 }
 
+/// Where published tables lie, beside the repository.
+const SHARED: &str = "../shared/data";
+
+type Convert = fn(&Path, &[u8]) -> Result<Vec<(&'static str, Vec<u8>)>>;
+
+/// Datasets made from published tables: the dataset, the table, what turns one into the other.
+const CONVERTED: [(&str, &str, Convert); 2] =
+    [("hdi-2015", "hdi_2015_known_answer.csv", hdi::files), ("lishui-2019", "lishui_permu_2019.csv", lishui::files)];
+
 /// Generated files by their path within [`FOLDER`].
 type Files = BTreeMap<String, Vec<u8>>;
 
@@ -62,7 +74,20 @@ fn update(folder: &Path, check: bool) -> Result<Vec<PathBuf>> {
 
 fn files(folder: &Path) -> Result<Files> {
     let mut files = Files::new();
-    files.extend(demo::files().into_iter().map(|(name, bytes)| (format!("demo-parks/{name}"), bytes)));
+    let mut add = |dataset: &str, tables: Vec<(&str, Vec<u8>)>| {
+        files.extend(tables.into_iter().map(|(name, bytes)| (format!("{dataset}/{name}"), bytes)));
+    };
+    add("demo-parks", demo::files());
+    for (dataset, name, convert) in CONVERTED {
+        let source = workspace::root().join(SHARED).join(name);
+        match fs::read(&source) {
+            Ok(bytes) => add(dataset, convert(&source, &bytes)?),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                eprintln!("{dataset}: {} is not there; its committed tables stand", source.display());
+            }
+            Err(error) => return Err(Failure::io("reading", &source, &error)),
+        }
+    }
     files.insert("index.json".to_owned(), index::build(folder, &files)?);
     Ok(files)
 }
