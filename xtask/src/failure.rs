@@ -9,17 +9,30 @@ pub type Result<T> = std::result::Result<T, Failure>;
 pub struct Failure {
     what: String,
     mend: Option<String>,
-    usage: bool,
+    kind: Kind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Stopped,
+    Usage,
+    /// The report on standard output said it all.
+    Told,
 }
 
 impl Failure {
     pub fn new(what: impl Into<String>) -> Self {
-        Self { what: what.into(), mend: None, usage: false }
+        Self { what: what.into(), mend: None, kind: Kind::Stopped }
     }
 
     /// A command line that makes no sense: exit code 2.
     pub fn usage(what: impl Into<String>) -> Self {
-        Self { usage: true, ..Self::new(what) }
+        Self { kind: Kind::Usage, ..Self::new(what) }
+    }
+
+    /// Nothing more to say: only the exit code is left.
+    pub fn told() -> Self {
+        Self { kind: Kind::Told, ..Self::new(String::new()) }
     }
 
     /// Adds the exact command that mends it.
@@ -33,12 +46,15 @@ impl Failure {
     }
 
     pub fn exit_code(&self) -> u8 {
-        if self.usage { 2 } else { 1 }
+        if self.kind == Kind::Usage { 2 } else { 1 }
     }
 }
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.kind == Kind::Told {
+            return Ok(());
+        }
         write!(f, "error: {}", self.what)?;
         match &self.mend {
             Some(command) => write!(f, "\n  to mend it, run: {command}"),

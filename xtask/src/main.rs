@@ -1,12 +1,16 @@
 //! The project's development commands, the same on a desk and in CI: `cargo xtask <command>`.
 
 mod build;
+mod check;
 mod command;
 mod data;
+mod end_to_end;
 mod failure;
 mod fingerprint;
+mod report;
 mod serve;
 mod size;
+mod test;
 mod tools;
 mod workspace;
 
@@ -17,9 +21,12 @@ const USAGE: &str = "\
 cargo xtask <command>
 
   serve [--port N] [--base /path/]  build for release if anything changed, serve dist, print the address
+  test                              everything: what `check` does, components in Chromium, sizes, end to end
+  check [WORDS]                     everything that needs neither a browser nor a release build; steps by word
+  e2e [ARGUMENTS]                   the end-to-end tests alone; arguments go to Playwright
   build                             build dist for release
-  data [--check]                    write the generated datasets of public/data, or compare with what is there
   size                              what the first load weighs, against budgets.json
+  data [--check]                    write the generated datasets of public/data, or compare with what is there
 ";
 
 fn main() -> ExitCode {
@@ -40,6 +47,9 @@ fn main() -> ExitCode {
 fn dispatch(command: &str, rest: &[String]) -> Result<()> {
     match command {
         "serve" => serve::command(rest),
+        "test" => no_arguments(rest).and_then(|()| test::command()),
+        "check" => check::command(rest),
+        "e2e" => end_to_end::command_line(rest),
         "build" => no_arguments(rest).and_then(|()| build::release(build::When::Always)),
         "data" => data::command(rest),
         "size" => no_arguments(rest).and_then(|()| size::command()),

@@ -1,16 +1,39 @@
 //! Installs what a command needs and the machine lacks: into `.tools` where possible, else it names the command.
 
 mod binaries;
+mod browser;
 mod npm;
 mod rust;
 mod system;
 
 use crate::failure::Result;
+use crate::workspace;
+
+pub use browser::{chromedriver, chromium};
+
+/// The target that runs `scoring`'s ordinary tests as wasm: it has a harness, and files for the known answers.
+pub const WASI: &str = "wasm32-wasip1";
+const BROWSER: &str = "wasm32-unknown-unknown";
 
 /// Everything `dist` is built with.
 pub fn for_build() -> Result<()> {
-    rust::target("wasm32-unknown-unknown")?;
+    rust::target(BROWSER)?;
     binaries::trunk()?;
     binaries::wasm_bindgen()?;
     npm::binaryen()
+}
+
+/// Everything `check` runs.
+pub fn for_check() -> Result<()> {
+    rust::component("rustfmt")?;
+    rust::component("clippy")?;
+    rust::target(BROWSER)?;
+    rust::target(WASI)?;
+    npm::node()
+}
+
+/// Everything the end-to-end tests, the benches and the screenshots drive.
+pub fn for_browser() -> Result<()> {
+    chromium()?;
+    npm::packages(&workspace::root().join("tests"))
 }

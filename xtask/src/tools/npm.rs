@@ -38,8 +38,8 @@ pub fn packages(folder: &Path) -> Result<()> {
     fs::write(&marker, wanted).map_err(|error| Failure::io("cannot write", &marker, &error))
 }
 
-/// Node runs wasm-opt, the compression hook and the browser tests.
-fn node() -> Result<()> {
+/// Node, which runs wasm-opt, wasm tests and the browser tests.
+pub fn node() -> Result<()> {
     if answer(command("node").arg("--version")).is_some() && answer(command("npm").arg("--version")).is_some() {
         return Ok(());
     }
