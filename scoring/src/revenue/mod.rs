@@ -1,8 +1,25 @@
 //! A park's yearly income under landlord, hybrid and shareholder plans, from plain numbers.
+//!
+//! [`Plan`] holds every number under a name; [`Plan::check`] turns it into a [`CheckedPlan`], the only thing an engine
+//! takes. [`simulate`] is the deterministic engine: [`lease`], [`service`] and [`fund`] each give years of money, and
+//! [`combine`] brings them, with costs and [`tax`], to one cash line and its [`measures`]. An engine that draws rents and
+//! exits at random starts from the same checked plan and ends in the same [`combine`].
 
-use serde::{Deserialize, Serialize};
+mod check;
+pub mod fund;
+mod irr;
+pub mod lease;
+pub mod measures;
+mod outcome;
+mod parameter;
+mod plan;
+mod plan_set;
+pub mod service;
+pub mod tax;
 
-/// The plans of a scenario.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct PlanSet {}
+pub use check::{CheckedPlan, PlanError};
+pub use irr::{Irr, irr, irr_at, sign_changes};
+pub use outcome::{EquityMeasures, IncomeShares, Outcome, YearRow, combine, simulate};
+pub use parameter::{Evidence, Parameter, Topic, Unit};
+pub use plan::{ParameterId, Plan};
+pub use plan_set::{Changes, PlanKind, PlanSet};
