@@ -47,7 +47,6 @@ pub enum Severity {
 
 /// What was found. The interface words each in both languages with a hint what to do; the command words it in English.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[non_exhaustive]
 pub enum ProblemKind {
     EmptyFile,
     /// Bytes are no text in any encoding that is known; the offset is the first that does not fit.
