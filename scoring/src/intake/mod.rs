@@ -1,1 +1,102 @@
-//! intake.
+//! Bytes → raw tables: archives, encodings, delimiters, header rows and units; knows nothing of scores.
+
+#[cfg(feature = "archives")]
+mod archive;
+mod cell;
+mod encoding;
+mod header;
+mod package;
+mod source;
+mod table;
+mod unit;
+mod words;
+
+pub use cell::{Cell, NumberStyle};
+#[cfg(feature = "cli")]
+pub use encoding::NativeDecoder;
+pub use encoding::{Decode, Encoding, Utf8Only, detect};
+pub use package::{Package, Resource};
+pub use table::{RawRow, RawTable};
+pub use unit::conversion_factor;
+pub(crate) use unit::is_known as is_known_unit;
+pub(crate) use words::{is_total_label, lower_is_better, matches_word};
+
+use crate::model::{Findings, Problem};
+
+/// One file as a person gave it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Input {
+    /// File name, with folders where there are any: `demo-parks/values.csv`.
+    pub name: String,
+    pub bytes: Vec<u8>,
+}
+
+impl Input {
+    pub fn new(name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+        Self { name: name.into(), bytes: bytes.into() }
+    }
+}
+
+/// What was read, before anything is known about its meaning.
+#[derive(Clone, Debug, Default)]
+pub struct Raw {
+    pub tables: Vec<RawTable>,
+    /// The descriptor, where there was a `datapackage.json`.
+    pub package: Option<Package>,
+    pub problems: Vec<Problem>,
+}
+
+/// Sizes beyond which nothing is read, so that a hostile or mistaken file is refused before memory goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Of one file, packed or not.
+    pub file_bytes: u64,
+    /// Of everything an archive unpacks to.
+    pub unpacked_bytes: u64,
+    /// Unpacked over packed size of an archive, once it unpacks to more than a megabyte.
+    pub unpacked_ratio: u64,
+    /// Files in an archive.
+    pub archive_files: usize,
+    /// Columns of a table.
+    pub columns: usize,
+}
+
+/// Largest file that is read by default.
+pub const MAX_FILE_BYTES: u64 = 64 << 20;
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            file_bytes: MAX_FILE_BYTES,
+            unpacked_bytes: 256 << 20,
+            unpacked_ratio: 500,
+            archive_files: 1000,
+            columns: 5000,
+        }
+    }
+}
+
+/// Reads files into raw tables, within the default [`Limits`].
+///
+/// An archive counts as the files in it. Whatever had to be skipped, guessed or left out is in `problems`.
+///
+/// # Errors
+/// Every problem found, when one of them is fatal: an empty, undecodable, too large or unsupported file, an archive that is none.
+///
+/// *Cost*: O(bytes); a table takes about its text size in memory.
+pub fn read(inputs: Vec<Input>, decoder: &dyn Decode) -> Result<Raw, Vec<Problem>> {
+    read_within(inputs, decoder, &Limits::default())
+}
+
+/// [`read`] with other limits.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_within(inputs: Vec<Input>, decoder: &dyn Decode, limits: &Limits) -> Result<Raw, Vec<Problem>> {
+    let mut problems = Findings::default();
+    let files = source::unpack(inputs, decoder, limits, &mut problems);
+    let (tables, package) = source::tables(files, decoder, limits, &mut problems);
+    let fatal = problems.has_fatal();
+    let problems = problems.into_problems();
+    if fatal { Err(problems) } else { Ok(Raw { tables, package, problems }) }
+}

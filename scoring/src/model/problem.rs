@@ -63,6 +63,14 @@ pub enum ProblemKind {
         limit_bytes: u64,
     },
     NotAZip,
+    TooManyFiles {
+        n: usize,
+        limit: usize,
+    },
+    TooManyColumns {
+        n: usize,
+        limit: usize,
+    },
     /// The archive would unpack to more than its limit.
     ZipBomb {
         unpacked_bytes: u64,

@@ -1,0 +1,149 @@
+//! Sorts what was handed in: archives to unpack, a descriptor, tables, and what is none of them.
+
+use super::encoding::{self, Encoding};
+use super::package::{self, Package};
+use super::table::{self, RawTable};
+use super::{Decode, Input, Limits};
+use crate::model::{At, Findings, Problem, ProblemKind, Severity};
+
+const ZIP_SIGNATURE: &[u8] = b"PK\x03\x04";
+/// Of an archive without members.
+const EMPTY_ZIP_SIGNATURE: &[u8] = b"PK\x05\x06";
+/// Old workbooks and documents.
+const OLE_SIGNATURE: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0];
+
+/// Replaces archives by the files in them.
+pub(super) fn unpack(inputs: Vec<Input>, decoder: &dyn Decode, limits: &Limits, problems: &mut Findings) -> Vec<Input> {
+    let mut files = Vec::new();
+    for input in inputs {
+        let bytes = input.bytes.len() as u64;
+        let fatal = |kind| Problem::new(Severity::Fatal, At::file(&*input.name), kind);
+        let is_zip = input.bytes.starts_with(ZIP_SIGNATURE) || input.bytes.starts_with(EMPTY_ZIP_SIGNATURE);
+        if bytes > limits.file_bytes {
+            problems.push(fatal(ProblemKind::TooLarge { bytes, limit_bytes: limits.file_bytes }));
+        } else if input.bytes.is_empty() {
+            problems.push(fatal(ProblemKind::EmptyFile));
+        } else if input.bytes.starts_with(OLE_SIGNATURE) {
+            problems.push(fatal(ProblemKind::UnsupportedFormat { extension: "xls".into() }));
+        } else if is_zip {
+            unpack_archive(&input, decoder, limits, &mut files, problems);
+        } else if extension(&input.name) == "zip" {
+            problems.push(fatal(ProblemKind::NotAZip));
+        } else {
+            files.push(input);
+        }
+    }
+    files
+}
+
+/// Reads every table, and the descriptor where there is one.
+pub(super) fn tables(
+    files: Vec<Input>,
+    decoder: &dyn Decode,
+    limits: &Limits,
+    problems: &mut Findings,
+) -> (Vec<RawTable>, Option<Package>) {
+    let (descriptors, mut files): (Vec<Input>, Vec<Input>) =
+        files.into_iter().partition(|file| file.name.to_lowercase().ends_with("datapackage.json"));
+    let mut packages = Vec::new();
+    for file in descriptors {
+        let (name, text) = (file.name.clone(), decode(file, decoder, problems));
+        packages.extend(text.and_then(|text| package::parse(&name, &text, problems)));
+    }
+    if packages.len() > 1 {
+        for package in packages.drain(1..) {
+            problems.push(Problem::new(Severity::Warning, At::file(package.file), ProblemKind::FileIgnored));
+        }
+    }
+    let package = packages.pop();
+    let mut tables = Vec::new();
+    if let Some(package) = &package {
+        let folder = package.file.rsplit_once(['/', '!']).map_or(0, |(folder, _)| folder.len() + 1);
+        let folder = package.file.get(..folder).unwrap_or("");
+        for resource in &package.resources {
+            let wanted = format!("{folder}{}", resource.path.trim_start_matches("./"));
+            let Some(at) = files.iter().position(|file| file.name == wanted) else {
+                let kind = ProblemKind::MissingFile { name: resource.path.clone() };
+                problems.push(Problem::new(Severity::Error, At::file(&*package.file), kind));
+                continue;
+            };
+            let found = read_table(files.swap_remove(at), decoder, limits, problems);
+            tables.extend(found.map(|table| RawTable { name: resource.name.clone(), ..table }));
+        }
+        for file in files {
+            problems.push(Problem::new(Severity::Note, At::file(file.name), ProblemKind::FileIgnored));
+        }
+        return (tables, Some(package.clone()));
+    }
+    let several = files.len() > 1;
+    for file in files {
+        let extension = extension(&file.name);
+        match extension.as_str() {
+            "csv" | "tsv" | "txt" | "tab" | "" => tables.extend(read_table(file, decoder, limits, problems)),
+            _ if several => problems.push(Problem::new(Severity::Note, At::file(file.name), ProblemKind::FileIgnored)),
+            _ => {
+                let kind = ProblemKind::UnsupportedFormat { extension };
+                problems.push(Problem::new(Severity::Fatal, At::file(file.name), kind));
+            }
+        }
+    }
+    if tables.is_empty() && !problems.has_fatal() {
+        let kind = ProblemKind::MissingFile { name: "*.csv".into() };
+        problems.push(Problem::new(Severity::Fatal, At::default(), kind));
+    }
+    (tables, None)
+}
+
+fn extension(name: &str) -> String {
+    let base = name.rsplit(['/', '\\', '!']).next().unwrap_or(name);
+    base.rsplit_once('.').map_or_else(String::new, |(_, extension)| extension.to_lowercase())
+}
+
+fn read_table(file: Input, decoder: &dyn Decode, limits: &Limits, problems: &mut Findings) -> Option<RawTable> {
+    let name = file.name.clone();
+    let text = decode(file, decoder, problems)?;
+    table::parse(&name, &text, limits, problems)
+}
+
+/// The text of a file; says which encoding was used unless it is UTF-8.
+fn decode(file: Input, decoder: &dyn Decode, problems: &mut Findings) -> Option<String> {
+    match encoding::text(file.bytes, decoder) {
+        Ok((text, encoding)) => {
+            if encoding != Encoding::Utf8 {
+                let kind = ProblemKind::DecodedAs { encoding: encoding.label().to_uppercase() };
+                problems.push(Problem::new(Severity::Note, At::file(file.name), kind));
+            }
+            Some(text)
+        }
+        Err(kind) => {
+            problems.push(Problem::new(Severity::Fatal, At::file(file.name), kind));
+            None
+        }
+    }
+}
+
+#[cfg(feature = "archives")]
+fn unpack_archive(
+    input: &Input,
+    decoder: &dyn Decode,
+    limits: &Limits,
+    files: &mut Vec<Input>,
+    problems: &mut Findings,
+) {
+    match super::archive::unpack(input, decoder, limits) {
+        Ok(members) => files.extend(members),
+        Err(problem) => problems.push(*problem),
+    }
+}
+
+#[cfg(not(feature = "archives"))]
+fn unpack_archive(
+    input: &Input,
+    _decoder: &dyn Decode,
+    _limits: &Limits,
+    _files: &mut Vec<Input>,
+    problems: &mut Findings,
+) {
+    let kind = ProblemKind::UnsupportedFormat { extension: extension(&input.name) };
+    problems.push(Problem::new(Severity::Fatal, At::file(&*input.name), kind));
+}

@@ -1,0 +1,274 @@
+//! One text file as a table: delimiter, quotes, rows above and below, header.
+
+use std::io::Read;
+
+use csv::StringRecord;
+
+use super::Limits;
+use super::cell::NumberStyle;
+use super::header::{second_row, split_unit};
+use crate::model::{At, Findings, Problem, ProblemKind, Severity};
+
+/// Bytes and records looked at to tell the delimiter.
+const SAMPLE_BYTES: usize = 100_000;
+const SAMPLE_RECORDS: usize = 50;
+
+/// Added as a last record: when it does not come back alone, a quote before it never closed.
+const SENTINEL: &str = "\u{1}";
+
+/// A table as the file has it; every cell is text.
+#[derive(Clone, Debug, Default)]
+pub struct RawTable {
+    /// File name as in [`At`].
+    pub file: String,
+    /// What the table is called: the package's resource name, else the file name without folder and ending.
+    pub name: String,
+    /// Names of the columns without units; empty for a column that is left out.
+    pub header: Vec<String>,
+    /// Units of the columns as the header gives them; empty where it gives none.
+    pub units: Vec<String>,
+    pub rows: Vec<RawRow>,
+    pub style: NumberStyle,
+}
+
+/// One row of a table.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RawRow {
+    /// 1-based row as a spreadsheet shows it.
+    pub row: u32,
+    cells: StringRecord,
+}
+
+impl RawRow {
+    /// The cell without surrounding space; empty where the row has no such column.
+    pub fn cell(&self, column: usize) -> &str {
+        self.cells.get(column).map_or("", |text| text.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}'))
+    }
+
+    pub fn len(&self) -> usize {
+        self.cells.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        (0..self.len()).all(|column| self.cell(column).is_empty())
+    }
+
+    fn n_filled(&self) -> usize {
+        (0..self.len()).filter(|&column| !self.cell(column).is_empty()).count()
+    }
+
+    /// Both rows have the same cells.
+    pub fn repeats(&self, other: &Self) -> bool {
+        (0..self.len().max(other.len())).all(|column| self.cell(column) == other.cell(column))
+    }
+}
+
+impl RawTable {
+    /// The column with this header, regardless of case.
+    pub fn column(&self, header: &str) -> Option<usize> {
+        self.header.iter().position(|name| name.eq_ignore_ascii_case(header))
+    }
+
+    /// Where a cell is.
+    pub fn at(&self, row: &RawRow, column: usize) -> At {
+        At { column: self.header.get(column).cloned(), ..At::row(&*self.file, row.row) }
+    }
+}
+
+/// Reads a table. `None` after a fatal problem.
+pub(super) fn parse(file: &str, text: &str, limits: &Limits, problems: &mut Findings) -> Option<RawTable> {
+    if text.trim().is_empty() {
+        problems.push(Problem::new(Severity::Fatal, At::file(file), ProblemKind::EmptyFile));
+        return None;
+    }
+    let delimiter = sniff_delimiter(text);
+    let mut rows = records(file, text, delimiter, problems)?;
+    let n_records = rows.len();
+    rows.retain(|row| !row.is_empty());
+    if rows.len() < n_records {
+        let kind = ProblemKind::BlankRows { n: n_records - rows.len() };
+        problems.push(Problem::new(Severity::Note, At::file(file), kind));
+    }
+    drop_text_around(file, &mut rows, problems);
+    if rows.is_empty() {
+        problems.push(Problem::new(Severity::Fatal, At::file(file), ProblemKind::NoRows));
+        return None;
+    }
+    let first = rows.remove(0);
+    if first.len() > limits.columns {
+        let kind = ProblemKind::TooManyColumns { n: first.len(), limit: limits.columns };
+        problems.push(Problem::new(Severity::Fatal, At::row(file, first.row), kind));
+        return None;
+    }
+    let header =
+        (0..first.len()).map(|column| first.cell(column).split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+    let mut table = RawTable { file: file.into(), name: stem(file), header, rows, ..RawTable::default() };
+    table.units = vec![String::new(); table.header.len()];
+    if let Some(second) = second_row(&table.header, &table.rows) {
+        let row = table.rows.remove(0).row;
+        problems.push(Problem::new(Severity::Note, At::row(file, row), ProblemKind::TwoRowHeader));
+        table.header = second.header;
+        table.units = second.units;
+    }
+    split_units(&mut table);
+    check_header(&mut table, first.row, problems);
+    drop_ragged(&mut table, problems);
+    if delimiter == b';' && has_decimal_commas(&table) {
+        table.style = NumberStyle::Comma;
+        problems.push(Problem::new(Severity::Note, At::file(file), ProblemKind::DecimalComma));
+    }
+    Some(table)
+}
+
+/// File name without folders, archive and ending, in lower case.
+pub(super) fn stem(file: &str) -> String {
+    let base = file.rsplit(['/', '\\', '!']).next().unwrap_or(file);
+    base.rsplit_once('.').map_or(base, |(stem, _)| stem).to_lowercase()
+}
+
+fn sniff_delimiter(text: &str) -> u8 {
+    let mut end = text.len().min(SAMPLE_BYTES);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let sample = &text[..end];
+    let fits = |delimiter: u8| {
+        let mut widths: Vec<usize> =
+            reader(delimiter, sample.as_bytes()).records().take(SAMPLE_RECORDS).flatten().map(|r| r.len()).collect();
+        widths.sort_unstable();
+        let runs = widths.chunk_by(|a, b| a == b).map(|run| (run.len(), run[0]));
+        runs.filter(|&(_, width)| width > 1).max().unwrap_or((0, 0))
+    };
+    // The first of equals wins, so a comma is preferred.
+    [b',', b';', b'\t'].into_iter().rev().max_by_key(|&delimiter| fits(delimiter)).unwrap_or(b',')
+}
+
+fn reader<R: Read>(delimiter: u8, source: R) -> csv::Reader<R> {
+    csv::ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(source)
+}
+
+fn records(file: &str, text: &str, delimiter: u8, problems: &mut Findings) -> Option<Vec<RawRow>> {
+    let source = text.as_bytes().chain(&b"\n"[..]).chain(SENTINEL.as_bytes());
+    let mut reader = reader(delimiter, source);
+    let mut rows: Vec<RawRow> = Vec::new();
+    let mut record = StringRecord::new();
+    // A spreadsheet shows a quoted line break inside one row, so those lines do not count.
+    let mut broken_lines = 0;
+    let mut unclosed = None;
+    loop {
+        match reader.read_record(&mut record) {
+            Ok(false) => break,
+            // The text is valid UTF-8 and widths are free, so nothing can fail; were it to, it would be this row.
+            Err(_) => {
+                unclosed = Some(rows.last().map_or(1, |last| last.row + 1));
+                break;
+            }
+            Ok(true) => {}
+        }
+        let line = record.position().map_or(0, |position| position.line()).saturating_sub(broken_lines);
+        let row = rows.last().map_or(0, |last| last.row).saturating_add(1).max(u32::try_from(line).unwrap_or(u32::MAX));
+        if record.len() == 1 && record.get(0) == Some(SENTINEL) {
+            break;
+        }
+        if record.iter().next_back().is_some_and(|cell| cell.ends_with(SENTINEL)) {
+            unclosed = Some(row);
+            break;
+        }
+        broken_lines +=
+            record.iter().map(|cell| cell.bytes().filter(|&byte| byte == b'\n').count() as u64).sum::<u64>();
+        rows.push(RawRow { row, cells: record.clone() });
+    }
+    if let Some(row) = unclosed {
+        problems.push(Problem::new(Severity::Fatal, At::row(file, row), ProblemKind::UnclosedQuote));
+        return None;
+    }
+    Some(rows)
+}
+
+/// Leaves out titles above the header (one cell filled while the table is wider) and remarks below the last row.
+fn drop_text_around(file: &str, rows: &mut Vec<RawRow>, problems: &mut Findings) {
+    let wide = rows.iter().take(10).any(|row| row.n_filled() > 1);
+    let titles = if wide { rows.iter().take_while(|row| row.n_filled() == 1).count() } else { 0 };
+    let remarks = rows.iter().skip(titles + 1).rev().take_while(|row| wide && is_remark(row)).count();
+    let below = rows.split_off(rows.len() - remarks);
+    for row in rows.drain(..titles).chain(below) {
+        let text = (0..row.len()).map(|column| row.cell(column)).find(|text| !text.is_empty()).unwrap_or("");
+        let kind = ProblemKind::TextRow { text: text.chars().take(200).collect() };
+        problems.push(Problem::new(Severity::Note, At::row(file, row.row), kind));
+    }
+}
+
+fn is_remark(row: &RawRow) -> bool {
+    let starts = ["注", "备注", "说明", "来源", "资料来源", "数据来源", "note", "source", "*"];
+    let text = row.cell(0).to_lowercase();
+    row.n_filled() == 1 && starts.iter().any(|start| text.starts_with(start))
+}
+
+/// Moves units in brackets out of the names, unless two columns would then have the same name.
+fn split_units(table: &mut RawTable) {
+    let split: Vec<(String, String)> =
+        table.header.iter().map(|header| split_unit(header)).map(|(name, unit)| (name.into(), unit.into())).collect();
+    for (column, (name, unit)) in split.iter().enumerate() {
+        let alone = split.iter().filter(|(other, _)| other == name).count() == 1;
+        if let (true, false, Some(header), Some(place)) =
+            (alone, unit.is_empty(), table.header.get_mut(column), table.units.get_mut(column))
+        {
+            header.clone_from(name);
+            place.clone_from(unit);
+        }
+    }
+}
+
+/// Blanks the header of columns that cannot be told apart or have no name, so that nothing finds them by name.
+fn check_header(table: &mut RawTable, row: u32, problems: &mut Findings) {
+    for column in 0..table.header.len() {
+        let name = table.header[column].clone();
+        let is_filled = name.is_empty() && table.rows.iter().any(|row| !row.cell(column).is_empty());
+        if is_filled && column == 0 && table.column("id").is_none() {
+            // Row names, as statistics programs write them, come under an empty header.
+            table.header[0] = "id".into();
+            let at = At::cell(&*table.file, row, column_letters(column));
+            problems.push(Problem::new(Severity::Warning, at, ProblemKind::EmptyHeader));
+        } else if is_filled {
+            let at = At::cell(&*table.file, row, column_letters(column));
+            problems.push(Problem::new(Severity::Error, at, ProblemKind::EmptyHeader));
+        } else if !name.is_empty() && table.header[..column].contains(&name) {
+            table.header[column].clear();
+            let at = At::cell(&*table.file, row, column_letters(column));
+            problems.push(Problem::new(Severity::Error, at, ProblemKind::DuplicateHeader { header: name }));
+        }
+    }
+}
+
+/// `A`, `B`, … `AA`, as a spreadsheet names columns.
+fn column_letters(column: usize) -> String {
+    let letter = char::from(b'A' + (column % 26) as u8);
+    if column < 26 { letter.to_string() } else { format!("{}{letter}", column_letters(column / 26 - 1)) }
+}
+
+/// A row with more filled cells than the header has columns cannot be told where it belongs and is left out; a shorter one ends with
+/// missing cells.
+fn drop_ragged(table: &mut RawTable, problems: &mut Findings) {
+    let header = table.header.len();
+    let file = table.file.clone();
+    table.rows.retain(|row| {
+        let overfull = (header..row.len()).any(|column| !row.cell(column).is_empty());
+        if overfull || row.len() < header {
+            let severity = if overfull { Severity::Error } else { Severity::Warning };
+            let kind = ProblemKind::RaggedRow { cells: row.len(), header };
+            problems.push(Problem::new(severity, At::row(&*file, row.row), kind));
+        }
+        !overfull
+    });
+}
+
+/// Some cell is `12,5`, which no thousands separator explains, and none is `12.5`.
+fn has_decimal_commas(table: &RawTable) -> bool {
+    let split = |text: &str, sign: char| {
+        let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        text.trim_start_matches('-').rsplit_once(sign).filter(|(_, after)| digits(after)).map(|(_, after)| after.len())
+    };
+    let cells = || table.rows.iter().take(200).flat_map(|row| (0..row.len()).map(|column| row.cell(column)));
+    cells().any(|text| split(text, ',').is_some_and(|n| n != 3))
+        && !cells().any(|text| split(text, '.').is_some_and(|n| n != 3))
+}

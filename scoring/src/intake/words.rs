@@ -1,0 +1,143 @@
+//! Words that tables use for "missing", "total", and "less is better", in Chinese and English.
+
+/// Cells that say there is no figure. Compared in lower case.
+const MISSING: &[&str] = &[
+    "/",
+    "\\",
+    "-",
+    "--",
+    "---",
+    "–",
+    "——",
+    "—",
+    "―",
+    "…",
+    "……",
+    "...",
+    "......",
+    ".",
+    "..",
+    "*",
+    "n/a",
+    "na",
+    "n.a.",
+    "#n/a",
+    "nan",
+    "null",
+    "none",
+    "nil",
+    "无",
+    "暂无",
+    "暂缺",
+    "无数据",
+    "缺",
+    "缺失",
+    "缺测",
+    "不详",
+    "未统计",
+    "未填报",
+    "空",
+    "(空)",
+    "（空）",
+];
+
+const TOTALS: &[&str] = &[
+    "合计",
+    "总计",
+    "小计",
+    "总和",
+    "汇总",
+    "共计",
+    "累计",
+    "平均",
+    "平均值",
+    "均值",
+    "全部合计",
+    "total",
+    "totals",
+    "grandtotal",
+    "subtotal",
+    "sum",
+    "average",
+    "mean",
+    "overall",
+];
+
+const LOWER_IS_BETTER: &[&str] = &[
+    "能耗",
+    "耗能",
+    "水耗",
+    "电耗",
+    "排放",
+    "污染",
+    "事故",
+    "死亡",
+    "负债",
+    "债务",
+    "失业",
+    "闲置",
+    "空置",
+    "投诉",
+    "逾期",
+    "不良",
+    "违约",
+    "成本",
+    "emission",
+    "pollut",
+    "accident",
+    "debt",
+    "unemploy",
+    "vacan",
+    "energy intensity",
+    "energy use per",
+    "idle",
+    "cost of",
+    "mortality",
+];
+
+/// `text` is trimmed already.
+pub(super) fn is_missing_marker(text: &str) -> bool {
+    text.is_empty() || (text.len() <= 12 && MISSING.contains(&text.to_lowercase().as_str()))
+}
+
+/// A row labelled so sums or averages the others: `合 计`, `全市合计`, `Total`.
+pub(crate) fn is_total_label(text: &str) -> bool {
+    let label: String =
+        text.chars().filter(|c| !c.is_whitespace() && !matches!(c, ':' | '：')).collect::<String>().to_lowercase();
+    TOTALS.contains(&label.as_str()) || ["合计", "总计", "小计"].iter().any(|word| label.ends_with(word))
+}
+
+/// The name of an indicator suggests that less of it is better.
+pub(crate) fn lower_is_better(name: &str) -> bool {
+    let name = name.to_lowercase();
+    // Output per unit of what is scarce (万元/吨标煤, 单位能耗产值) is the opposite of it.
+    let inverse =
+        ["产值", "产出", "增加值", "减排", "下降", "降低", "覆盖", "治理", "per_tce", "per_emission", "reduction"];
+    LOWER_IS_BETTER.iter().any(|word| name.contains(word)) && !inverse.iter().any(|word| name.contains(word))
+}
+
+/// The header is one of these words, regardless of case and of spaces, underscores and hyphens in it.
+pub(crate) fn matches_word(header: &str, words: &[&str]) -> bool {
+    let plain: String =
+        header.chars().filter(|c| !c.is_whitespace() && !matches!(c, '_' | '-')).collect::<String>().to_lowercase();
+    words.contains(&plain.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn totals_and_markers_are_recognised() {
+        assert!(["合计", "合 计", "全市合计", "Total", "平均值"].iter().all(|label| is_total_label(label)));
+        assert!(!["合计镇", "苏州工业园区", ""].iter().any(|label| is_total_label(label)));
+        assert!(["", "/", "--", "—", "N/A", "NA", "无", "…", "NaN"].iter().all(|text| is_missing_marker(text)));
+        assert!(!["0", "无锡", "-1", "NAN园"].iter().any(|text| is_missing_marker(text)));
+    }
+
+    #[test]
+    fn direction_is_guessed_from_plain_cases_only() {
+        assert!(lower_is_better("单位产品能耗") && lower_is_better("CO2 emissions"));
+        assert!(!lower_is_better("单位能耗增加值") && !lower_is_better("税收"));
+    }
+}
