@@ -1,1 +1,151 @@
-//! validate.
+//! Raw tables → a [`Dataset`] and every [`Problem`] found on the way; knows nothing of scores.
+
+mod coinr;
+mod enterprises;
+mod framework;
+mod grid;
+mod number;
+mod packaged;
+mod plain;
+mod roster;
+mod suspicion;
+mod tables;
+mod wide;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use self::framework::Frame;
+use self::grid::Grid;
+use self::roster::Roster;
+use crate::intake::{self, Decode, Input, Limits, Package, Raw};
+use crate::model::{
+    At, Dataset, Enterprise, Findings, Fingerprint, Framework, GroupColumn, Problem, ProblemKind, Severity, Text,
+};
+
+/// A dataset that can be scored, and what was found and done while reading it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Loaded {
+    pub dataset: Dataset,
+    pub problems: Vec<Problem>,
+}
+
+/// Reads and checks files in one go, within the default [`Limits`].
+///
+/// # Errors
+/// Every problem found, when one of them is fatal.
+///
+/// *Cost*: O(bytes + cells · log cells).
+pub fn load(inputs: Vec<Input>, decoder: &dyn Decode) -> Result<Loaded, Vec<Problem>> {
+    dataset(intake::read(inputs, decoder)?)
+}
+
+/// [`load`] with other limits.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_within(inputs: Vec<Input>, decoder: &dyn Decode, limits: &Limits) -> Result<Loaded, Vec<Problem>> {
+    dataset(intake::read_within(inputs, decoder, limits)?)
+}
+
+/// Makes a dataset of raw tables: a data package, a COINr pair, or one plain table, told apart by their columns and names.
+///
+/// Nothing is filled in or clamped. Cells that are no numbers become missing, rows and columns that cannot be placed are left out, and
+/// each such case is a problem with its place.
+///
+/// # Errors
+/// Every problem found, when one of them is fatal: no rows, no number column, no value at all, a framework that is no tree.
+///
+/// *Cost*: O(cells · log cells), for the medians behind the suspicions.
+pub fn dataset(raw: Raw) -> Result<Loaded, Vec<Problem>> {
+    let mut findings = Findings::default();
+    findings.extend(raw.problems);
+    let parts = match tables::recognise(raw.tables, raw.package.as_ref(), &mut findings) {
+        Some(tables::Layout::Package(package)) => packaged::read(package, &mut findings),
+        Some(tables::Layout::Coinr { data, meta }) => coinr::read(&data, &meta, &mut findings),
+        Some(tables::Layout::Plain(table)) => plain::read(&table, &mut findings),
+        None => None,
+    };
+    let dataset = parts.and_then(|parts| assemble(parts, raw.package, &mut findings));
+    match dataset {
+        Some(dataset) if !findings.has_fatal() => Ok(Loaded { dataset, problems: findings.into_problems() }),
+        _ => Err(findings.into_problems()),
+    }
+}
+
+/// What each layout yields.
+struct Parts {
+    /// Name of the main file.
+    file: String,
+    frame: Frame,
+    roster: Roster,
+    groups: Vec<GroupColumn>,
+    grid: Grid,
+    enterprises: Vec<Enterprise>,
+}
+
+/// Checks the tree and the figures, and puts the dataset together.
+fn assemble(parts: Parts, package: Option<Package>, findings: &mut Findings) -> Option<Dataset> {
+    let Parts { file, mut frame, roster, groups, grid, enterprises } = parts;
+    let fatal = |kind| Problem::new(Severity::Fatal, At::file(&*file), kind);
+    if roster.is_empty() {
+        findings.push(fatal(ProblemKind::NoRows));
+        return None;
+    }
+    if roster.len() == 1 {
+        findings.push(Problem::new(Severity::Warning, At::file(&*file), ProblemKind::OneEntity));
+    }
+    suspicion::report(&grid, &roster, findings);
+    frame.adopt_units(&grid);
+    if grid.n_present() == 0 {
+        findings.push(fatal(ProblemKind::NoValues));
+    }
+    let denominators: Vec<String> = frame.denominators.iter().map(|denominator| denominator.code.clone()).collect();
+    let framework = build_framework(frame, findings)?;
+    let package = package.unwrap_or_default();
+    let name = file.rsplit(['/', '\\', '!']).next().unwrap_or(&file);
+    let mut dataset = Dataset {
+        id: if package.name.is_empty() { name.to_string() } else { package.name },
+        title: if package.title.zh().is_empty() { Text::same(name) } else { package.title },
+        description: package.description,
+        synthetic: package.synthetic,
+        licence: package.licence,
+        sources: package.sources,
+        framework,
+        panels: grid.into_panels(denominators.len()),
+        entities: roster.into_entities(),
+        groups,
+        denominators,
+        enterprises,
+        defaults: Value::Object(serde_json::Map::new()),
+        fingerprint: Fingerprint::default(),
+    };
+    match package.scenario {
+        Value::Null => {}
+        object @ Value::Object(_) => dataset.defaults = object,
+        other => {
+            let kind = ProblemKind::BadDefaults { message: other.to_string() };
+            findings.push(Problem::new(Severity::Error, At::file(package.file), kind));
+        }
+    }
+    dataset.fingerprint = Fingerprint::of(&dataset);
+    Some(dataset)
+}
+
+fn build_framework(frame: Frame, findings: &mut Findings) -> Option<Framework> {
+    let places: Vec<At> = frame.places;
+    let levels = frame.levels;
+    match Framework::new(frame.specs) {
+        Ok(framework) => {
+            framework::check_levels(&framework, &places, &levels, findings);
+            Some(framework)
+        }
+        Err(errors) => {
+            for error in errors {
+                let at = framework::place_of(&error, &places);
+                findings.push(Problem::new(Severity::Fatal, at, ProblemKind::Framework(error)));
+            }
+            None
+        }
+    }
+}

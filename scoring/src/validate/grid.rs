@@ -1,0 +1,164 @@
+//! Figures by period, indicator and entity, each with the row it came from.
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+use crate::intake::Cell;
+use crate::model::{At, Column, Panel, Period};
+
+/// Where a figure was: the row, and the position in [`Grid::files`]. Row 0 is nowhere.
+#[derive(Clone, Copy, Debug, Default)]
+struct Origin {
+    row: u32,
+    file: u32,
+}
+
+/// Columns of one period.
+#[derive(Debug)]
+struct Slab {
+    period: String,
+    cells: Vec<Vec<f64>>,
+    origins: Vec<Vec<Origin>>,
+}
+
+/// Figures being collected: indicators in leaf order, then denominators.
+#[derive(Debug)]
+pub(super) struct Grid {
+    pub(super) codes: Vec<String>,
+    /// Unit each column's figures are in.
+    pub(super) units: Vec<String>,
+    by_code: BTreeMap<String, usize>,
+    n_entities: usize,
+    slabs: Vec<Slab>,
+    by_period: BTreeMap<String, usize>,
+    files: Vec<String>,
+}
+
+/// Where to put a figure.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Slot {
+    pub(super) slab: usize,
+    pub(super) column: usize,
+    pub(super) entity: usize,
+}
+
+impl Grid {
+    pub(super) fn new(codes: Vec<String>, units: Vec<String>, n_entities: usize) -> Self {
+        let by_code = codes.iter().enumerate().map(|(column, code)| (code.clone(), column)).collect();
+        Self { codes, units, by_code, n_entities, slabs: Vec::new(), by_period: BTreeMap::new(), files: Vec::new() }
+    }
+
+    pub(super) fn column(&self, code: &str) -> Option<usize> {
+        self.by_code.get(code).copied()
+    }
+
+    /// Remembers a file for [`Grid::put`].
+    pub(super) fn add_file(&mut self, file: &str) -> u32 {
+        self.files.push(file.into());
+        (self.files.len() - 1) as u32
+    }
+
+    /// The slab of a period, made when it is new.
+    pub(super) fn slab(&mut self, period: &str) -> usize {
+        if let Some(&known) = self.by_period.get(period) {
+            return known;
+        }
+        self.slabs.push(Slab {
+            period: period.into(),
+            cells: vec![vec![f64::NAN; self.n_entities]; self.codes.len()],
+            origins: vec![vec![Origin::default(); self.n_entities]; self.codes.len()],
+        });
+        self.by_period.insert(period.into(), self.slabs.len() - 1);
+        self.slabs.len() - 1
+    }
+
+    /// Puts a figure (or that it is missing) in its place. When the place is taken, nothing changes and the row and figure there come
+    /// back.
+    pub(super) fn put(
+        &mut self,
+        slot: Slot,
+        value: Option<f64>,
+        file: u32,
+        row: u32,
+    ) -> Result<(), (u32, Option<f64>)> {
+        let Some(slab) = self.slabs.get_mut(slot.slab) else { return Ok(()) };
+        let cell = slab.cells.get_mut(slot.column).and_then(|column| column.get_mut(slot.entity));
+        let origin = slab.origins.get_mut(slot.column).and_then(|column| column.get_mut(slot.entity));
+        if let (Some(cell), Some(origin)) = (cell, origin) {
+            if origin.row != 0 {
+                return Err((origin.row, Some(*cell).filter(|cell| !cell.is_nan())));
+            }
+            *cell = value.unwrap_or(f64::NAN);
+            *origin = Origin { row, file };
+        }
+        Ok(())
+    }
+
+    pub(super) fn n_columns(&self) -> usize {
+        self.codes.len()
+    }
+
+    pub(super) fn n_slabs(&self) -> usize {
+        self.slabs.len()
+    }
+
+    /// Cells of a column in a slab, missing as NaN.
+    pub(super) fn cells(&self, slab: usize, column: usize) -> &[f64] {
+        self.slabs.get(slab).and_then(|slab| slab.cells.get(column)).map_or(&[], Vec::as_slice)
+    }
+
+    /// No row spoke of the column.
+    pub(super) fn is_untouched(&self, column: usize) -> bool {
+        self.slabs.iter().filter_map(|slab| slab.origins.get(column)).flatten().all(|origin| origin.row == 0)
+    }
+
+    pub(super) fn n_present(&self) -> usize {
+        let cells = self.slabs.iter().flat_map(|slab| slab.cells.iter().flatten());
+        cells.filter(|cell| !cell.is_nan()).count()
+    }
+
+    /// Where the figure in a slot was read.
+    pub(super) fn place(&self, slot: Slot) -> At {
+        let origins = self.slabs.get(slot.slab).and_then(|slab| slab.origins.get(slot.column));
+        let origin = origins.and_then(|column| column.get(slot.entity)).copied().unwrap_or_default();
+        let Some(file) = self.files.get(origin.file as usize) else { return At::default() };
+        let column = self.codes.get(slot.column).cloned();
+        At { file: file.clone(), row: (origin.row != 0).then_some(origin.row), column }
+    }
+
+    /// Where a whole column is.
+    pub(super) fn column_place(&self, column: usize) -> At {
+        let file = self.files.first().cloned().unwrap_or_default();
+        At { column: self.codes.get(column).cloned(), ..At::file(file) }
+    }
+
+    /// The panels in ascending order of period; the last `n_denominators` columns are denominators.
+    pub(super) fn into_panels(self, n_denominators: usize) -> Vec<Panel> {
+        let n_indicators = self.codes.len().saturating_sub(n_denominators);
+        let mut slabs = self.slabs;
+        slabs.sort_by(|a, b| compare_periods(&a.period, &b.period));
+        slabs
+            .into_iter()
+            .map(|slab| {
+                let mut columns: Vec<Column> = slab.cells.into_iter().map(Column::from_raw).collect();
+                let denominators = columns.split_off(n_indicators.min(columns.len()));
+                Panel { period: Period(slab.period), columns, denominators }
+            })
+            .collect()
+    }
+}
+
+/// Numbers by size, before words, words by their characters.
+pub(super) fn compare_periods(a: &str, b: &str) -> Ordering {
+    let number = |period: &str| match Cell::read(period, Default::default()) {
+        Cell::Number(number) => Some(number),
+        Cell::WithUnit { number, unit } if unit == "年" => Some(number),
+        _ => None,
+    };
+    match (number(a), number(b)) {
+        (Some(a), Some(b)) => a.total_cmp(&b),
+        (Some(_), None) => Ordering::Less,
+        (None, Some(_)) => Ordering::Greater,
+        (None, None) => a.cmp(b),
+    }
+}

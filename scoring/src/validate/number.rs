@@ -1,0 +1,89 @@
+//! Cells of one number column as figures in one unit, saying aloud what was converted or could not be read.
+
+use crate::intake::{Cell, NumberStyle, conversion_factor, is_known_unit};
+use crate::model::{At, Findings, Problem, ProblemKind, Severity};
+
+/// Reads the cells of one column (or, in a long table, of one indicator).
+#[derive(Clone, Debug, Default)]
+pub(super) struct NumberColumn {
+    /// Unit the figures come out in; taken from the first cell that carries one where nothing else says it.
+    pub(super) unit: String,
+    /// From the header's unit to `unit`.
+    factor: Option<f64>,
+    adopted: bool,
+    n_bare: usize,
+}
+
+impl NumberColumn {
+    /// A column whose framework says `unit` and whose header says `header_unit`; either may be empty.
+    pub(super) fn new(unit: &str, header_unit: &str, at: &At, findings: &mut Findings) -> Self {
+        let mut column = Self { unit: if unit.is_empty() { header_unit } else { unit }.to_string(), ..Self::default() };
+        if !header_unit.is_empty() && !unit.is_empty() {
+            column.factor = conversion_factor(header_unit, unit).filter(|&factor| factor != 1.0);
+        }
+        if let Some(factor) = column.factor {
+            findings.push(converted(at.clone(), header_unit, unit, factor));
+        }
+        column
+    }
+
+    /// The figure in the column's unit; `None` for a missing cell and, aloud, for one that is no figure.
+    pub(super) fn read(
+        &mut self,
+        text: &str,
+        style: NumberStyle,
+        at: impl FnOnce() -> At,
+        findings: &mut Findings,
+    ) -> Option<f64> {
+        let refused = |at: At, kind, findings: &mut Findings| {
+            findings.push(Problem::new(Severity::Error, at, kind));
+            None
+        };
+        match Cell::read(text, style) {
+            Cell::Missing => None,
+            Cell::Number(number) => {
+                self.n_bare += 1;
+                Some(self.factor.map_or(number, |factor| number * factor))
+            }
+            Cell::WithUnit { number, unit } => {
+                if self.unit.is_empty() && is_known_unit(&unit) {
+                    self.adopted = true;
+                    self.unit.clone_from(&unit);
+                }
+                match conversion_factor(&unit, &self.unit) {
+                    Some(1.0) => Some(number),
+                    Some(factor) => {
+                        findings.push(converted(at(), &unit, &self.unit, factor));
+                        Some(number * factor)
+                    }
+                    None => refused(at(), ProblemKind::NotANumber { text: excerpt(text) }, findings),
+                }
+            }
+            Cell::NotFinite => refused(at(), ProblemKind::NotFinite { text: excerpt(text) }, findings),
+            Cell::NotANumber => refused(at(), ProblemKind::NotANumber { text: excerpt(text) }, findings),
+        }
+    }
+
+    /// Says that some cells carried the unit and others none.
+    pub(super) fn finish(&self, at: At, findings: &mut Findings) {
+        if self.adopted && self.n_bare > 0 {
+            let kind = ProblemKind::MixedUnits { unit: self.unit.clone() };
+            findings.push(Problem::new(Severity::Warning, at, kind));
+        }
+    }
+}
+
+fn converted(at: At, from: &str, to: &str, factor: f64) -> Problem {
+    Problem::new(Severity::Note, at, ProblemKind::UnitConverted { from: from.into(), to: to.into(), factor })
+}
+
+/// The beginning of a cell's text: a whole novel in a cell need not be in every message.
+pub(super) fn excerpt(text: &str) -> String {
+    let text = text.trim();
+    if text.chars().count() <= 60 { text.into() } else { text.chars().take(60).chain(['…']).collect() }
+}
+
+/// One number of a settings column such as a weight; aloud when it is text.
+pub(super) fn setting(text: &str, at: impl FnOnce() -> At, findings: &mut Findings) -> Option<f64> {
+    NumberColumn::default().read(text, NumberStyle::Point, at, findings)
+}

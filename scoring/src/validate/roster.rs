@@ -1,0 +1,193 @@
+//! The entities of a dataset, the rows that belong to them, and their groups.
+
+use std::collections::BTreeMap;
+
+use crate::intake::{RawRow, RawTable, is_total_label, matches_word};
+use crate::model::{At, Entity, Findings, GroupColumn, Problem, ProblemKind, Severity, Text};
+
+/// Entities in order of first appearance, found by id.
+#[derive(Debug, Default)]
+pub(super) struct Roster {
+    entities: Vec<Entity>,
+    by_id: BTreeMap<String, usize>,
+}
+
+impl Roster {
+    pub(super) fn len(&self) -> usize {
+        self.entities.len()
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.entities.is_empty()
+    }
+
+    pub(super) fn find(&self, id: &str) -> Option<usize> {
+        self.by_id.get(id).copied()
+    }
+
+    /// The entity with this id, made with this name when it is new.
+    pub(super) fn find_or_add(&mut self, id: &str, name: impl FnOnce() -> Text) -> usize {
+        if let Some(known) = self.find(id) {
+            return known;
+        }
+        self.entities.push(Entity { id: id.into(), name: name() });
+        self.by_id.insert(id.into(), self.entities.len() - 1);
+        self.entities.len() - 1
+    }
+
+    pub(super) fn into_entities(self) -> Vec<Entity> {
+        self.entities
+    }
+}
+
+/// The columns that say what a row is about.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct KeyColumns {
+    pub(super) id: usize,
+    pub(super) name: Option<usize>,
+    pub(super) name_en: Option<usize>,
+    pub(super) period: Option<usize>,
+}
+
+/// A row that belongs to an entity.
+pub(super) struct KeyedRow<'a> {
+    pub(super) row: &'a RawRow,
+    pub(super) entity: usize,
+    pub(super) period: &'a str,
+}
+
+/// The rows of a table that belong to one entity and period each. Totals, rows without id or period, and repetitions are left out
+/// aloud. With `may_add` new ids become entities, else they are unknown.
+pub(super) fn keyed_rows<'a>(
+    table: &'a RawTable,
+    keys: KeyColumns,
+    roster: &mut Roster,
+    may_add: bool,
+    findings: &mut Findings,
+) -> Vec<KeyedRow<'a>> {
+    let mut seen: BTreeMap<(usize, &str), &RawRow> = BTreeMap::new();
+    let mut keyed = Vec::with_capacity(table.rows.len());
+    for row in &table.rows {
+        let id = row.cell(keys.id);
+        let name = keys.name.map_or("", |column| row.cell(column));
+        let at = || table.at(row, keys.id);
+        if is_total_label(id) || is_total_label(name) {
+            let label = if is_total_label(id) { id } else { name };
+            findings.push(Problem::new(Severity::Note, at(), ProblemKind::TotalRow { label: label.into() }));
+            continue;
+        }
+        if id.is_empty() {
+            findings.push(Problem::new(Severity::Error, at(), ProblemKind::EmptyId));
+            continue;
+        }
+        let period = keys.period.map_or("", |column| row.cell(column));
+        if keys.period.is_some() && period.is_empty() {
+            findings.push(Problem::new(Severity::Error, at(), ProblemKind::EmptyPeriod));
+            continue;
+        }
+        let entity = match roster.find(id) {
+            Some(entity) => entity,
+            None if may_add => roster.find_or_add(id, || entity_name(row, id, keys)),
+            None => {
+                findings.push(Problem::new(Severity::Error, at(), ProblemKind::UnknownEntity { id: id.into() }));
+                continue;
+            }
+        };
+        if is_scientific_code(id) {
+            let kind = ProblemKind::ScientificCode { text: id.into() };
+            findings.push(Problem::new(Severity::Warning, at(), kind));
+        }
+        if let Some(first) = seen.get(&(entity, period)) {
+            findings.push(repetition(first, row, id, at()));
+            continue;
+        }
+        seen.insert((entity, period), row);
+        keyed.push(KeyedRow { row, entity, period });
+    }
+    keyed
+}
+
+/// A second row for the same id: the same to the letter, or contradicting the first.
+fn repetition(first: &RawRow, row: &RawRow, id: &str, at: At) -> Problem {
+    if first.repeats(row) {
+        Problem::new(Severity::Warning, at, ProblemKind::DuplicateRow { first_row: first.row })
+    } else {
+        Problem::new(Severity::Error, at, ProblemKind::DuplicateId { id: id.into(), first_row: first.row })
+    }
+}
+
+fn entity_name(row: &RawRow, id: &str, keys: KeyColumns) -> Text {
+    let name = keys.name.map_or("", |column| row.cell(column));
+    let english = keys.name_en.map_or("", |column| row.cell(column));
+    let name = if name.is_empty() && english.is_empty() { id } else { name };
+    if english.is_empty() { Text::same(name) } else { Text::new(name, english) }
+}
+
+/// `4.40501E+17`, what a spreadsheet makes of a long code.
+fn is_scientific_code(id: &str) -> bool {
+    let id = id.to_ascii_uppercase();
+    id.split_once("E+").is_some_and(|(digits, exponent)| {
+        digits.parse::<f64>().is_ok() && exponent.len() == 2 && exponent.bytes().all(|byte| byte.is_ascii_digit())
+    })
+}
+
+/// A column of categories to read.
+pub(super) struct GroupSource {
+    pub(super) code: String,
+    pub(super) name: Text,
+    pub(super) column: usize,
+    /// Column with the English names of the categories.
+    pub(super) english: Option<usize>,
+}
+
+/// The categories of every entity, from the newest period where the rows differ (aloud).
+pub(super) fn read_groups(
+    table: &RawTable,
+    sources: Vec<GroupSource>,
+    rows: &[KeyedRow<'_>],
+    n_entities: usize,
+    findings: &mut Findings,
+) -> Vec<GroupColumn> {
+    let mut newest: Vec<&KeyedRow<'_>> = rows.iter().collect();
+    newest.sort_by(|a, b| super::grid::compare_periods(b.period, a.period));
+    let mut groups = Vec::with_capacity(sources.len());
+    for source in sources {
+        let mut chosen: Vec<&str> = vec![""; n_entities];
+        let mut names: BTreeMap<&str, &str> = BTreeMap::new();
+        for keyed in &newest {
+            let category = keyed.row.cell(source.column);
+            let Some(slot) = chosen.get_mut(keyed.entity).filter(|_| !category.is_empty()) else { continue };
+            if slot.is_empty() {
+                *slot = category;
+                let english = source.english.map_or("", |column| keyed.row.cell(column));
+                names.entry(category).or_insert(english);
+            } else if *slot != category {
+                let kind = ProblemKind::GroupVaries { id: keyed.row.cell(0).into(), group: source.code.clone() };
+                findings.push(Problem::new(Severity::Note, table.at(keyed.row, source.column), kind));
+            }
+        }
+        groups.push(group_column(source, &chosen, &names));
+    }
+    groups
+}
+
+fn group_column(source: GroupSource, chosen: &[&str], names: &BTreeMap<&str, &str>) -> GroupColumn {
+    let mut categories: Vec<Text> = Vec::new();
+    let mut positions: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut of_entity = Vec::with_capacity(chosen.len());
+    for &category in chosen {
+        of_entity.push((!category.is_empty()).then(|| {
+            *positions.entry(category).or_insert_with(|| {
+                let english = names.get(category).copied().unwrap_or("");
+                categories.push(if english.is_empty() { Text::same(category) } else { Text::new(category, english) });
+                (categories.len() - 1) as u32
+            })
+        }));
+    }
+    GroupColumn { code: source.code, name: source.name, categories, of_entity }
+}
+
+/// The first column whose header is one of the words.
+pub(super) fn find_column(table: &RawTable, words: &[&str]) -> Option<usize> {
+    table.header.iter().position(|header| matches_word(header, words))
+}

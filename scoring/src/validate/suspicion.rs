@@ -1,0 +1,158 @@
+//! Figures that are there but do not look right: unit slips, outliers, columns that say nothing.
+
+use super::grid::{Grid, Slot};
+use super::roster::Roster;
+use crate::math;
+use crate::model::{Findings, Problem, ProblemKind, Severity};
+
+/// Fewer figures than this say nothing about what is usual.
+const FEWEST: usize = 8;
+/// Robust z-score beyond which a figure is named as an outlier.
+const FAR: f64 = 6.0;
+/// 元–万元 and 元–亿元 are these powers of ten apart.
+const SLIPS: [i32; 2] = [4, 8];
+
+/// Reports on every column, without changing anything.
+pub(super) fn report(grid: &Grid, roster: &Roster, findings: &mut Findings) {
+    for column in 0..grid.n_columns() {
+        report_column(grid, column, roster.len(), findings);
+    }
+}
+
+fn report_column(grid: &Grid, column: usize, n_entities: usize, findings: &mut Findings) {
+    let code = || grid.codes.get(column).cloned().unwrap_or_default();
+    let mut note = |severity, kind| findings.push(Problem::new(severity, grid.column_place(column), kind));
+    let of = n_entities * grid.n_slabs();
+    let present: Vec<f64> =
+        (0..grid.n_slabs()).flat_map(|slab| grid.cells(slab, column)).copied().filter(|cell| !cell.is_nan()).collect();
+    let Some((&first, others)) = present.split_first() else {
+        let kind = if grid.is_untouched(column) {
+            ProblemKind::IndicatorWithoutValues { code: code() }
+        } else {
+            ProblemKind::EverythingMissing { code: code() }
+        };
+        return note(Severity::Warning, kind);
+    };
+    if present.len() < of {
+        note(Severity::Note, ProblemKind::MissingValues { code: code(), n: of - present.len(), of });
+    }
+    if !others.is_empty() && others.iter().all(|&other| other == first) {
+        note(Severity::Warning, ProblemKind::ConstantIndicator { code: code(), value: first });
+    }
+    for slab in 0..grid.n_slabs() {
+        report_cells(grid, slab, column, findings);
+    }
+}
+
+fn report_cells(grid: &Grid, slab: usize, column: usize, findings: &mut Findings) {
+    let cells = grid.cells(slab, column);
+    let usual = Usual::of(cells);
+    // Where many are far out, the figures are skewed, and none of them is strange.
+    let n_far = usual.as_ref().map_or(0, |usual| cells.iter().filter(|&&value| usual.is_far(value)).count());
+    let far_is_strange = n_far <= (cells.len() / 40).max(1);
+    for (entity, &value) in cells.iter().enumerate() {
+        if value.is_nan() {
+            continue;
+        }
+        let slot = Slot { slab, column, entity };
+        let slip = slip_over_time(grid, slot, value).or_else(|| usual.as_ref().and_then(|usual| usual.slip(value)));
+        let kind = match (slip, &usual) {
+            (Some((median, power_of_ten)), _) => ProblemKind::UnitSlip { value, median, power_of_ten },
+            (None, Some(usual)) if far_is_strange && usual.is_far(value) => {
+                ProblemKind::Outlier { value, median: usual.plain.median }
+            }
+            _ => continue,
+        };
+        findings.push(Problem::new(Severity::Warning, grid.place(slot), kind));
+    }
+}
+
+/// Median and spread of a column's figures, and of their logarithms where all are positive.
+struct Usual {
+    plain: Spread,
+    log: Option<Spread>,
+}
+
+struct Spread {
+    median: f64,
+    /// 1.4826 times the median absolute deviation: the standard deviation, were it a normal distribution.
+    sd: f64,
+    /// Without the tenth that is farthest out on either side.
+    core: [f64; 2],
+}
+
+impl Usual {
+    fn of(cells: &[f64]) -> Option<Self> {
+        let present: Vec<f64> = cells.iter().copied().filter(|cell| !cell.is_nan()).collect();
+        if present.len() < FEWEST {
+            return None;
+        }
+        let positive = present.iter().all(|&cell| cell > 0.0);
+        let log = positive.then(|| Spread::of(present.iter().map(|&cell| math::log10(cell)).collect()));
+        Some(Self { log, plain: Spread::of(present) })
+    }
+
+    /// Far out on the plain scale, and on the logarithmic one where there is one: skewed figures are no outliers.
+    fn is_far(&self, value: f64) -> bool {
+        self.plain.is_far(value) && self.log.as_ref().is_none_or(|log| log.is_far(math::log10(value)))
+    }
+
+    /// The figure would be a usual one were it some power of ten larger or smaller, and as it is lies clearly outside.
+    fn slip(&self, value: f64) -> Option<(f64, i32)> {
+        let log = self.log.as_ref()?;
+        let position = math::log10(value);
+        let outside = position < log.core[0] - 1.5 || position > log.core[1] + 1.5;
+        let back = |power: f64| (log.core[0]..=log.core[1]).contains(&(position - power));
+        SLIPS
+            .into_iter()
+            .flat_map(|power| [power, -power])
+            .find(|&power| outside && back(f64::from(power)))
+            .map(|power| (self.plain.median, power))
+    }
+}
+
+impl Spread {
+    fn of(mut figures: Vec<f64>) -> Self {
+        figures.sort_by(f64::total_cmp);
+        let median = median_of_sorted(&figures);
+        let tenth = figures.len() / 10;
+        let at = |index: usize| figures.get(index).copied().unwrap_or(median);
+        let core = [at(tenth), at(figures.len().saturating_sub(1 + tenth))];
+        let mut deviations: Vec<f64> = figures.iter().map(|figure| (figure - median).abs()).collect();
+        deviations.sort_by(f64::total_cmp);
+        Self { median, sd: 1.4826 * median_of_sorted(&deviations), core }
+    }
+
+    fn is_far(&self, value: f64) -> bool {
+        self.sd > 0.0 && (value - self.median).abs() > FAR * self.sd
+    }
+}
+
+fn median_of_sorted(figures: &[f64]) -> f64 {
+    let middle = figures.len() / 2;
+    match (figures.get(middle.wrapping_sub(1)), figures.get(middle)) {
+        (Some(below), Some(above)) if figures.len().is_multiple_of(2) => (below + above) / 2.0,
+        (_, Some(middle)) => *middle,
+        _ => f64::NAN,
+    }
+}
+
+/// The figure is 10⁴ or 10⁸ times (or that fraction of) what the same entity has in its other periods, within a factor of two.
+fn slip_over_time(grid: &Grid, slot: Slot, value: f64) -> Option<(f64, i32)> {
+    let mut others: Vec<f64> = (0..grid.n_slabs())
+        .filter(|&slab| slab != slot.slab)
+        .filter_map(|slab| grid.cells(slab, slot.column).get(slot.entity).copied().filter(|cell| !cell.is_nan()))
+        .collect();
+    if others.len() < 2 || value <= 0.0 {
+        return None;
+    }
+    others.sort_by(f64::total_cmp);
+    let median = median_of_sorted(&others);
+    let steady = others.first().zip(others.last()).is_some_and(|(least, most)| *least > 0.0 && most / least < 10.0);
+    if !steady {
+        return None;
+    }
+    let distance = math::log10(value / median);
+    let near = |power: i32| (distance - f64::from(power)).abs() < 0.301;
+    SLIPS.into_iter().flat_map(|power| [power, -power]).find(|&power| near(power)).map(|power| (median, power))
+}

@@ -1,0 +1,85 @@
+//! Which kind of dataset the tables are, told by names and columns.
+
+use crate::intake::{Package, RawTable};
+use crate::model::{At, Findings, Problem, ProblemKind, Severity};
+
+/// The tables of a data package.
+pub(super) struct PackageTables {
+    pub(super) entities: Option<RawTable>,
+    pub(super) indicators: Option<RawTable>,
+    pub(super) long: Vec<RawTable>,
+    pub(super) wide: Vec<RawTable>,
+    pub(super) enterprises: Option<RawTable>,
+}
+
+pub(super) enum Layout {
+    Package(PackageTables),
+    Coinr { data: RawTable, meta: RawTable },
+    Plain(RawTable),
+}
+
+/// Sorts the tables; those that have no place are reported. `None` after a fatal problem.
+pub(super) fn recognise(tables: Vec<RawTable>, package: Option<&Package>, findings: &mut Findings) -> Option<Layout> {
+    let named = |name: &str| tables.iter().any(|table| table.name == name);
+    if package.is_some() || (named("indicators") && (named("values") || named("values_wide"))) {
+        return package_tables(tables, package, findings);
+    }
+    let has = |table: &RawTable, header: &str| table.column(header).is_some();
+    let (mut metas, mut others): (Vec<_>, Vec<_>) =
+        tables.into_iter().partition(|table| has(table, "iCode") && has(table, "Parent"));
+    if !metas.is_empty() {
+        let meta = metas.remove(0);
+        let Some(at) = others.iter().position(|table| has(table, "uCode")) else {
+            let kind = ProblemKind::MissingFile { name: "iData.csv".into() };
+            findings.push(Problem::new(Severity::Fatal, At::file(meta.file), kind));
+            return None;
+        };
+        let data = others.swap_remove(at);
+        metas.into_iter().chain(others).for_each(|table| ignore(&table, findings));
+        return Some(Layout::Coinr { data, meta });
+    }
+    let mut others = others.into_iter();
+    let first = others.next();
+    others.for_each(|table| ignore(&table, findings));
+    first.map(Layout::Plain)
+}
+
+fn package_tables(tables: Vec<RawTable>, package: Option<&Package>, findings: &mut Findings) -> Option<Layout> {
+    let mut sorted =
+        PackageTables { entities: None, indicators: None, long: Vec::new(), wide: Vec::new(), enterprises: None };
+    for table in tables {
+        let slot = match table.name.as_str() {
+            "values" => {
+                sorted.long.push(table);
+                continue;
+            }
+            "values_wide" => {
+                sorted.wide.push(table);
+                continue;
+            }
+            "entities" => &mut sorted.entities,
+            "indicators" => &mut sorted.indicators,
+            "enterprises" => &mut sorted.enterprises,
+            _ => {
+                ignore(&table, findings);
+                continue;
+            }
+        };
+        match slot {
+            Some(_) => ignore(&table, findings),
+            None => *slot = Some(table),
+        }
+    }
+    if sorted.long.is_empty() && sorted.wide.is_empty() {
+        let file = package.map(|package| package.file.clone()).unwrap_or_default();
+        let kind = ProblemKind::MissingFile { name: "values.csv".into() };
+        findings.push(Problem::new(Severity::Fatal, At::file(file), kind));
+        return None;
+    }
+    Some(Layout::Package(sorted))
+}
+
+fn ignore(table: &RawTable, findings: &mut Findings) {
+    let kind = ProblemKind::TableIgnored { table: table.name.clone() };
+    findings.push(Problem::new(Severity::Note, At::file(&*table.file), kind));
+}
