@@ -63,6 +63,8 @@ pub enum ProblemKind {
         limit_bytes: u64,
     },
     NotAZip,
+    /// The reader could not be started where the file was opened.
+    ReaderUnavailable,
     TooManyFiles {
         n: usize,
         limit: usize,
