@@ -1,13 +1,13 @@
 //! `cargo xtask e2e`: Playwright in Chromium over the built `dist`, served under a sub-path by a plain static host.
 
 use crate::build::{self, When};
-use crate::command::{command, run};
+use crate::command::{command, output, run};
 use crate::failure::{Failure, Result};
 use crate::report::{Ended, Tally};
 use crate::{serve, tools, workspace};
 use serde_json::Value;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// A sub-path, as project pages on code hosts have one.
@@ -17,13 +17,25 @@ pub const BASE: &str = "/yuanheng/";
 pub fn command_line(arguments: &[String]) -> Result<()> {
     build::release(When::Changed)?;
     tools::for_browser()?;
-    let host = serve::in_background(BASE)?;
+    let host = serve::in_background(workspace::dist(), BASE)?;
     run(playwright(&host.url)?.args(arguments))
+}
+
+/// Takes a picture of every page in each size, language and theme, into `tests/pictures`.
+pub fn pictures(arguments: &[String]) -> Result<()> {
+    let chosen = ["--config".to_owned(), "screens.config.ts".to_owned()];
+    command_line(&[&chosen, arguments].concat())
+}
+
+/// The tests' own types.
+pub fn types() -> Result<()> {
+    let ended = output(command("npx").args(["--no-install", "tsc", "--project", "."]).current_dir(folder()))?;
+    if ended.status.success() { Ok(()) } else { Err(Failure::new(String::from_utf8_lossy(&ended.stdout).into_owned())) }
 }
 
 /// Runs all of it over `dist` as it is, and counts the single tests.
 pub fn suite() -> Result<Ended> {
-    let host = serve::in_background(BASE)?;
+    let host = serve::in_background(workspace::dist(), BASE)?;
     let results = workspace::notes().join("playwright.json");
     // The last run's count must not stand in for this one's.
     if results.exists() {
@@ -43,8 +55,12 @@ pub fn suite() -> Result<Ended> {
 /// Playwright, told where the site and the browser are.
 fn playwright(url: &str) -> Result<Command> {
     let mut playwright = in_browser(url, &["npx", "--no-install", "playwright", "test"])?;
-    playwright.current_dir(workspace::root().join("tests"));
+    playwright.current_dir(folder());
     Ok(playwright)
+}
+
+fn folder() -> PathBuf {
+    workspace::root().join("tests")
 }
 
 /// A command that drives a browser over the site at `url`.

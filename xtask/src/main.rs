@@ -1,5 +1,6 @@
 //! The project's development commands, the same on a desk and in CI: `cargo xtask <command>`.
 
+mod bench;
 mod build;
 mod check;
 mod command;
@@ -24,6 +25,8 @@ cargo xtask <command>
   test                              everything: what `check` does, components in Chromium, sizes, end to end
   check [WORDS]                     everything that needs neither a browser nor a release build; steps by word
   e2e [ARGUMENTS]                   the end-to-end tests alone; arguments go to Playwright
+  screens [ARGUMENTS]               pictures of every page, size, language and theme, into tests/pictures
+  bench [FILE]                      how fast the page is in Chromium, as JSON, also into FILE
   build                             build dist for release
   size                              what the first load weighs, against budgets.json
   data [--check]                    write the generated datasets of public/data, or compare with what is there
@@ -51,6 +54,8 @@ fn dispatch(command: &str, rest: &[String]) -> Result<()> {
         "check" => check::command(rest),
         "e2e" => end_to_end::command_line(rest),
         "build" => no_arguments(rest).and_then(|()| build::release(build::When::Always)),
+        "bench" => bench::command_line(rest),
+        "screens" => end_to_end::pictures(rest),
         "data" => data::command(rest),
         "size" => no_arguments(rest).and_then(|()| size::command()),
         "help" | "--help" | "-h" => {

@@ -12,6 +12,7 @@ pub fn command() -> Result<()> {
     tools::for_browser()?;
     let mut report = Report::default();
     check::run(&mut report);
+    report.check("types of the end-to-end tests", end_to_end::types);
     report.tests("tests of components, Chromium", check::components);
     // Without a dist of this very source the rest would test another one.
     if report.check("release build", || build::release(When::Changed)) {

@@ -9,6 +9,7 @@ use crate::failure::{Failure, Result};
 use crate::workspace;
 use site::Site;
 use std::net::{Ipv4Addr, TcpListener};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread;
 
@@ -35,15 +36,15 @@ pub fn command(arguments: &[String]) -> Result<()> {
 
 /// A host that runs in the background as long as this process does.
 pub struct Background {
-    /// Where `dist` is, ending in a slash.
+    /// Where the folder is, ending in a slash.
     pub url: String,
 }
 
-/// Serves `dist` under the sub-path `base`, on a port of the system's choice.
-pub fn in_background(base: &str) -> Result<Background> {
+/// Serves a folder under the sub-path `base`, on a port of the system's choice.
+pub fn in_background(folder: PathBuf, base: &str) -> Result<Background> {
     let listener = listen(Some(0))?;
     let url = format!("http://127.0.0.1:{}{base}", port_of(&listener)?);
-    let site = Arc::new(Site::new(workspace::dist(), base));
+    let site = Arc::new(Site::new(folder, base));
     thread::spawn(move || serve(&listener, site));
     Ok(Background { url })
 }

@@ -13,7 +13,8 @@ pub use browser::{chromedriver, chromium};
 
 /// The target that runs `scoring`'s ordinary tests as wasm: it has a harness, and files for the known answers.
 pub const WASI: &str = "wasm32-wasip1";
-const BROWSER: &str = "wasm32-unknown-unknown";
+/// The target of everything that runs in the browser.
+pub const BROWSER: &str = "wasm32-unknown-unknown";
 
 /// Everything `dist` is built with.
 pub fn for_build() -> Result<()> {

@@ -1,0 +1,129 @@
+// Drives the bench in a real Chromium: prints its JSON, and writes it to the file named on the command line.
+// `cargo xtask bench` serves both sites and names them in the environment.
+import { writeFile } from "node:fs/promises";
+import { argv, env } from "node:process";
+import { chromium } from "@playwright/test";
+
+const INDICATORS = 20;
+const ROUNDS = 4;
+const STEPS_A_ROUND = 10;
+const FRAME_MS = 1000 / 60;
+
+const browser = await chromium.launch({
+  executablePath: env.CHROMIUM ?? "/usr/bin/chromium",
+  args: [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-dev-shm-usage",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+    // Without these a frame ends only every 16.7 ms, and nothing below that could be told apart.
+    "--disable-frame-rate-limit",
+    "--disable-gpu-vsync",
+  ],
+});
+
+const report = {
+  browser: browser.version(),
+  frameMs: FRAME_MS,
+  start: await start(),
+  weightToPaint: [await weightToPaint(100_000), await weightToPaint(1_000_000)],
+};
+await browser.close();
+
+const text = JSON.stringify(report, null, 2);
+console.log(text);
+const file = argv[2];
+if (file) await writeFile(file, `${text}\n`);
+
+/** Opening the page from an empty cache until it can be used. */
+async function start() {
+  const runs = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    const page = await context.newPage();
+    await page.goto(`${env.YUANHENG_URL}#/evaluate`);
+    await page.locator("main h1").waitFor();
+    await page.locator("[aria-busy=true]").waitFor({ state: "detached" });
+    runs.push(await page.evaluate(() => ({
+      firstPaintMs: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? Number.NaN,
+      readyMs: performance.now(),
+    })));
+    await context.close();
+  }
+  return { firstPaintMs: median(runs.map((run) => run.firstPaintMs)), readyMs: median(runs.map((run) => run.readyMs)) };
+}
+
+/** One weight moved until the ranking is painted, ours and the yardstick by turns, in one browser. @param {number} rows */
+async function weightToPaint(rows) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const ours = await side(context, "ours.html", rows);
+  const yardstick = await side(context, "baseline.html", rows);
+  const times = { ours: /** @type {number[]} */ ([]), js: /** @type {number[]} */ ([]) };
+  // The first round warms both engines up and is not counted.
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    const [oursMs, jsMs] = [await run(ours, round), await run(yardstick, round)];
+    if (round > 0) {
+      times.ours.push(...oursMs);
+      times.js.push(...jsMs);
+    }
+  }
+  const [oursInSight, jsInSight] = [await inSight(ours), await inSight(yardstick)];
+  if (oursInSight.length === 0 || oursInSight.some((entity, place) => entity !== jsInSight[place])) {
+    throw new Error(`the two sides show different rows: ${oursInSight} and ${jsInSight}`);
+  }
+  const wasmBytes = await ours.evaluate(() => /** @type {any} */ (window).bench.wasmBytes());
+  await context.close();
+  const [oursMs, jsMs] = [median(times.ours), median(times.js)];
+  return {
+    rows,
+    indicators: INDICATORS,
+    oursMs,
+    oursP95Ms: quantile(times.ours, 0.95),
+    jsMs,
+    jsP95Ms: quantile(times.js, 0.95),
+    jsToOurs: jsMs / oursMs,
+    withinOneFrame: oursMs <= FRAME_MS,
+    wasmBytes,
+    memoryToRawData: wasmBytes / (rows * INDICATORS * 8),
+  };
+}
+
+/** @param {import("@playwright/test").BrowserContext} context @param {string} name @param {number} rows */
+async function side(context, name, rows) {
+  const page = await context.newPage();
+  page.on("pageerror", (error) => {
+    throw error;
+  });
+  await page.goto(`${env.YUANHENG_BENCH_URL}${name}`);
+  await page.waitForFunction(() => "bench" in window);
+  await page.evaluate(([rows, indicators]) => /** @type {any} */ (window).bench.load(rows, indicators), [rows, INDICATORS]);
+  return page;
+}
+
+/** @param {import("@playwright/test").Page} page @param {number} round @returns {Promise<number[]>} */
+async function run(page, round) {
+  // A page in the background paints nothing.
+  await page.bringToFront();
+  const range = [round * STEPS_A_ROUND, STEPS_A_ROUND];
+  return page.evaluate(([first, count]) => /** @type {any} */ (window).bench.run(first, count), range);
+}
+
+/** @param {import("@playwright/test").Page} page @returns {Promise<number[]>} */
+function inSight(page) {
+  return page.evaluate(() => /** @type {any} */ (window).bench.inSight());
+}
+
+/** @param {number[]} values */
+function median(values) {
+  return quantile(values, 0.5);
+}
+
+/** @param {number[]} values @param {number} share */
+function quantile(values, share) {
+  const sorted = [...values].sort((left, right) => left - right);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
+}
