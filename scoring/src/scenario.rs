@@ -2,12 +2,20 @@
 //!
 //! It is small, versioned JSON; fields at their default are left out, so an empty object is the official evaluation.
 
+mod check;
+mod read;
+mod set;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use crate::model::Fingerprint;
 use crate::revenue::PlanSet;
+
+pub use check::ScenarioProblem;
+pub use read::{FieldError, FieldErrorKind, ScenarioError, from_value, open, parse, with_defaults};
+pub use set::{SetError, set};
 
 /// Version of the JSON this crate writes and reads.
 pub const SCENARIO_VERSION: u32 = 1;
@@ -16,7 +24,7 @@ fn version() -> u32 {
     SCENARIO_VERSION
 }
 
-/// What a person chose. Codes and ids that the dataset does not have are reported by [`crate::validate`], not dropped.
+/// What a person chose. Codes and ids that the dataset does not have are reported by [`Scenario::check`], not dropped.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Scenario {
@@ -142,6 +150,16 @@ pub enum Missing {
     GroupMedian {
         group: String,
     },
+}
+
+impl Missing {
+    /// Code of the group column it looks at.
+    pub fn group(&self) -> Option<&str> {
+        match self {
+            Self::GroupMean { group } | Self::GroupMedian { group } => Some(group),
+            Self::AsFound | Self::Mean | Self::Median => None,
+        }
+    }
 }
 
 impl Serialize for Missing {

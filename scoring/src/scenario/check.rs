@@ -1,0 +1,237 @@
+//! Whether a scenario fits a dataset.
+
+use super::Scenario;
+use crate::model::{Dataset, Fingerprint};
+
+/// Something in a scenario that does not fit the dataset at hand. `path` is the field, as `--set` takes it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ScenarioProblem {
+    /// It was made on other content; the codes and ids may fit all the same.
+    OtherDataset {
+        made_on: Fingerprint,
+        here: Fingerprint,
+    },
+    /// No indicator or aggregate has this code.
+    UnknownNode {
+        path: String,
+        code: String,
+    },
+    /// The code is an aggregate, and an indicator is needed.
+    NotAnIndicator {
+        path: String,
+        code: String,
+    },
+    UnknownEntity {
+        path: String,
+        id: String,
+    },
+    UnknownPeriod {
+        period: String,
+    },
+    UnknownGroup {
+        path: String,
+        group: String,
+    },
+    UnknownCategory {
+        group: String,
+        category: String,
+    },
+    /// A number outside what the field allows.
+    OutOfRange {
+        path: String,
+        value: f64,
+    },
+    /// There are more shares than labels, or no label.
+    GradesMismatch {
+        labels: usize,
+        shares: usize,
+    },
+}
+
+impl ScenarioProblem {
+    /// Only says that the scenario was made on another dataset.
+    pub fn is_other_dataset(&self) -> bool {
+        matches!(self, Self::OtherDataset { .. })
+    }
+}
+
+impl Scenario {
+    /// Everything that does not fit, in the order of the fields; empty when all does.
+    ///
+    /// *Cost*: O(fields · log codes + ids · entities).
+    pub fn check(&self, dataset: &Dataset) -> Vec<ScenarioProblem> {
+        let mut problems = Vec::new();
+        if let Some(made_on) = self.fingerprint.as_ref().filter(|made_on| **made_on != dataset.fingerprint) {
+            let here = dataset.fingerprint.clone();
+            problems.push(ScenarioProblem::OtherDataset { made_on: made_on.clone(), here });
+        }
+        if let Some(period) = self.period.as_ref().filter(|period| dataset.panel(period).is_none()) {
+            problems.push(ScenarioProblem::UnknownPeriod { period: period.clone() });
+        }
+        self.check_codes(dataset, &mut problems);
+        self.check_groups(dataset, &mut problems);
+        self.check_entities(dataset, &mut problems);
+        self.check_numbers(&mut problems);
+        problems
+    }
+
+    fn check_codes(&self, dataset: &Dataset, problems: &mut Vec<ScenarioProblem>) {
+        let find = |code: &str| dataset.framework.find(code);
+        let unknown = |path: String, code: &str| ScenarioProblem::UnknownNode { path, code: code.into() };
+        for (code, &weight) in &self.weights {
+            let path = format!("weights.{code}");
+            if find(code).is_none() {
+                problems.push(unknown(path, code));
+            } else if !(weight.is_finite() && weight >= 0.0) {
+                problems.push(ScenarioProblem::OutOfRange { path, value: weight });
+            }
+        }
+        for (path, codes) in [("locks", &self.locks), ("drop", &self.drop)] {
+            problems.extend(codes.iter().filter(|code| find(code).is_none()).map(|code| unknown(path.into(), code)));
+        }
+        for (code, &[worst, best]) in &self.normalise.goalposts {
+            let path = format!("normalise.goalposts.{code}");
+            match find(code).map(|id| dataset.framework.node(id).leaf.is_some()) {
+                None => problems.push(unknown(path, code)),
+                Some(false) => problems.push(ScenarioProblem::NotAnIndicator { path, code: code.clone() }),
+                Some(true) if worst == best => problems.push(ScenarioProblem::OutOfRange { path, value: best }),
+                Some(true) => {}
+            }
+        }
+    }
+
+    fn check_groups(&self, dataset: &Dataset, problems: &mut Vec<ScenarioProblem>) {
+        if let Some(group) = self.treat.missing.group().filter(|group| dataset.group(group).is_none()) {
+            problems.push(ScenarioProblem::UnknownGroup { path: "treat.missing".into(), group: group.into() });
+        }
+        for (code, categories) in &self.filter {
+            let Some(group) = dataset.group(code) else {
+                problems.push(ScenarioProblem::UnknownGroup { path: "filter".into(), group: code.clone() });
+                continue;
+            };
+            let unknown =
+                |name: &&String| !group.categories.iter().any(|known| known.zh() == **name || known.en() == **name);
+            problems.extend(
+                categories.iter().filter(unknown).map(|category| ScenarioProblem::UnknownCategory {
+                    group: code.clone(),
+                    category: category.clone(),
+                }),
+            );
+        }
+    }
+
+    fn check_entities(&self, dataset: &Dataset, problems: &mut Vec<ScenarioProblem>) {
+        let one = |id: &Option<String>| id.iter().cloned().collect::<Vec<_>>();
+        for (path, ids) in [
+            ("normalise.reference", one(&self.normalise.reference)),
+            ("focus", one(&self.focus)),
+            ("reference", one(&self.reference)),
+            ("pins", self.pins.clone()),
+            ("compare", self.compare.clone()),
+        ] {
+            let unknown = ids.into_iter().filter(|id| dataset.find(id).is_none());
+            problems.extend(unknown.map(|id| ScenarioProblem::UnknownEntity { path: path.into(), id }));
+        }
+    }
+
+    fn check_numbers(&self, problems: &mut Vec<ScenarioProblem>) {
+        let share = |value: f64| (0.0..=1.0).contains(&value);
+        let [lo, hi] = self.normalise.range;
+        let mut need = |fits: bool, path: &str, value: f64| {
+            if !fits {
+                problems.push(ScenarioProblem::OutOfRange { path: path.into(), value });
+            }
+        };
+        need(share(self.treat.availability), "treat.availability", self.treat.availability);
+        need(share(self.aggregate.availability), "aggregate.availability", self.aggregate.availability);
+        need(lo.is_finite() && hi.is_finite() && lo < hi, "normalise.range", hi);
+        need(self.normalise.mean.is_finite(), "normalise.mean", self.normalise.mean);
+        need(self.normalise.sd.is_finite() && self.normalise.sd > 0.0, "normalise.sd", self.normalise.sd);
+        let power = self.aggregate.power.unwrap_or(1.0);
+        need(power.is_finite() && power != 0.0, "aggregate.power", power);
+        for &value in &self.grades.shares {
+            need(share(value), "grades.shares", value);
+        }
+        let total: f64 = self.grades.shares.iter().sum();
+        need(total <= 1.0 + 1e-9, "grades.shares", total);
+        let (labels, shares) = (self.grades.labels.len(), self.grades.shares.len());
+        if labels == 0 || labels < shares {
+            problems.push(ScenarioProblem::GradesMismatch { labels, shares });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::model::{Column, Direction, Entity, Framework, GroupColumn, Indicator, NodeSpec, Panel, Period, Text};
+    use crate::scenario::from_value;
+
+    fn dataset() -> Dataset {
+        let node = |code: &str, parent: Option<&str>, indicator| NodeSpec {
+            code: code.into(),
+            name: Text::same(code),
+            parent: parent.map(Into::into),
+            weight: 1.0,
+            indicator,
+        };
+        let measured = Some(Indicator::measured(Direction::Positive, ""));
+        let framework = Framework::new(vec![node("G", None, None), node("A", Some("G"), measured)]).expect("a tree");
+        let panel =
+            Panel { period: Period("2024".into()), columns: vec![Column::from_raw(vec![1.0])], denominators: vec![] };
+        let entities = vec![Entity { id: "p".into(), name: Text::same("p") }];
+        let mut dataset = Dataset::new("d", framework, entities, vec![panel]);
+        dataset.groups.push(GroupColumn {
+            code: "region".into(),
+            name: Text::same("region"),
+            categories: vec![Text::new("东部", "East")],
+            of_entity: vec![Some(0)],
+        });
+        dataset
+    }
+
+    fn check(scenario: serde_json::Value) -> Vec<ScenarioProblem> {
+        from_value(&scenario).expect("a scenario").check(&dataset())
+    }
+
+    #[test]
+    fn what_fits_is_not_reported() {
+        let fits = json!({
+            "period": "2024", "weights": {"A": 2.0, "G": 1.0}, "drop": ["A"], "focus": "p", "filter": {"region": ["East"]},
+            "treat": {"missing": "group_mean:region"}, "normalise": {"goalposts": {"A": [0.0, 1.0]}}, "aggregate": {"power": -1.0}
+        });
+        assert_eq!(check(fits), []);
+    }
+
+    #[test]
+    fn everything_that_does_not_fit_is_reported() {
+        let problems = check(json!({
+            "fingerprint": "00", "period": "1999", "weights": {"B": 1.0, "A": -1.0}, "drop": ["C"],
+            "normalise": {"goalposts": {"G": [0.0, 1.0], "A": [1.0, 1.0]}, "sd": 0.0, "range": [1.0, 1.0]},
+            "treat": {"missing": "group_mean:size", "availability": 2.0}, "filter": {"zone": [], "region": ["西部"]},
+            "pins": ["q"], "grades": {"labels": ["A"], "shares": [0.5, 0.6]}
+        }));
+        let has = |expect: &ScenarioProblem| assert!(problems.contains(expect), "{expect:?} not in {problems:?}");
+        let unknown = |path: &str, code: &str| ScenarioProblem::UnknownNode { path: path.into(), code: code.into() };
+        let range = |path: &str, value| ScenarioProblem::OutOfRange { path: path.into(), value };
+        assert!(problems[0].is_other_dataset());
+        has(&ScenarioProblem::UnknownPeriod { period: "1999".into() });
+        has(&unknown("weights.B", "B"));
+        has(&range("weights.A", -1.0));
+        has(&unknown("drop", "C"));
+        has(&ScenarioProblem::NotAnIndicator { path: "normalise.goalposts.G".into(), code: "G".into() });
+        has(&range("normalise.goalposts.A", 1.0));
+        has(&range("normalise.sd", 0.0));
+        has(&range("normalise.range", 1.0));
+        has(&ScenarioProblem::UnknownGroup { path: "treat.missing".into(), group: "size".into() });
+        has(&range("treat.availability", 2.0));
+        has(&ScenarioProblem::UnknownGroup { path: "filter".into(), group: "zone".into() });
+        has(&ScenarioProblem::UnknownCategory { group: "region".into(), category: "西部".into() });
+        has(&ScenarioProblem::UnknownEntity { path: "pins".into(), id: "q".into() });
+        has(&range("grades.shares", 1.1));
+        has(&ScenarioProblem::GradesMismatch { labels: 1, shares: 2 });
+        assert_eq!(problems.len(), 16);
+    }
+}

@@ -1,0 +1,134 @@
+//! One setting by its path, as a command line gives it: `normalise.method=zscore`.
+
+use serde_json::{Map, Value};
+
+use super::read::{FieldError, FieldErrorKind, ScenarioError, from_value};
+
+/// Why an assignment cannot be made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SetError {
+    /// No `=`, or nothing before it.
+    NotAnAssignment,
+    /// No such field, or the value does not fit it.
+    Field(FieldError),
+}
+
+/// Fields whose own fields are codes: what follows them is one name, dots and all.
+const OPEN_FIELDS: [&str; 3] = ["weights.", "normalise.goalposts.", "filter."];
+
+/// Makes one assignment in scenario JSON. The value is JSON, or else a word; a list may be written `A,B`.
+///
+/// # Errors
+/// [`SetError`], and `scenario` is as before.
+pub fn set(scenario: &mut Value, assignment: &str) -> Result<(), SetError> {
+    let (path, text) = assignment.split_once('=').ok_or(SetError::NotAnAssignment)?;
+    let keys = keys_of(path.trim());
+    if keys.iter().any(String::is_empty) {
+        return Err(SetError::NotAnAssignment);
+    }
+    let text = text.trim();
+    let json = serde_json::from_str(text).ok();
+    let word = Value::String(text.into());
+    let list = Value::Array(text.split(',').map(|word| Value::String(word.trim().into())).collect());
+    let mut first_error = None;
+    // A period of `2018` is a word although it is also a number, and `drop=LPI` means a list of one.
+    for value in json.into_iter().chain([word, list]) {
+        match fault_at(&keys, value.clone()) {
+            None => {
+                put(scenario, &keys, value);
+                return Ok(());
+            }
+            Some(error) => first_error = first_error.or(Some(error)),
+        }
+    }
+    first_error.map_or(Ok(()), |error| Err(SetError::Field(error)))
+}
+
+fn keys_of(path: &str) -> Vec<String> {
+    let open = OPEN_FIELDS.iter().find_map(|open| path.strip_prefix(open).map(|rest| (open, rest)));
+    let (fixed, code) = open.map_or((path, None), |(open, rest)| (open.trim_end_matches('.'), Some(rest)));
+    fixed.split('.').chain(code).map(String::from).collect()
+}
+
+/// What is wrong with a scenario that has only this field.
+fn fault_at(keys: &[String], value: Value) -> Option<FieldError> {
+    let mut alone = Value::Object(Map::new());
+    put(&mut alone, keys, value);
+    match from_value(&alone) {
+        Err(ScenarioError::Fields(errors)) => errors.into_iter().next(),
+        Err(_) => Some(FieldError {
+            path: keys.join("."),
+            kind: FieldErrorKind::WrongType,
+            detail: String::from("not a version this program reads"),
+        }),
+        Ok(_) => None,
+    }
+}
+
+fn put(target: &mut Value, keys: &[String], value: Value) {
+    let Some((key, inner)) = keys.split_first() else {
+        *target = value;
+        return;
+    };
+    if !target.is_object() {
+        *target = Value::Object(Map::new());
+    }
+    if let Value::Object(fields) = target {
+        put(fields.entry(key.clone()).or_insert(Value::Null), inner, value);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::scenario::FieldErrorKind;
+
+    fn check(assignments: &[&str], expect: Value) {
+        let mut scenario = json!({});
+        for assignment in assignments {
+            assert_eq!(set(&mut scenario, assignment), Ok(()), "{assignment}");
+        }
+        assert_eq!(scenario, expect);
+        assert!(from_value(&scenario).is_ok());
+    }
+
+    #[test]
+    fn every_kind_of_field_can_be_set() {
+        check(&["normalise.method=zscore", "normalise.sd=2"], json!({"normalise": {"method": "zscore", "sd": 2}}));
+        check(&["normalise.range=[1,100]"], json!({"normalise": {"range": [1, 100]}}));
+        check(&["weights.a.b=2", "weights.LPI = 0.5"], json!({"weights": {"a.b": 2, "LPI": 0.5}}));
+        check(&["period=2018"], json!({"period": "2018"}));
+        check(&["drop=LPI,Ship"], json!({"drop": ["LPI", "Ship"]}));
+        check(&["drop=[\"LPI\"]"], json!({"drop": ["LPI"]}));
+        check(&["treat.missing=group_mean:GDP_group"], json!({"treat": {"missing": "group_mean:GDP_group"}}));
+        check(&["treat.denominate=true"], json!({"treat": {"denominate": true}}));
+        check(
+            &["aggregate.levels=[\"arithmetic\",\"geometric\"]"],
+            json!({"aggregate": {"levels": ["arithmetic", "geometric"]}}),
+        );
+        check(&["normalise.goalposts={\"X\":[0,1]}"], json!({"normalise": {"goalposts": {"X": [0, 1]}}}));
+        check(&["filter.region=东部"], json!({"filter": {"region": ["东部"]}}));
+    }
+
+    #[test]
+    fn a_wrong_assignment_changes_nothing() {
+        let before = json!({"normalise": {"method": "rank"}});
+        for (assignment, kind) in [
+            ("normalise.method=magic", FieldErrorKind::UnknownWord),
+            ("normalise.colour=1", FieldErrorKind::UnknownField),
+            ("nonsense=1", FieldErrorKind::UnknownField),
+            ("weights.A=heavy", FieldErrorKind::WrongType),
+        ] {
+            let mut scenario = before.clone();
+            match set(&mut scenario, assignment) {
+                Err(SetError::Field(error)) => assert_eq!(error.kind, kind, "{assignment}"),
+                other => panic!("{assignment}: {other:?}"),
+            }
+            assert_eq!(scenario, before);
+        }
+        assert_eq!(set(&mut json!({}), "weights"), Err(SetError::NotAnAssignment));
+        assert_eq!(set(&mut json!({}), "=1"), Err(SetError::NotAnAssignment));
+    }
+}
