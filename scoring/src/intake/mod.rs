@@ -62,12 +62,12 @@ pub struct Limits {
 }
 
 /// Largest file that is read by default.
-pub const MAX_FILE_BYTES: u64 = 64 << 20;
+pub const MAX_BYTES: u64 = 64 << 20;
 
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            file_bytes: MAX_FILE_BYTES,
+            file_bytes: MAX_BYTES,
             unpacked_bytes: 256 << 20,
             unpacked_ratio: 500,
             archive_files: 1000,
