@@ -59,7 +59,7 @@ impl Profile {
     ) -> Result<Self, AggregateError> {
         let middle = |column: &Column| {
             let kept = column.raw().iter().zip(included).filter(|(_, included)| **included);
-            median(&Column::from_raw(kept.map(|(&cell, _)| cell).collect()))
+            median(kept.map(|(&cell, _)| cell).filter(|cell| !cell.is_nan()))
         };
         let leaves: Vec<Option<f64>> = normalised.columns.iter().map(middle).collect();
         Self::of_leaves(framework, weights, settings, &leaves)

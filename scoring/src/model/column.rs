@@ -56,7 +56,7 @@ impl Column {
     }
 
     /// The cells that are there, in entity order.
-    pub fn present(&self) -> impl Iterator<Item = f64> + '_ {
+    pub fn present(&self) -> impl Iterator<Item = f64> + Clone + '_ {
         self.0.iter().copied().filter(|cell| !cell.is_nan())
     }
 

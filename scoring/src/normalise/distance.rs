@@ -28,7 +28,7 @@ pub fn to_target(job: &mut Job) -> Result<Column, NormaliseError> {
         crate::model::Direction::Interval { .. } => 0.0,
         _ => benefit(direction, job.indicator.target.ok_or_else(no_target)?),
     };
-    let Some((lo, hi)) = min_max(&job.benefits()) else { return Ok(job.column.clone()) };
+    let Some((lo, hi)) = min_max(job.benefits().present()) else { return Ok(job.column.clone()) };
     if lo == goal && hi == goal {
         return Ok(job.constant(1.0));
     }

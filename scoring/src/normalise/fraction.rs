@@ -7,7 +7,7 @@ use crate::model::{Column, Direction};
 /// x/max; min/x for negative indicators; 1 − distance/greatest distance for interval ones, 1 where nobody is outside. Division by
 /// zero makes the cell missing (noted).
 pub fn of_max(job: &mut Job) -> Column {
-    let Some((lo, hi)) = min_max(job.column) else { return job.column.clone() };
+    let Some((lo, hi)) = min_max(job.column.present()) else { return job.column.clone() };
     match job.indicator.direction {
         Direction::Positive => job.map(|x| x / hi),
         Direction::Negative => job.map(|x| lo / x),

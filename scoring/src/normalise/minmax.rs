@@ -23,7 +23,7 @@ pub fn scaled(job: &mut Job) -> Column {
 fn ends(job: &Job) -> Option<(f64, f64)> {
     match job.indicator.direction {
         Direction::Interval { .. } => {
-            let (lo, _) = min_max(&job.benefits())?;
+            let (lo, _) = min_max(job.benefits().present())?;
             (lo < 0.0).then_some((lo, 0.0))
         }
         _ => job.spread(),

@@ -161,7 +161,7 @@ impl Job<'_> {
 
     /// Worst and best of the turned column; `None` when they are the same or nothing is there.
     fn spread(&self) -> Option<(f64, f64)> {
-        min_max(&self.benefits()).filter(|(lo, hi)| lo < hi)
+        min_max(self.benefits().present()).filter(|(lo, hi)| lo < hi)
     }
 
     /// `value` of each cell turned so that higher is better.

@@ -13,7 +13,7 @@ pub fn ratio_to_base(job: &mut Job) -> Result<Column, NormaliseError> {
     let base = match job.indicator.target {
         Some(target) => target,
         None => {
-            let Some(base) = mean(job.column) else { return Ok(job.column.clone()) };
+            let Some(base) = mean(job.column.present()) else { return Ok(job.column.clone()) };
             job.notes.push(Note::MeanAsBase { column: job.at, base });
             base
         }

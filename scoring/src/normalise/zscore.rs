@@ -9,7 +9,7 @@ use crate::model::Column;
 pub fn zscore(job: &mut Job) -> Column {
     let (to_mean, to_sd) = (job.settings.mean, job.settings.sd);
     let benefits = job.benefits();
-    match (mean(&benefits), sample_sd(&benefits), job.spread()) {
+    match (mean(benefits.present()), sample_sd(benefits.present()), job.spread()) {
         (Some(centre), Some(sd), Some(_)) if sd > 0.0 => job.map_benefit(|y| (y - centre) / sd * to_sd + to_mean),
         _ => job.constant(to_mean),
     }

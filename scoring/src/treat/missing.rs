@@ -15,15 +15,15 @@ pub fn fill(
     let known = |code: &str| dataset.group(code).ok_or_else(|| TreatError::UnknownGroup { group: code.into() });
     match &settings.missing {
         Missing::AsFound => {}
-        Missing::Mean => fill_whole(columns, mean, &Action::FilledMean, log),
-        Missing::Median => fill_whole(columns, median, &Action::FilledMedian, log),
+        Missing::Mean => fill_whole(columns, |column| mean(column.present()), &Action::FilledMean, log),
+        Missing::Median => fill_whole(columns, |column| median(column.present()), &Action::FilledMedian, log),
         Missing::GroupMean { group } => {
             let label = |category| Action::FilledGroupMean { group: group.clone(), category };
-            fill_groups(columns, known(group)?, mean, label, log);
+            fill_groups(columns, known(group)?, |column| mean(column.present()), label, log);
         }
         Missing::GroupMedian { group } => {
             let label = |category| Action::FilledGroupMedian { group: group.clone(), category };
-            fill_groups(columns, known(group)?, median, label, log);
+            fill_groups(columns, known(group)?, |column| median(column.present()), label, log);
         }
     }
     Ok(())

@@ -51,7 +51,7 @@ pub fn tame(columns: &mut [Column], outliers: Outliers, log: &mut Vec<Treatment>
 }
 
 fn is_skewed(column: &Column) -> bool {
-    match (skewness(column), excess_kurtosis(column)) {
+    match (skewness(column.present()), excess_kurtosis(column.present())) {
         (Some(skew), Some(kurtosis)) => skew.abs() > SKEWNESS && kurtosis > KURTOSIS,
         _ => false,
     }
@@ -59,7 +59,7 @@ fn is_skewed(column: &Column) -> bool {
 
 /// The column with as few points brought in as make it well-behaved, if five suffice.
 fn winsorise(column: &Column) -> Option<Column> {
-    let high = skewness(column)? > 0.0;
+    let high = skewness(column.present())? > 0.0;
     let mut order: Vec<(f64, usize)> =
         (0..column.len()).filter_map(|entity| column.get(entity).map(|cell| (cell, entity))).collect();
     order.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
@@ -80,9 +80,9 @@ fn winsorise(column: &Column) -> Option<Column> {
 }
 
 fn logarithm(column: &Column) -> Column {
-    let Some((lo, hi)) = min_max(column) else { return column.clone() };
+    let Some((lo, hi)) = min_max(column.present()) else { return column.clone() };
     let shift = 0.01 * (hi - lo);
-    let tail_up = skewness(column).is_none_or(|skew| skew > 0.0);
+    let tail_up = skewness(column.present()).is_none_or(|skew| skew > 0.0);
     let bent = |cell: f64| if tail_up { ln(cell - lo + shift) } else { -ln(hi - cell + shift) };
     Column::from_options((0..column.len()).map(|entity| column.get(entity).map(bent)))
 }
