@@ -90,7 +90,7 @@ mod tests {
     type Cells = std::vec::IntoIter<f64>;
 
     fn check(cells: &[f64], of: fn(Cells) -> Option<f64>, expect: Option<f64>) {
-        let got = of(cells.to_vec().into_iter());
+        let got = of(Vec::from(cells).into_iter());
         assert_eq!(got.is_some(), expect.is_some(), "{cells:?}");
         assert!((got.unwrap_or(0.0) - expect.unwrap_or(0.0)).abs() < 1e-12, "{cells:?}: {got:?}");
     }

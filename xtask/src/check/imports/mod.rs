@@ -36,11 +36,15 @@ pub fn check() -> Result<()> {
     check::none_wrong(wrong)
 }
 
-/// Where a file of ours stands, as a module path, and what `crate` means in it. Tests and other crates have no place.
+/// Where a file of ours stands, as a module path, and what `crate` means in it. Tests, in files called `…_tests` or `tests`,
+/// have no place, and neither have other crates.
 fn place(shown: &str) -> Option<(Vec<String>, Vec<String>)> {
     let path = Path::new(shown).with_extension("");
     let mut parts: Vec<String> = path.iter().map(|part| part.to_string_lossy().into_owned()).collect();
     if parts.len() < 3 || !CRATES.contains(&parts[0].as_str()) || parts[1] != "src" {
+        return None;
+    }
+    if parts.iter().any(|part| part == "tests" || part.ends_with("_tests")) {
         return None;
     }
     parts.remove(1);
@@ -154,6 +158,8 @@ mod tests {
         assert_eq!(at("app/src/bin/worker.rs"), Some(("app::bin::worker".into(), "app::bin::worker".into())));
         assert_eq!(at("app/src/bin/x/main.rs"), Some(("app::bin::x".into(), "app::bin::x".into())));
         assert_eq!(at("app/tests/web.rs"), None);
+        assert_eq!(at("scoring/src/rank/ties_tests.rs"), None);
+        assert_eq!(at("scoring/src/rank/tests.rs"), None);
         assert_eq!(at("xtask/src/main.rs"), None);
     }
 }
