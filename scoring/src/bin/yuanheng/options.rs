@@ -1,0 +1,143 @@
+//! The command line's grammar.
+
+use std::ffi::OsString;
+
+use lexopt::prelude::{Long, Short, Value};
+
+pub const HELP: &str = "\
+yuanheng: scores and ranks parks, or whatever else a framework of indicators describes
+
+yuanheng inspect DATA... [--json]
+    tables, entities, indicators, periods, and every problem found
+yuanheng score DATA... [--scenario FILE] [--set PATH=VALUE]... [--stage STAGE] [--format FORMAT]
+    scores and ranks, or the figures of an earlier stage
+
+DATA        a folder, a zip, a CSV file, or an iData.csv + iMeta.csv pair; `-` reads a CSV or zip from standard input
+--scenario  a scenario as JSON; without a fingerprint it lies over the dataset's own method
+--set       one field of the scenario, such as normalise.method=zscore or weights.LPI=2; may be repeated
+--stage     raw, treated, normalised or scores (the default)
+--format    csv (the default) or json
+
+Data goes to standard output, everything else to standard error.
+Exit status: 0 done, 1 the input has a problem that stops it, 2 the command was used wrongly.
+";
+
+pub enum Command {
+    Help,
+    Version,
+    Inspect(InspectOptions),
+    Score(ScoreOptions),
+}
+
+#[derive(Debug, Default)]
+pub struct InspectOptions {
+    pub data: Vec<OsString>,
+    pub json: bool,
+}
+
+#[derive(Debug, Default)]
+pub struct ScoreOptions {
+    pub data: Vec<OsString>,
+    pub scenario: Option<OsString>,
+    /// `path=value`, in the order given.
+    pub set: Vec<String>,
+    pub stage: Stage,
+    pub format: Format,
+}
+
+/// Which figures to print.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stage {
+    Raw,
+    Treated,
+    Normalised,
+    #[default]
+    Scores,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    #[default]
+    Csv,
+    Json,
+}
+
+/// What is asked for.
+///
+/// # Errors
+/// What is wrong with the command line, as a sentence without a full stop.
+pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
+    let first = parser.next().map_err(|error| error.to_string())?;
+    let command = match first {
+        None => return Err("a command is missing: inspect or score".into()),
+        Some(Long("help") | Short('h')) => return Ok(Command::Help),
+        Some(Long("version") | Short('V')) => return Ok(Command::Version),
+        Some(Value(word)) => word,
+        Some(other) => return Err(other.unexpected().to_string()),
+    };
+    let command = match command.to_str() {
+        Some("inspect") => inspect(&mut parser)?,
+        Some("score") => score(&mut parser)?,
+        Some("help") => Command::Help,
+        _ => return Err(format!("no such command: {}", command.to_string_lossy())),
+    };
+    let data = match &command {
+        Command::Inspect(options) => &options.data,
+        Command::Score(options) => &options.data,
+        Command::Help | Command::Version => return Ok(command),
+    };
+    if data.is_empty() { Err("no data given: name a folder, a zip or CSV files".into()) } else { Ok(command) }
+}
+
+fn inspect(parser: &mut lexopt::Parser) -> Result<Command, String> {
+    let mut options = InspectOptions::default();
+    while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
+        match argument {
+            Long("help") | Short('h') => return Ok(Command::Help),
+            Long("json") => options.json = true,
+            Value(path) => options.data.push(path),
+            other => return Err(other.unexpected().to_string()),
+        }
+    }
+    Ok(Command::Inspect(options))
+}
+
+fn score(parser: &mut lexopt::Parser) -> Result<Command, String> {
+    let mut options = ScoreOptions::default();
+    while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
+        match argument {
+            Long("help") | Short('h') => return Ok(Command::Help),
+            Long("scenario") => options.scenario = Some(parser.value().map_err(|error| error.to_string())?),
+            Long("set") => options.set.push(word(parser)?),
+            Long("stage") => options.stage = stage(&word(parser)?)?,
+            Long("format") => options.format = format(&word(parser)?)?,
+            Long("json") => options.format = Format::Json,
+            Value(path) => options.data.push(path),
+            other => return Err(other.unexpected().to_string()),
+        }
+    }
+    Ok(Command::Score(options))
+}
+
+fn word(parser: &mut lexopt::Parser) -> Result<String, String> {
+    let value = parser.value().map_err(|error| error.to_string())?;
+    value.into_string().map_err(|value| format!("not valid Unicode: {}", value.to_string_lossy()))
+}
+
+fn stage(word: &str) -> Result<Stage, String> {
+    match word {
+        "raw" => Ok(Stage::Raw),
+        "treated" => Ok(Stage::Treated),
+        "normalised" => Ok(Stage::Normalised),
+        "scores" => Ok(Stage::Scores),
+        _ => Err(format!("no such stage: {word} (raw, treated, normalised or scores)")),
+    }
+}
+
+fn format(word: &str) -> Result<Format, String> {
+    match word {
+        "csv" => Ok(Format::Csv),
+        "json" => Ok(Format::Json),
+        _ => Err(format!("no such format: {word} (csv or json)")),
+    }
+}

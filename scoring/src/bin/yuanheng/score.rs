@@ -1,0 +1,149 @@
+//! `yuanheng score`: scores and ranks, or the figures of an earlier stage.
+
+use std::io::Write;
+
+use scoring::model::{Column, Dataset, Problem, Severity};
+use scoring::pipeline::{self, Evaluation};
+use scoring::scenario::{self, Scenario, SetError};
+use serde_json::{Map, Value, json};
+
+use super::options::{Format, ScoreOptions, Stage};
+use super::{Failure, complain, files, print, wording};
+
+pub fn run(options: &ScoreOptions) -> Result<(), Failure> {
+    // Wrong settings are told before a large dataset is read.
+    let mut assignments = Value::Object(Map::new());
+    for assignment in &options.set {
+        scenario::set(&mut assignments, assignment)
+            .map_err(|error| Failure::Usage(wording::set_error(assignment, &error)))?;
+    }
+    let loaded = files::load(&options.data)?;
+    tell(&loaded.problems);
+    let scenario = scenario_of(options, &loaded.dataset)?;
+    check(&scenario, &loaded.dataset)?;
+    let evaluation = pipeline::evaluate(&loaded.dataset, &scenario)
+        .map_err(|error| Failure::Stopped(vec![wording::evaluate_error(&error, &loaded.dataset)]))?;
+    let table = match options.stage {
+        Stage::Raw => {
+            indicators(&loaded.dataset, loaded.dataset.panels.get(evaluation.panel).map_or(&[], |panel| &panel.columns))
+        }
+        Stage::Treated => indicators(&loaded.dataset, &evaluation.treated.columns),
+        Stage::Normalised => indicators(&loaded.dataset, &evaluation.normalised.columns),
+        Stage::Scores => scores(&loaded.dataset, &evaluation),
+    };
+    let written = match options.format {
+        Format::Csv => print::to_stdout(|out| table.write_csv(out)),
+        Format::Json => print::to_stdout(|out| writeln!(out, "{:#}", table.to_json(&loaded.dataset, &evaluation))),
+    };
+    written.map_err(Failure::Output)
+}
+
+/// Problems worth a look go to standard error one by one; notes are only counted.
+fn tell(problems: &[Problem]) {
+    let (notes, others): (Vec<&Problem>, Vec<&Problem>) =
+        problems.iter().partition(|problem| problem.severity == Severity::Note);
+    let mut lines: Vec<String> = others.into_iter().map(wording::problem_line).collect();
+    if !notes.is_empty() {
+        lines.push(format!("{} notes on how the data was read: see `yuanheng inspect`", notes.len()));
+    }
+    complain(&lines);
+}
+
+/// The scenario file (or nothing) over the dataset's own method, and the assignments over both.
+fn scenario_of(options: &ScoreOptions, dataset: &Dataset) -> Result<Scenario, Failure> {
+    let chosen = match &options.scenario {
+        Some(path) => {
+            let text = files::read_text(path)?;
+            let stopped = |error| Failure::Stopped(wording::scenario_error(&path.to_string_lossy(), &error));
+            scenario::open(&text, &dataset.defaults).map_err(stopped)?
+        }
+        None => scenario::with_defaults(&dataset.defaults, Value::Null)
+            .map_err(|error| Failure::Stopped(wording::scenario_error("the dataset's own method", &error)))?,
+    };
+    let mut value = serde_json::to_value(chosen).map_err(|error| Failure::Stopped(vec![error.to_string()]))?;
+    for assignment in &options.set {
+        scenario::set(&mut value, assignment)
+            .map_err(|error: SetError| Failure::Usage(wording::set_error(assignment, &error)))?;
+    }
+    scenario::from_value(&value).map_err(|error| Failure::Stopped(wording::scenario_error("--set", &error)))
+}
+
+/// Another dataset is only worth a warning; whatever the dataset does not have stops it.
+fn check(scenario: &Scenario, dataset: &Dataset) -> Result<(), Failure> {
+    let problems = scenario.check(dataset);
+    let (other, misfits): (Vec<_>, Vec<_>) = problems.into_iter().partition(|problem| problem.is_other_dataset());
+    complain(
+        &other.iter().map(|problem| format!("warning: {}", wording::scenario_problem(problem))).collect::<Vec<_>>(),
+    );
+    if misfits.is_empty() {
+        return Ok(());
+    }
+    Err(Failure::Stopped(misfits.iter().map(wording::scenario_problem).collect()))
+}
+
+/// Figures by entity in the data's order.
+struct Table {
+    header: Vec<String>,
+    /// Texts of the first columns, as many as the header has more than there are figures.
+    texts: Vec<Vec<String>>,
+    columns: Vec<Column>,
+}
+
+/// `id`, and the indicators by code.
+fn indicators(dataset: &Dataset, columns: &[Column]) -> Table {
+    let codes = dataset.framework.leaves().iter().map(|&leaf| dataset.framework.node(leaf).code.clone());
+    Table {
+        header: std::iter::once("id".to_string()).chain(codes).collect(),
+        texts: dataset.entities.iter().map(|entity| vec![entity.id.clone()]).collect(),
+        columns: columns.to_vec(),
+    }
+}
+
+/// `id`, `name`, `rank`, `score`, and the aggregates by code.
+fn scores(dataset: &Dataset, evaluation: &Evaluation) -> Table {
+    let framework = &dataset.framework;
+    let aggregates: Vec<&str> =
+        framework.nodes().iter().filter(|node| node.leaf.is_none()).map(|node| node.code.as_str()).collect();
+    let header = ["id", "name", "rank", "score"].iter().chain(&aggregates).map(ToString::to_string).collect();
+    let rank = |entity: usize| evaluation.ranking.rank.get(entity).copied().flatten();
+    let texts = dataset.entities.iter().enumerate().map(|(position, entity)| {
+        let rank = rank(position).map_or(String::new(), |rank| rank.to_string());
+        vec![entity.id.clone(), entity.name.zh().to_string(), rank]
+    });
+    let goal = evaluation.scores.goal().clone();
+    let columns = aggregates.iter().filter_map(|code| framework.find(code)).map(|id| evaluation.scores.of(id).clone());
+    Table { header, texts: texts.collect(), columns: std::iter::once(goal).chain(columns).collect() }
+}
+
+impl Table {
+    fn write_csv(&self, out: impl Write) -> std::io::Result<()> {
+        let rows = self.texts.iter().enumerate().map(|(entity, texts)| {
+            let figures = self.columns.iter().map(|column| print::figure(column.get(entity)));
+            texts.iter().cloned().chain(figures).collect()
+        });
+        print::csv(out, &self.header, rows)
+    }
+
+    fn to_json(&self, dataset: &Dataset, evaluation: &Evaluation) -> Value {
+        let rows: Vec<Value> =
+            self.texts.iter().enumerate().map(|(entity, texts)| self.row_json(entity, texts)).collect();
+        json!({
+            "dataset": dataset.id,
+            "fingerprint": dataset.fingerprint,
+            "engine": scoring::ENGINE_VERSION,
+            "period": dataset.panels.get(evaluation.panel).map(|panel| &panel.period.0),
+            "rows": rows,
+        })
+    }
+
+    fn row_json(&self, entity: usize, texts: &[String]) -> Value {
+        let texts = texts.iter().enumerate().map(|(column, text)| match (column, text.parse::<u32>()) {
+            // The third text column is the rank.
+            (2, Ok(rank)) => json!(rank),
+            (2, Err(_)) => Value::Null,
+            _ => json!(text),
+        });
+        let figures = self.columns.iter().map(|column| json!(column.get(entity)));
+        Value::Object(self.header.iter().cloned().zip(texts.chain(figures)).collect())
+    }
+}

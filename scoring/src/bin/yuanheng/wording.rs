@@ -1,0 +1,7 @@
+//! English for what the library reports as values: problems of the data, of a scenario, of an evaluation.
+
+mod data;
+mod method;
+
+pub use data::{problem, problem_line};
+pub use method::{evaluate_error, scenario_error, scenario_problem, set_error};
