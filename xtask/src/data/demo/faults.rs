@@ -73,12 +73,33 @@ mod tests {
     use super::super::latent::YEARS;
     use super::*;
 
+    fn cells() -> impl Iterator<Item = (&'static str, u32, &'static str)> {
+        GAPS.into_iter().chain([OUTLIER, UNIT_SLIP].map(|(park, year, code, _)| (park, year, code)))
+    }
+
     #[test]
     fn every_fault_names_a_cell_that_exists() {
-        let cells = GAPS.iter().copied().chain([OUTLIER, UNIT_SLIP].map(|(park, year, code, _)| (park, year, code)));
-        for (park, year, code) in cells {
+        for (park, year, code) in cells() {
             assert!(YEARS.contains(&year) && COLUMNS.iter().any(|(name, _)| *name == code), "{park} {year} {code}");
         }
         assert!(QUICK_FIGURES.iter().all(|code| COLUMNS.iter().any(|(name, _)| name == code)));
+    }
+
+    #[test]
+    fn every_fault_is_in_the_sources_of_the_dataset() {
+        let path = crate::workspace::root().join("public/data/demo-parks/SOURCES.md");
+        let sources = std::fs::read_to_string(path).expect("SOURCES.md");
+        let listed = |park: &str, year: u32, code: &str| {
+            sources.lines().any(|line| {
+                let row: Vec<&str> = line.split('|').map(str::trim).collect();
+                matches!(row.as_slice(), [_, at, when, what, ..]
+                    if at.starts_with(park) && *when == year.to_string() && what.split(' ').any(|word| word == code))
+            })
+        };
+        for (park, year, code) in cells() {
+            assert!(listed(park, year, code), "{park} {year} {code}");
+        }
+        assert!(QUICK_FIGURES.iter().all(|code| listed(LATE.0, LATE.1, code)));
+        assert!(listed(NO_GREEN.0, NO_GREEN.1, "ENERGY") && listed(DUPLICATE.0, DUPLICATE.1, "–"));
     }
 }

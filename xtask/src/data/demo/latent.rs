@@ -37,7 +37,7 @@ impl Latent {
         for ((pillar, name), path) in PILLARS.into_iter().zip(&mut paths) {
             let mut random = Random::stream(&format!("{}/{name}", park.id));
             let level = 0.35 * general + 0.75 * random.normal() + leaning(park, pillar);
-            let drift = 0.24 * random.normal();
+            let drift = 0.2 * bounded(random.normal());
             let mut disturbance = 0.25 * random.normal();
             for (year, quality) in path.iter_mut().enumerate() {
                 let z = level + drift * (year as f64 - 2.5) + disturbance;

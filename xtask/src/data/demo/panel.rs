@@ -42,25 +42,37 @@ pub const COLUMNS: [(&str, usize); 30] = [
 pub fn park_rows(park: &Park) -> Vec<Vec<f64>> {
     let latent = Latent::draw(park);
     let traits = Traits::draw(park);
-    let mut state = Stock { gdp: park.gdp_2019, land_mu: 0.0 };
-    (0..YEARS.len())
+    let mut stock = Stock { gdp: park.gdp_2019, land_mu: 0.0, staff_wan: 0.0 };
+    let mut rows: Vec<Vec<f64>> = (0..YEARS.len())
         .map(|year| {
             let mut noise = Random::stream(&format!("{}/{}", park.id, YEARS[year]));
             let mut draw = Year { park, latent: &latent, traits: &traits, year, noise: &mut noise };
-            let mut row = draw.economy(&mut state);
-            row.extend(draw.innovation(state.gdp));
-            row.extend(draw.openness(state.gdp));
+            let mut row = draw.economy(&mut stock);
+            row.extend(draw.innovation(stock.gdp));
+            row.extend(draw.openness(stock.gdp));
             row.extend(draw.green());
-            row.extend(draw.land(&mut state));
+            row.extend(draw.land(&mut stock));
             row
         })
-        .collect()
+        .collect();
+    for (column, _) in COLUMNS.iter().enumerate().filter(|(_, (code, _))| LASTING.contains(code)) {
+        let mut reached = f64::NEG_INFINITY;
+        for row in &mut rows {
+            reached = reached.max(row[column]);
+            row[column] = reached;
+        }
+    }
+    rows
 }
 
-/// Gross domestic product (亿元) and industrial land (亩): what the ratios of different pillars share.
+/// What has been built or listed stays: these figures do not fall.
+const LASTING: [&str; 4] = ["LISTED", "INVEST_MU", "FAR", "BUILT"];
+
+/// Quantities behind the ratios: gross domestic product in 亿元, industrial land in 亩, staff in 万人.
 struct Stock {
     gdp: f64,
     land_mu: f64,
+    staff_wan: f64,
 }
 
 /// What a park keeps over all years besides its qualities: one standard normal an indicator.
@@ -110,12 +122,17 @@ impl Year<'_> {
         }
         let cycle = [0.0, -0.6, 0.6, -0.4, -0.3, -0.1][self.year];
         let margin = 6.6 + 1.8 * self.standing(Pillar::Economy, "MARGIN") + cycle + lead_margin(self.park.lead);
-        let productivity = self.scaled(Pillar::Economy, "LABOUR_PROD", 36.0, (0.27, 0.045));
-        let dip = if self.year == 1 { 0.96 } else { 1.0 };
+        if self.year == 0 {
+            stock.staff_wan = stock.gdp / self.scaled(Pillar::Economy, "LABOUR_PROD", 37.0, (0.27, 0.0));
+        } else {
+            // Better parks grow with fewer hands more.
+            let quality = self.latent.at(Pillar::Economy, self.year);
+            stock.staff_wan *= libm::exp(0.018 - 0.012 * quality + 0.01 * bounded(self.noise.normal()));
+        }
         let listed = self.scaled(Pillar::Economy, "LISTED", bearing(stock.gdp) / 110.0, (0.4, 0.02));
         let debt = 54.0 + 5.0 * self.traits.of("DEBT_RATIO") - 2.0 * self.latent.at(Pillar::Economy, self.year)
             + 0.9 * self.noise.normal();
-        vec![stock.gdp, growth, margin.max(1.2), productivity * dip, listed, debt]
+        vec![stock.gdp, growth, margin.max(1.2), stock.gdp / stock.staff_wan, listed, debt]
     }
 
     fn innovation(&mut self, gdp: f64) -> Vec<f64> {

@@ -102,7 +102,7 @@ const fn park(
 }
 
 pub const PARKS: [Park; 40] = [
-    park("P01", ("望潮", "Wangchao"), Etdz, (East, Electronics), 1560.0),
+    park("P01", ("望潮", "Wangchao"), Etdz, (East, Electronics), 1460.0),
     park("P02", ("沧屿", "Cangyu"), Etdz, (East, Chemicals), 960.0),
     park("P03", ("临澜", "Linlan"), Htz, (East, Software), 1310.0),
     park("P04", ("清湾", "Qingwan"), Etdz, (East, Auto), 1180.0),
