@@ -6,6 +6,8 @@ mod hdi;
 mod index;
 mod lishui;
 mod random;
+#[cfg(test)]
+mod shipped;
 mod table;
 
 use std::collections::BTreeMap;
