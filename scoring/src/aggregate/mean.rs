@@ -59,11 +59,16 @@ const BLOCK: usize = 1024;
 impl Kernel {
     /// Fills `out` with the node's values for the entities from `start` on; `columns` are the children's whole columns.
     ///
-    /// *Cost*: O(len·children).
-    pub fn fill(&self, columns: &[&[f64]], start: usize, out: &mut [f64]) {
-        if self.kind == Kind::Median {
-            return self.fill_median(columns, start, out);
+    /// `dense` promises that no child has a missing cell; it saves the counting and gives the same bits. *Cost*: O(len·children).
+    pub fn fill(&self, columns: &[&[f64]], dense: bool, start: usize, out: &mut [f64]) {
+        match self.kind {
+            Kind::Median => self.fill_median(columns, start, out),
+            _ if dense => self.fill_dense(columns, start, out),
+            _ => self.fill_counted(columns, start, out),
         }
+    }
+
+    fn fill_counted(&self, columns: &[&[f64]], start: usize, out: &mut [f64]) {
         let mut weight_there = [0.0; BLOCK];
         let mut n_there = [0.0; BLOCK];
         for (at, block) in out.chunks_mut(BLOCK).enumerate() {
@@ -77,6 +82,22 @@ impl Kernel {
                 add_column(self.kind, cells, weight, block, weight_there, n_there);
             }
             self.finish(block, weight_there, n_there);
+        }
+    }
+
+    fn fill_dense(&self, columns: &[&[f64]], start: usize, out: &mut [f64]) {
+        let kind = self.kind;
+        let weight_there = self.weights.iter().fold(0.0, |sum, weight| sum + weight);
+        for (at, block) in out.chunks_mut(BLOCK).enumerate() {
+            let from = start + at * BLOCK;
+            block.fill(0.0);
+            for (column, &weight) in columns.iter().zip(&self.weights) {
+                let cells = column.get(from..from + block.len()).unwrap_or(&[]);
+                add_dense(kind, cells, weight, block);
+            }
+            for sum in block.iter_mut() {
+                *sum = kind.unbend(*sum / weight_there);
+            }
         }
     }
 
@@ -137,6 +158,19 @@ pub fn add_column(
             }
             *weight_there += weight;
             *n += 1.0;
+        }
+    }
+}
+
+/// As [`add_column`] where nothing is missing.
+pub fn add_dense(kind: Kind, cells: &[f64], weight: f64, sums: &mut [f64]) {
+    if kind == Kind::Arithmetic {
+        for (&x, sum) in cells.iter().zip(sums) {
+            *sum += weight * x;
+        }
+    } else if weight > 0.0 {
+        for (&x, sum) in cells.iter().zip(sums) {
+            *sum += weight * kind.bend(x);
         }
     }
 }

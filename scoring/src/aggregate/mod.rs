@@ -7,7 +7,7 @@ use crate::normalise::Normalised;
 use crate::scenario::{Aggregate, Mean};
 use crate::weigh::Weights;
 
-pub use mean::{Kernel, Kind, weighted_median};
+pub use mean::{Kernel, Kind, add_column, add_dense, weighted_median};
 
 /// One column a node: an indicator's is its normalised column, an aggregate's the mean of its children's.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -81,7 +81,7 @@ pub fn aggregate(
                 let children: Vec<&[f64]> = kernel.children.iter().map(|child| scores.of(*child).raw()).collect();
                 check_positive(framework, &kernel, id, &children)?;
                 let mut cells = vec![0.0; n_entities];
-                kernel.fill(&children, 0, &mut cells);
+                kernel.fill(&children, false, 0, &mut cells);
                 Column::from_raw(cells)
             }
         };

@@ -1,1 +1,155 @@
-//! Keeps scores and order up to date while weights move.
+//! Keeps scores and order up to date while weights move: the engine behind the sliders, for a million entities.
+
+mod order;
+mod partial;
+mod plan;
+mod tree;
+
+use std::ops::Range;
+
+use crate::aggregate::{AggregateError, kinds};
+use crate::model::{Framework, NodeId};
+use crate::normalise::Normalised;
+use crate::scenario::Aggregate;
+use crate::weigh::Weights;
+
+use order::Order;
+use plan::Step;
+use tree::Tree;
+
+/// One row of a ranking.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Row {
+    pub entity: usize,
+    /// 1 is best; ties share the better place.
+    pub rank: u32,
+    pub score: f64,
+}
+
+/// The scores of all entities under weights that move.
+///
+/// Indicators' columns are shared with [`Normalised`], each aggregate has one column of its own, and each node on the way from
+/// the indicator that is dragged to the goal one more: the sum over its other children. A step of a drag that keeps the proportions
+/// of the other siblings reads the dragged column and those sums, nothing else. Scores then agree with
+/// [`crate::aggregate::aggregate`] to rounding; after [`LiveScores::settle`] to the last bit.
+#[derive(Clone, Debug)]
+pub struct LiveScores {
+    tree: Tree,
+    order: Order,
+    included: Vec<bool>,
+}
+
+/// Entities worked on at a time, through all nodes: the blocks of a few columns stay in the nearest cache.
+const BLOCK: usize = 1024;
+
+impl LiveScores {
+    /// Scores under `weights`, ranked among the entities in `included`; those that `included` does not cover are left out.
+    ///
+    /// # Errors
+    /// As [`crate::aggregate::aggregate`].
+    ///
+    /// *Cost*: O(n·nodes).
+    pub fn new(
+        framework: &Framework,
+        normalised: &Normalised,
+        weights: &Weights,
+        settings: &Aggregate,
+        included: Vec<bool>,
+    ) -> Result<Self, AggregateError> {
+        let (columns, indicators) = (normalised.columns.len(), framework.n_indicators());
+        if columns != indicators {
+            return Err(AggregateError::ColumnCount { columns, indicators });
+        }
+        let tree = Tree::new(framework, &normalised.columns, &kinds(framework, settings)?, settings.availability);
+        let mut included = included;
+        included.resize(tree.n_entities(), false);
+        let mut live = Self { tree, order: Order::default(), included };
+        live.set_weights(weights)?;
+        Ok(live)
+    }
+
+    /// Follows the weights: recomputes the nodes whose weights moved and those above them, and nothing when none did.
+    ///
+    /// # Errors
+    /// [`AggregateError::NotPositive`]; the scores are then of no use until a later call succeeds.
+    ///
+    /// *Cost*: O(n) for each node from the moved weight to the goal while one weight is dragged and the others keep their proportions;
+    /// O(n·siblings) for a node on the first step of a drag and for any other change.
+    pub fn set_weights(&mut self, weights: &Weights) -> Result<(), AggregateError> {
+        let steps = self.tree.plan(weights);
+        self.run(&steps)
+    }
+
+    /// Sums again, in the order that [`crate::aggregate::aggregate`] sums in, what a drag left rounded differently. Afterwards the
+    /// scores are the same bits. *Cost*: O(n·siblings) for each node a drag went through.
+    ///
+    /// # Errors
+    /// As [`LiveScores::set_weights`].
+    pub fn settle(&mut self) -> Result<(), AggregateError> {
+        let steps = self.tree.plan_settling();
+        self.run(&steps)
+    }
+
+    /// Ranks among other entities; scores stay. *Cost*: O(n).
+    pub fn set_included(&mut self, included: Vec<bool>) {
+        self.included = included;
+        self.included.resize(self.tree.n_entities(), false);
+        self.order.rebuild(self.tree.goal(), &self.included);
+    }
+
+    /// The goal's scores by entity, missing as NaN.
+    pub fn scores(&self) -> &[f64] {
+        self.tree.goal()
+    }
+
+    /// A node's values by entity, missing as NaN; nothing for a node of another framework, nor for an aggregate that takes no part.
+    pub fn node(&self, id: NodeId) -> &[f64] {
+        self.tree.cells(id)
+    }
+
+    /// How many entities are ranked.
+    pub fn n_ranked(&self) -> usize {
+        self.order.n_ranked()
+    }
+
+    /// The rows at these places of the ranking, 0 for the best, in the order of [`crate::rank::rank`]; fewer at its end.
+    ///
+    /// *Cost*: one pass over the scores, and a sort of the buckets of a histogram that the rows lie in.
+    pub fn window(&self, places: Range<usize>) -> Vec<Row> {
+        self.order.window(self.tree.goal(), &self.included, places)
+    }
+
+    /// The entity's rank; `None` where it is not ranked. *Cost*: one pass over the scores.
+    pub fn rank_of(&self, entity: usize) -> Option<u32> {
+        self.ranks_of(&[entity]).first().copied().flatten()
+    }
+
+    /// The entities' ranks, in one pass over the scores. *Cost*: O(n·entities).
+    pub fn ranks_of(&self, entities: &[usize]) -> Vec<Option<u32>> {
+        self.order.ranks(self.tree.goal(), &self.included, entities)
+    }
+
+    fn run(&mut self, steps: &[Step]) -> Result<(), AggregateError> {
+        if steps.is_empty() {
+            return Ok(());
+        }
+        let mut fault = None;
+        self.order.begin();
+        for start in (0..self.tree.n_entities()).step_by(BLOCK) {
+            let rows = start..(start + BLOCK).min(self.tree.n_entities());
+            for step in steps {
+                self.tree.run(step, rows.clone(), &mut fault);
+            }
+            let scores = self.tree.goal().get(rows.clone()).unwrap_or(&[]);
+            self.order.count(scores, self.included.get(rows).unwrap_or(&[]));
+        }
+        self.order.end(self.tree.goal(), &self.included);
+        match fault {
+            None => Ok(()),
+            Some(fault) => {
+                self.tree.forget();
+                Err(self.tree.describe(fault))
+            }
+        }
+    }
+}
