@@ -1,0 +1,148 @@
+//! The window: address, title, theme, focus, frames and the clipboard.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Document, HtmlElement, Window};
+
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// The address's fragment with its `#`; empty when there is none.
+pub fn hash() -> String {
+    window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// The whole address without its fragment.
+pub fn address() -> String {
+    let href = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    href.split('#').next().unwrap_or_default().to_string()
+}
+
+/// Goes to a fragment, as a link would.
+pub fn set_hash(hash: &str) {
+    if let Some(window) = window() {
+        // Refused only for a malformed fragment, and ours are printed by `Route`.
+        let _ = window.location().set_hash(hash);
+    }
+}
+
+/// Changes the fragment without a new entry in the browser's history and without a `hashchange`.
+pub fn replace_hash(hash: &str) {
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        // A page opened from a file may refuse; the address then stays as it was.
+        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(hash));
+    }
+}
+
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Sets an attribute of `<html>`, such as `lang` or `data-theme`.
+pub fn set_root(attribute: &str, value: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = root.set_attribute(attribute, value);
+    }
+}
+
+pub fn is_dark_preferred() -> bool {
+    window()
+        .and_then(|window| window.match_media("(prefers-color-scheme: dark)").ok().flatten())
+        .is_some_and(|query| query.matches())
+}
+
+pub fn reload() {
+    if let Some(window) = window() {
+        let _ = window.location().reload();
+    }
+}
+
+pub fn scroll_to_top() {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Moves focus to the first element that matches, without scrolling.
+pub fn focus(selector: &str) {
+    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Milliseconds since the page opened; for progress and benches, never for results.
+pub fn now_ms() -> f64 {
+    window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())
+}
+
+/// Removes the skeleton that `index.html` draws before the application is there.
+pub fn clear_skeleton() {
+    if let Some(app) = document().and_then(|document| document.get_element_by_id("app")) {
+        app.set_text_content(None);
+        let _ = app.remove_attribute("aria-busy");
+    }
+}
+
+/// The element the application is mounted in.
+pub fn mount_point() -> Option<HtmlElement> {
+    document()?.get_element_by_id("app")?.dyn_into().ok()
+}
+
+/// Tells the page's boot script that the application is gone, with the details for a report.
+pub fn report_crash(detail: &str) {
+    let options = web_sys::CustomEventInit::new();
+    options.set_detail(&detail.into());
+    if let (Some(window), Ok(event)) =
+        (window(), web_sys::CustomEvent::new_with_event_init_dict("yuanheng-crash", &options))
+    {
+        let _ = window.dispatch_event(&event);
+    }
+}
+
+/// Copies text; false when the browser does not allow it.
+pub async fn clipboard_write(text: &str) -> bool {
+    let Some(window) = window() else { return false };
+    // Absent on pages that are not served securely.
+    let clipboard = js_sys::Reflect::get(&window.navigator(), &"clipboard".into());
+    match clipboard {
+        Ok(value) if !value.is_undefined() => {
+            JsFuture::from(window.navigator().clipboard().write_text(text)).await.is_ok()
+        }
+        _ => false,
+    }
+}
+
+/// Runs `action` before the next frame, once however often it is asked for until then. Returns the function that asks.
+pub fn on_frame(action: impl Fn() + 'static) -> impl Fn() + Clone + 'static {
+    let asked = Rc::new(Cell::new(false));
+    let on_frame = {
+        let asked = asked.clone();
+        Rc::new(Closure::<dyn FnMut()>::new(move || {
+            asked.set(false);
+            action();
+        }))
+    };
+    move || {
+        if asked.replace(true) {
+            return;
+        }
+        if let Some(window) = window() {
+            let callback: &js_sys::Function = (*on_frame).as_ref().unchecked_ref();
+            let _ = window.request_animation_frame(callback);
+        }
+    }
+}

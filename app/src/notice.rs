@@ -1,0 +1,72 @@
+//! Short messages to the person: what happened and what it means; worded by `text`.
+
+use scoring::scenario::{ScenarioError, ScenarioProblem};
+
+/// What a notice says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum NoticeKind {
+    LinkCopied,
+    /// Copying is not allowed here: the address to copy by hand.
+    LinkToCopy {
+        address: String,
+    },
+    ScenarioSaved,
+    /// A link or file was cut off or altered.
+    CorruptLink,
+    ScenarioRefused(ScenarioError),
+    /// The scenario was made on other data; it was applied, but the numbers may differ.
+    OtherDataset {
+        made_on: String,
+    },
+    /// The scenario names things this dataset does not have; it was not applied.
+    ScenarioDoesNotFit(Vec<ScenarioProblem>),
+    /// Another version of the engine wrote it.
+    OtherEngine {
+        engine: String,
+    },
+    /// A person's own file, which no address can bring back.
+    OpenFileAgain {
+        name: String,
+    },
+    DatasetUnknown {
+        id: String,
+    },
+    /// The browser keeps nothing here: a reload starts afresh.
+    StorageBlocked,
+    Opened {
+        name: String,
+    },
+    Cancelled,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    Plain,
+    Warning,
+    Danger,
+}
+
+impl NoticeKind {
+    pub fn tone(&self) -> Tone {
+        match self {
+            Self::LinkCopied
+            | Self::LinkToCopy { .. }
+            | Self::ScenarioSaved
+            | Self::Opened { .. }
+            | Self::Cancelled => Tone::Plain,
+            Self::OtherDataset { .. }
+            | Self::OtherEngine { .. }
+            | Self::OpenFileAgain { .. }
+            | Self::DatasetUnknown { .. }
+            | Self::StorageBlocked => Tone::Warning,
+            Self::CorruptLink | Self::ScenarioRefused(_) | Self::ScenarioDoesNotFit(_) => Tone::Danger,
+        }
+    }
+}
+
+/// A notice on screen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    pub id: u64,
+    pub kind: NoticeKind,
+}

@@ -1,0 +1,230 @@
+//! What follows from the dataset and the scenario, in memos that recompute only what a change touches.
+//!
+//! A weight that moves does not touch the normalised columns: they hang on the period, the treatment and the normalisation alone.
+
+use leptos::prelude::*;
+use scoring::aggregate::{Scores, aggregate};
+use scoring::compare::{Peer, nearest_peers};
+use scoring::explain::{Profile, against_median, contributions, difference};
+use scoring::model::NodeId;
+use scoring::normalise::{Normalised, normalise};
+use scoring::pipeline::{EvaluateError, Trend, find_included, find_panel, find_reference, trend};
+use scoring::rank::{Ranking, grades, rank};
+use scoring::scenario::Scenario;
+use scoring::treat::{Treated, treat};
+use scoring::weigh::Weights;
+
+use super::{Opened, Shared};
+use crate::prefs::Lang;
+
+/// Everything before weights: what was done to the raw columns, and the columns on one scale.
+#[derive(Debug)]
+pub struct Prepared {
+    pub opened: Shared<Opened>,
+    /// Position of the evaluated panel.
+    pub panel: usize,
+    pub treated: Treated,
+    pub normalised: Normalised,
+    /// By entity: takes part in the ranking.
+    pub included: Vec<bool>,
+}
+
+/// Scores and ranks under one set of weights.
+#[derive(Debug)]
+pub struct Scored {
+    pub prepared: Shared<Prepared>,
+    pub scenario: Scenario,
+    pub weights: Weights,
+    pub scores: Scores,
+    pub ranking: Ranking,
+    /// By entity: position of its label in the scenario's grades.
+    pub grades: Vec<Option<usize>>,
+}
+
+type Outcome<T> = Option<Result<Shared<T>, EvaluateError>>;
+
+/// The memos. Each is `None` until a dataset is open, and an error while the scenario cannot be computed.
+#[derive(Clone, Copy)]
+pub struct Derived {
+    pub prepared: Memo<Outcome<Prepared>>,
+    pub scored: Memo<Outcome<Scored>>,
+    /// Under the dataset's own weights, all else as chosen: what "moved by" compares with.
+    pub official: Memo<Outcome<Scored>>,
+    pub trend: Memo<Outcome<Trend>>,
+    /// The last scores there were: what the page shows while a setting gives none.
+    pub shown: Memo<Option<Shared<Scored>>>,
+}
+
+impl Derived {
+    pub fn new(opened: RwSignal<Option<Shared<Opened>>>, scenario: Memo<Scenario>) -> Self {
+        let before_weights = Memo::new(move |_| scenario.with(before_weights));
+        let prepared = Memo::new(move |_| Some(prepare(opened.get()?, &before_weights.get())));
+        let scored = Memo::new(move |_| {
+            let prepared = prepared.get()?;
+            Some(prepared.and_then(|prepared| scenario.with(|scenario| score(prepared, scenario.clone()))))
+        });
+        let with_official_weights = Memo::new(move |_| {
+            let opened = opened.get()?;
+            let now = scenario.get();
+            Some(Scenario { weights: opened.official.weights.clone(), drop: opened.official.drop.clone(), ..now })
+        });
+        let official = Memo::new(move |_| {
+            let (prepared, scenario) = (prepared.get()?, with_official_weights.get()?);
+            Some(prepared.and_then(|prepared| score(prepared, scenario)))
+        });
+        let trend = Memo::new(move |_| {
+            let opened = opened.get()?;
+            Some(scenario.with(|scenario| trend(&opened.dataset, scenario)).map(Shared::new))
+        });
+        let shown = Memo::new(move |before: Option<&Option<Shared<Scored>>>| {
+            let before = before.cloned().flatten();
+            let now = opened.get();
+            match scored.get() {
+                Some(Ok(scored)) => Some(scored),
+                // Scores of a dataset that is gone are not shown beside the new one.
+                _ => before.filter(|before| Some(&before.prepared.opened) == now.as_ref()),
+            }
+        });
+        Self { prepared, scored, official, trend, shown }
+    }
+
+    /// Why there are no scores, worded by `text`.
+    pub fn error(&self, lang: Lang, word: fn(Lang, &EvaluateError) -> String) -> Option<String> {
+        self.scored.with(|scored| scored.as_ref()?.as_ref().err().map(|error| word(lang, error)))
+    }
+
+    /// Share of its parent that a node has now; `None` when it takes no part.
+    pub fn share(&self, id: NodeId) -> Option<f64> {
+        self.shown.with(|scored| {
+            scored.as_ref().filter(|scored| scored.weights.is_active(id)).map(|scored| scored.weights.share(id))
+        })
+    }
+
+    /// Share of its parent that a node has officially.
+    pub fn official_share(&self, id: NodeId) -> Option<f64> {
+        self.official.with(|scored| Some(scored.as_ref()?.as_ref().ok()?.weights.share(id)))
+    }
+
+    /// Whether a node's share is not the official one, to a hundredth of a per cent.
+    pub fn weight_differs(&self, id: NodeId) -> bool {
+        let (now, official) = (self.share(id).unwrap_or(0.0), self.official_share(id).unwrap_or(0.0));
+        (now - official).abs() > 5e-5
+    }
+
+    /// Rank under the official weights.
+    pub fn official_rank(&self, entity: usize) -> Option<u32> {
+        self.official.with(|scored| scored.as_ref()?.as_ref().ok()?.rank(entity))
+    }
+}
+
+/// The part of a scenario that the normalised columns hang on; the rest at its default.
+fn before_weights(scenario: &Scenario) -> Scenario {
+    Scenario {
+        period: scenario.period.clone(),
+        treat: scenario.treat.clone(),
+        normalise: scenario.normalise.clone(),
+        filter: scenario.filter.clone(),
+        ..Scenario::default()
+    }
+}
+
+fn prepare(opened: Shared<Opened>, scenario: &Scenario) -> Result<Shared<Prepared>, EvaluateError> {
+    let dataset = &opened.dataset;
+    let panel = find_panel(dataset, scenario.period.as_deref())?;
+    let treated = treat(dataset, &dataset.panels[panel], &scenario.treat)?;
+    let reference = find_reference(dataset, scenario)?;
+    let normalised = normalise(&dataset.framework, &treated.columns, &scenario.normalise, reference)?;
+    let mut included = find_included(dataset, &scenario.filter)?;
+    for (included, scored) in included.iter_mut().zip(&treated.scored) {
+        *included = *included && *scored;
+    }
+    Ok(Shared::new(Prepared { panel, treated, normalised, included, opened: opened.clone() }))
+}
+
+fn score(prepared: Shared<Prepared>, scenario: Scenario) -> Result<Shared<Scored>, EvaluateError> {
+    let framework = &prepared.opened.dataset.framework;
+    let weights = Weights::of(framework, &scenario.weights, &scenario.drop)?;
+    let scores = aggregate(framework, &weights, &prepared.normalised, &scenario.aggregate)?;
+    let ranking = rank(scores.goal(), &prepared.included);
+    let grades = grades(&ranking, &scenario.grades);
+    Ok(Shared::new(Scored { weights, scores, ranking, grades, scenario, prepared: prepared.clone() }))
+}
+
+impl Scored {
+    pub fn dataset(&self) -> &scoring::model::Dataset {
+        &self.prepared.opened.dataset
+    }
+
+    pub fn framework(&self) -> &scoring::model::Framework {
+        &self.prepared.opened.dataset.framework
+    }
+
+    pub fn rank(&self, entity: usize) -> Option<u32> {
+        self.ranking.rank.get(entity).copied().flatten()
+    }
+
+    pub fn score(&self, entity: usize) -> Option<f64> {
+        self.scores.goal().get(entity)
+    }
+
+    /// The grade's label, such as `A`.
+    pub fn grade(&self, entity: usize) -> Option<&str> {
+        let at = self.grades.get(entity).copied().flatten()?;
+        self.scenario.grades.labels.get(at).map(String::as_str)
+    }
+
+    /// What every indicator adds to the score, in leaf order.
+    pub fn contributions(&self, entity: usize) -> Vec<f64> {
+        let settings = &self.scenario.aggregate;
+        // The same settings gave the scores already, so they cannot be refused here.
+        contributions(self.framework(), &self.weights, &self.prepared.normalised, &self.scores, settings, entity)
+            .unwrap_or_default()
+    }
+
+    /// [`Self::contributions`] summed by pillar, in the framework's order.
+    pub fn pillar_contributions(&self, entity: usize) -> Vec<f64> {
+        let framework = self.framework();
+        let mut sums = vec![0.0; framework.pillars().len()];
+        for (&leaf, part) in framework.leaves().iter().zip(self.contributions(entity)) {
+            let pillar = framework.pillar_of(leaf);
+            if let Some(at) = framework.pillars().iter().position(|&one| Some(one) == pillar) {
+                sums[at] += part;
+            }
+        }
+        sums
+    }
+
+    /// What every indicator adds to the difference of two scores, in leaf order.
+    pub fn difference(&self, a: usize, b: usize) -> Vec<f64> {
+        let framework = self.framework();
+        let profile = |entity| Profile::of_entity(framework, &self.scores, entity);
+        difference(framework, &self.weights, &self.scenario.aggregate, &profile(a), &profile(b)).unwrap_or_default()
+    }
+
+    /// What every indicator adds to the difference from somebody with every median, in leaf order.
+    pub fn against_median(&self, entity: usize) -> Vec<f64> {
+        let framework = self.framework();
+        let profile = Profile::of_entity(framework, &self.scores, entity);
+        let prepared = &self.prepared;
+        against_median(
+            framework,
+            &self.weights,
+            &prepared.normalised,
+            &self.scenario.aggregate,
+            &prepared.included,
+            &profile,
+        )
+        .unwrap_or_default()
+    }
+
+    /// The most similar entities, nearest first.
+    pub fn peers(&self, entity: usize, k: usize) -> Vec<Peer> {
+        nearest_peers(self.framework(), &self.prepared.normalised, &self.weights, entity, k)
+    }
+
+    /// The entity a page is about: the one chosen, else the best.
+    pub fn focus(&self) -> Option<usize> {
+        let chosen = self.scenario.focus.as_ref().and_then(|id| self.dataset().find(id));
+        chosen.or_else(|| self.ranking.order.first().map(|&entity| entity as usize))
+    }
+}

@@ -1,0 +1,24 @@
+//! Every word of the interface, in both languages: one exhaustive struct an area, so that a missing text does not compile.
+
+pub mod change;
+pub mod evaluate;
+pub mod frame;
+pub mod method;
+pub mod notice;
+pub mod number;
+pub mod problem;
+
+use crate::prefs::Lang;
+
+/// A text that exists in both languages; areas that take values are functions over [`Lang`].
+pub fn pick<T>(lang: Lang, zh: T, en: T) -> T {
+    match lang {
+        Lang::Zh => zh,
+        Lang::En => en,
+    }
+}
+
+/// The name of something in the dataset, in the page's language.
+pub fn name(lang: Lang, text: &scoring::model::Text) -> &str {
+    pick(lang, text.zh(), text.en())
+}

@@ -1,0 +1,34 @@
+//! What a person did, as the history lists it.
+
+use scoring::model::Framework;
+
+use super::{name, pick};
+use crate::change::Change;
+use crate::prefs::Lang;
+
+/// One line of the history.
+pub fn change(lang: Lang, change: &Change, framework: &Framework) -> String {
+    let node = |code: &String| {
+        framework.find(code).map_or_else(|| code.clone(), |id| name(lang, &framework.node(id).name).to_string())
+    };
+    match change {
+        Change::Opened => pick(lang, "打开数据集", "Opened the dataset").into(),
+        Change::OpenedScenario => pick(lang, "打开方案", "Opened a scenario").into(),
+        Change::Weight { code } => pick(lang, format!("调整权重：{}", node(code)), format!("Weight of {}", node(code))),
+        Change::Lock { code } => pick(lang, format!("锁定或解锁：{}", node(code)), format!("Lock of {}", node(code))),
+        Change::ResetWeights => pick(lang, "恢复官方权重", "Official weights restored").into(),
+        Change::ResetAll => pick(lang, "全部恢复官方设置", "Everything reset").into(),
+        Change::Dropped { code } => {
+            pick(lang, format!("停用或启用：{}", node(code)), format!("Left out or back in: {}", node(code)))
+        }
+        Change::Method => pick(lang, "更换计算方法", "Method changed").into(),
+        Change::Missing => pick(lang, "更换缺失值处理", "Missing-data policy changed").into(),
+        Change::Grades => pick(lang, "调整分级比例", "Grade shares changed").into(),
+        Change::Period { period } => pick(lang, format!("切换到 {period} 年"), format!("Year {period}")),
+        Change::Filter => pick(lang, "筛选范围", "Filter").into(),
+        Change::Focus => pick(lang, "选择园区", "Park chosen").into(),
+        Change::Pin => pick(lang, "置顶园区", "Pins").into(),
+        Change::Compared => pick(lang, "选择对标园区", "Compared parks").into(),
+        Change::Revenue { what } => pick(lang, format!("收益测算：{what}"), format!("Revenue: {what}")),
+    }
+}

@@ -1,0 +1,223 @@
+//! Words of the Evaluate page.
+
+use super::number::{fixed, signed};
+use super::pick;
+use crate::prefs::Lang;
+
+pub struct Evaluate {
+    pub title: &'static str,
+    pub intro: &'static str,
+    pub weights: &'static str,
+    pub policy: &'static str,
+    pub policy_proportional: &'static str,
+    pub policy_free: &'static str,
+    pub policy_hint: &'static str,
+    pub reset_weights: &'static str,
+    pub official: &'static str,
+    pub share: &'static str,
+    pub lock: &'static str,
+    pub expand: &'static str,
+    pub include: &'static str,
+    pub ranking: &'static str,
+    pub rank: &'static str,
+    pub entity: &'static str,
+    pub score: &'static str,
+    pub moved: &'static str,
+    pub bar: &'static str,
+    pub grade: &'static str,
+    pub pin: &'static str,
+    pub unpin: &'static str,
+    pub pinned: &'static str,
+    pub search: &'static str,
+    pub all: &'static str,
+    pub no_match: &'static str,
+    pub not_ranked: &'static str,
+    pub method: &'static str,
+    pub normalise: &'static str,
+    pub aggregate: &'static str,
+    pub missing: &'static str,
+    pub missing_none: &'static str,
+    pub missing_mean: &'static str,
+    pub missing_median: &'static str,
+    pub missing_group_mean: &'static str,
+    pub missing_group_median: &'static str,
+    pub level_all: &'static str,
+    pub levels_differ: &'static str,
+    pub why: &'static str,
+    pub why_hint: &'static str,
+    pub versus: &'static str,
+    pub median_entity: &'static str,
+    pub indicator: &'static str,
+    pub contribution: &'static str,
+    pub difference: &'static str,
+    pub value: &'static str,
+    pub effective: &'static str,
+    pub points: &'static str,
+    pub show_all: &'static str,
+    pub cannot_score: &'static str,
+    pub cannot_score_hint: &'static str,
+}
+
+const ZH: Evaluate = Evaluate {
+    title: "评价",
+    intro: "拖动权重，右侧排名同步变化；点一个园区，看它为什么在这个位置。",
+    weights: "权重",
+    policy: "其他权重",
+    policy_proportional: "同比例让位",
+    policy_free: "保持不变",
+    policy_hint: "同比例让位：未锁定的同级权重按比例增减，合计不变",
+    reset_weights: "恢复官方权重",
+    official: "官方",
+    share: "占上级",
+    lock: "锁定",
+    expand: "展开",
+    include: "纳入评价",
+    ranking: "排名",
+    rank: "名次",
+    entity: "园区",
+    score: "得分",
+    moved: "较官方权重",
+    bar: "得分构成",
+    grade: "等级",
+    pin: "置顶",
+    unpin: "取消置顶",
+    pinned: "已置顶",
+    search: "查找园区",
+    all: "全部",
+    no_match: "没有符合条件的园区。换个名称，或放宽筛选。",
+    not_ranked: "未参评",
+    method: "计算方法",
+    normalise: "无量纲化",
+    aggregate: "合成",
+    missing: "缺失值",
+    missing_none: "按现有指标折算",
+    missing_mean: "用均值补",
+    missing_median: "用中位数补",
+    missing_group_mean: "用同组均值补",
+    missing_group_median: "用同组中位数补",
+    level_all: "各层相同",
+    levels_differ: "各层不同（数据集规定）",
+    why: "为什么",
+    why_hint: "在排名中点一个园区",
+    versus: "与谁相比",
+    median_entity: "中位水平",
+    indicator: "指标",
+    contribution: "贡献",
+    difference: "差距",
+    value: "原值",
+    effective: "占总分",
+    points: "分",
+    show_all: "显示全部指标",
+    cannot_score: "按这组设置算不出得分",
+    cannot_score_hint: "可以撤销上一步，或换一种计算方法。",
+};
+
+const EN: Evaluate = Evaluate {
+    title: "Evaluate",
+    intro: "Move a weight and the ranking follows; choose a park to see why it stands where it does.",
+    weights: "Weights",
+    policy: "Other weights",
+    policy_proportional: "Give way",
+    policy_free: "Stay",
+    policy_hint: "Give way: siblings that are not locked shrink or grow in proportion, so that the sum stays",
+    reset_weights: "Official weights",
+    official: "official",
+    share: "of parent",
+    lock: "Lock",
+    expand: "Expand",
+    include: "Included",
+    ranking: "Ranking",
+    rank: "Rank",
+    entity: "Park",
+    score: "Score",
+    moved: "vs official",
+    bar: "What the score is made of",
+    grade: "Grade",
+    pin: "Pin",
+    unpin: "Unpin",
+    pinned: "Pinned",
+    search: "Find a park",
+    all: "All",
+    no_match: "No park matches. Try another name or a wider filter.",
+    not_ranked: "not ranked",
+    method: "Method",
+    normalise: "Normalisation",
+    aggregate: "Aggregation",
+    missing: "Missing values",
+    missing_none: "Use what is there",
+    missing_mean: "Fill with the mean",
+    missing_median: "Fill with the median",
+    missing_group_mean: "Fill with the group's mean",
+    missing_group_median: "Fill with the group's median",
+    level_all: "Same at every level",
+    levels_differ: "Differs by level (set by the dataset)",
+    why: "Why",
+    why_hint: "Choose a park in the ranking",
+    versus: "Compared with",
+    median_entity: "the median",
+    indicator: "Indicator",
+    contribution: "Contribution",
+    difference: "Difference",
+    value: "Value",
+    effective: "of total",
+    points: "points",
+    show_all: "Show all indicators",
+    cannot_score: "These settings give no scores",
+    cannot_score_hint: "Undo the last step or choose another method.",
+};
+
+pub fn evaluate(lang: Lang) -> &'static Evaluate {
+    pick(lang, &ZH, &EN)
+}
+
+/// How a rank differs from the one under official weights, with an arrow: `↑2`, `↓3`, `—` for none.
+pub fn movement(now: Option<u32>, before: Option<u32>) -> String {
+    match (now, before) {
+        (Some(now), Some(before)) if now < before => format!("↑{}", before - now),
+        (Some(now), Some(before)) if now > before => format!("↓{}", now - before),
+        (Some(_), Some(_)) => "=".into(),
+        _ => super::number::MISSING.into(),
+    }
+}
+
+/// What a screen reader hears after a weight moved.
+pub fn announce(lang: Lang, name: &str, before: u32, now: u32) -> String {
+    pick(lang, format!("{name}：第 {before} 名 → 第 {now} 名"), format!("{name}: rank {before} → {now}"))
+}
+
+pub fn announce_none(lang: Lang) -> &'static str {
+    pick(lang, "名次没有变化", "No rank changed")
+}
+
+/// "第 3 名，68.4 分".
+pub fn standing(lang: Lang, rank: Option<u32>, of: usize, score: Option<f64>) -> String {
+    match (rank, score) {
+        (Some(rank), Some(score)) => pick(
+            lang,
+            format!("第 {rank} 名（共 {of} 个），{} 分", fixed(score, 2)),
+            format!("Rank {rank} of {of}, {} points", fixed(score, 2)),
+        ),
+        _ => evaluate(lang).not_ranked.into(),
+    }
+}
+
+/// One sentence: what separates two parks.
+pub fn separates(lang: Lang, a: &str, b: &str, gap: f64, largest: &str, by: f64) -> String {
+    let ahead = gap >= 0.0;
+    let size = fixed(gap.abs(), 2);
+    match lang {
+        Lang::Zh => {
+            let word = if ahead { "高出" } else { "落后" };
+            format!("{a}比{b}{word} {size} 分，差距最大的指标是{largest}（{}）。", signed(by, 2))
+        }
+        Lang::En => {
+            let word = if ahead { "ahead of" } else { "behind" };
+            format!("{a} is {size} points {word} {b}; the largest part is {largest} ({}).", signed(by, 2))
+        }
+    }
+}
+
+/// Number of parks shown of all.
+pub fn shown(lang: Lang, shown: usize, of: usize) -> String {
+    pick(lang, format!("{shown} / {of} 个园区"), format!("{shown} of {of} parks"))
+}

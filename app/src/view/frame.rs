@@ -1,0 +1,113 @@
+//! The frame around every page: navigation, tools, what dataset this is, notices.
+
+use leptos::prelude::*;
+
+use super::page::{Compare, Data, Evaluate, NotFound, Overview, Revenue};
+use super::part::dataset_strip::DatasetStrip;
+use super::part::icon::{self, Icon};
+use super::part::notices::Notices;
+use super::part::scenario_menu::ScenarioMenu;
+use super::part::settings::Settings;
+use crate::browser::page as browser_page;
+use crate::prefs::Lang;
+use crate::route::{Page, Route};
+use crate::state::AppState;
+use crate::text::frame as words;
+
+#[component]
+pub fn Frame() -> impl IntoView {
+    let state = AppState::expect();
+    let text = move || words::frame(state.lang.get());
+    Effect::new(move || {
+        let lang = state.lang.get();
+        browser_page::set_title(&format!("{} · {}", words::page(lang, state.page.get()), words::frame(lang).product));
+    });
+    view! {
+        <div class="frame">
+            <a class="skip" href="#main" on:click=|event| {
+                // The fragment is the address of a page, so the link moves focus instead.
+                event.prevent_default();
+                browser_page::focus("main h1");
+            }>{move || text().skip}</a>
+            <header class="topbar">
+                <a class="brand" href=Route::to(Page::Overview).href()>
+                    <span class="brand-mark" aria-hidden="true"></span>
+                    {move || text().product}
+                </a>
+                <nav class="nav" aria-label=move || text().nav>
+                    {Page::ALL.map(|page| view! { <NavLink page /> }).collect_view()}
+                </nav>
+                <div class="tools" role="group" aria-label=move || text().tools>
+                    <UndoRedo />
+                    <ScenarioMenu />
+                    <Settings />
+                    <button
+                        type="button"
+                        class="button quiet"
+                        lang=move || state.lang.get().other().tag()
+                        on:click=move |_| state.prefs.update(|prefs| prefs.lang = prefs.lang.other())
+                    >
+                        {move || if state.lang.get() == Lang::Zh { "EN" } else { "中文" }}
+                    </button>
+                </div>
+            </header>
+            <div>
+                <DatasetStrip />
+                <main class="main" id="main">
+                    {move || match state.page.get() {
+                        Page::Overview => view! { <Overview /> }.into_any(),
+                        Page::Evaluate => view! { <Evaluate /> }.into_any(),
+                        Page::Compare => view! { <Compare /> }.into_any(),
+                        Page::Revenue => view! { <Revenue /> }.into_any(),
+                        Page::Data => view! { <Data /> }.into_any(),
+                        Page::NotFound => view! { <NotFound /> }.into_any(),
+                    }}
+                </main>
+            </div>
+            <footer class="foot"><p>{move || text().foot}</p></footer>
+            <Notices />
+            <Show when=move || state.loading.with(Option::is_some)>
+                <div class="progress-line" aria-hidden="true"></div>
+            </Show>
+        </div>
+    }
+}
+
+#[component]
+fn NavLink(page: Page) -> impl IntoView {
+    let state = AppState::expect();
+    view! {
+        <a href=Route::to(page).href() aria-current=move || (state.page.get() == page).then_some("page")>
+            <Icon path=icon::of_page(page) />
+            <span>{move || words::page(state.lang.get(), page)}</span>
+        </a>
+    }
+}
+
+#[component]
+fn UndoRedo() -> impl IntoView {
+    let state = AppState::expect();
+    let text = move || words::frame(state.lang.get());
+    view! {
+        <button
+            type="button"
+            class="button quiet icon"
+            aria-label=move || text().undo
+            title=move || format!("{} Ctrl+Z", text().undo)
+            disabled=move || !state.history.with(|history| history.can_undo())
+            on:click=move |_| state.undo()
+        >
+            <Icon path=icon::UNDO />
+        </button>
+        <button
+            type="button"
+            class="button quiet icon"
+            aria-label=move || text().redo
+            title=move || format!("{} Ctrl+Y", text().redo)
+            disabled=move || !state.history.with(|history| history.can_redo())
+            on:click=move |_| state.redo()
+        >
+            <Icon path=icon::REDO />
+        </button>
+    }
+}

@@ -1,0 +1,15 @@
+//! The pages, one module each.
+
+mod compare;
+mod data;
+mod evaluate;
+mod not_found;
+mod overview;
+mod revenue;
+
+pub use compare::Compare;
+pub use data::Data;
+pub use evaluate::Evaluate;
+pub use not_found::NotFound;
+pub use overview::Overview;
+pub use revenue::Revenue;

@@ -1,0 +1,47 @@
+//! Evaluate: weights on the left, the ranking that follows them, and why.
+
+mod method_bar;
+mod ranking;
+mod ranking_row;
+mod weight_row;
+mod weights;
+mod why;
+
+use leptos::prelude::*;
+
+use crate::state::AppState;
+use crate::text::{evaluate as words, problem};
+use method_bar::MethodBar;
+use ranking::RankingTable;
+use weights::WeightTree;
+use why::Why;
+
+#[component]
+pub fn Evaluate() -> impl IntoView {
+    let state = AppState::expect();
+    let text = move || words::evaluate(state.lang.get());
+    let error = move || state.derived.error(state.lang.get(), problem::evaluate_error);
+    view! {
+        <div class="page-head">
+            <div>
+                <h1 tabindex="-1">{move || text().title}</h1>
+                <p>{move || text().intro}</p>
+            </div>
+        </div>
+        <MethodBar />
+        {move || error().map(|message| view! {
+            <div class="callout danger" role="alert">
+                <strong>{text().cannot_score}</strong>
+                <p>{message}</p>
+                <p>{text().cannot_score_hint}</p>
+            </div>
+        })}
+        <div class="evaluate">
+            <WeightTree />
+            <div class="stack">
+                <RankingTable />
+                <Why />
+            </div>
+        </div>
+    }
+}

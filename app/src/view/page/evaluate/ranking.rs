@@ -1,0 +1,270 @@
+//! The ranking: search, filters, pins, and a table that builds only the rows in sight.
+
+use gloo_timers::callback::Timeout;
+use leptos::html;
+use leptos::prelude::*;
+
+use super::ranking_row::{HeadRow, RankingRow};
+use crate::change::Change;
+use crate::state::AppState;
+use crate::text::{self, evaluate as words};
+
+/// Height of a row in CSS pixels at the base font size; the style sheet gives rows the same in rem.
+const ROW_REM: f64 = 2.75;
+/// Rows built above and below those in sight, so that a fast scroll meets no blank.
+const MARGIN_ROWS: usize = 6;
+/// Browsers stop at about 33 million pixels of height; beyond this the scroll bar covers more than a row a row.
+const MOST_HEIGHT_PX: f64 = 8_000_000.0;
+/// How long ranks must rest before they are read aloud.
+const REST_MS: u32 = 500;
+
+#[component]
+pub fn RankingTable() -> impl IntoView {
+    let state = AppState::expect();
+    let text = move || words::evaluate(state.lang.get());
+    let search = RwSignal::new(String::new());
+    // Entities in the order of the ranking, as the search leaves them.
+    let listed = Memo::new(move |_| {
+        let wanted = search.get().trim().to_lowercase();
+        state.derived.shown.with(|scored| {
+            let Some(scored) = scored else { return Vec::new() };
+            let entities = &scored.dataset().entities;
+            let matches = |entity: &u32| {
+                let name = &entities[*entity as usize].name;
+                wanted.is_empty()
+                    || name.zh.to_lowercase().contains(&wanted)
+                    || name.en.to_lowercase().contains(&wanted)
+            };
+            scored.ranking.order.iter().copied().filter(matches).collect::<Vec<u32>>()
+        })
+    });
+    let pinned = Memo::new(move |_| {
+        state.derived.shown.with(|scored| {
+            let Some(scored) = scored else { return Vec::new() };
+            let found = scored.scenario.pins.iter().filter_map(|id| scored.dataset().find(id));
+            found.map(|entity| entity as u32).collect::<Vec<u32>>()
+        })
+    });
+    let n_all =
+        move || state.derived.shown.with(|scored| scored.as_ref().map_or(0, |scored| scored.ranking.n_ranked()));
+    view! {
+        <section class="card ranking" aria-labelledby="ranking-title">
+            <div class="card-head">
+                <h2 id="ranking-title">{move || text().ranking}</h2>
+                <span class="muted small">{move || words::shown(state.lang.get(), listed.with(Vec::len), n_all())}</span>
+            </div>
+            <div class="row">
+                <input
+                    class="input grow"
+                    type="search"
+                    aria-label=move || text().search
+                    placeholder=move || text().search
+                    prop:value=search
+                    on:input=move |event| search.set(event_target_value(&event))
+                />
+                <Filters />
+            </div>
+            <Legend />
+            <Show when=move || !pinned.with(Vec::is_empty)>
+                <div class="pinned" role="table" aria-label=move || text().pinned>
+                    <For each=move || pinned.get() key=|entity| *entity let(entity)>
+                        <RankingRow entity />
+                    </For>
+                </div>
+            </Show>
+            <Show
+                when=move || !listed.with(Vec::is_empty)
+                fallback=move || view! { <p class="empty">{move || text().no_match}</p> }
+            >
+                <Rows listed />
+            </Show>
+            <Announcer />
+        </section>
+    }
+}
+
+/// The rows in sight of a list that may be a million long.
+#[component]
+fn Rows(listed: Memo<Vec<u32>>) -> impl IntoView {
+    let state = AppState::expect();
+    let area = NodeRef::<html::Div>::new();
+    let scroll_top = RwSignal::new(0.0_f64);
+    let row_px = Memo::new(move |_| {
+        let rem = window()
+            .get_computed_style(&document().body().map(Into::into)?)
+            .ok()??
+            .get_property_value("font-size")
+            .ok()?;
+        let body = rem.trim_end_matches("px").parse::<f64>().ok()?;
+        // The body is set at 15/16 of a rem.
+        Some(body / 0.9375 * ROW_REM)
+    });
+    let row_px = move || row_px.get().unwrap_or(ROW_REM * 16.0);
+    let height_px = move || (listed.with(Vec::len) as f64 * row_px()).min(MOST_HEIGHT_PX);
+    let in_sight = Memo::new(move |_| {
+        let n = listed.with(Vec::len);
+        let view_px = area.get().map_or(640.0, |area| f64::from(area.client_height()));
+        let travel = (height_px() - view_px).max(1.0);
+        let n_view = (view_px / row_px()).ceil() as usize;
+        let first = (scroll_top.get().clamp(0.0, travel) / travel * n.saturating_sub(n_view) as f64) as usize;
+        (first.saturating_sub(MARGIN_ROWS), (first + n_view + MARGIN_ROWS).min(n))
+    });
+    // Above the first built row; where the height is capped, rows are laid from the scroll position instead of their own place.
+    let offset_px = move || {
+        let (first, _) = in_sight.get();
+        let n = listed.with(Vec::len) as f64;
+        if n * row_px() <= MOST_HEIGHT_PX {
+            first as f64 * row_px()
+        } else {
+            let margin = MARGIN_ROWS.min(first) as f64;
+            (scroll_top.get() - margin * row_px()).clamp(0.0, height_px())
+        }
+    };
+    let rows = move || {
+        let (first, end) = in_sight.get();
+        listed.with(|listed| listed.get(first..end).unwrap_or_default().to_vec())
+    };
+    view! {
+        <div
+            class="ranking-area"
+            node_ref=area
+            tabindex="0"
+            role="region"
+            aria-label=move || words::evaluate(state.lang.get()).ranking
+            on:scroll=move |_| {
+                if let Some(area) = area.get_untracked() {
+                    scroll_top.set(f64::from(area.scroll_top()));
+                }
+            }
+        >
+            <div
+                class="ranking-table"
+                role="table"
+                aria-label=move || words::evaluate(state.lang.get()).ranking
+                aria-rowcount=move || (listed.with(Vec::len) + 1).to_string()
+            >
+                <HeadRow />
+                <div class="ranking-body" role="rowgroup" style:height=move || format!("{}px", height_px())>
+                    <div class="ranking-window" role="presentation" style:transform=move || format!("translateY({}px)", offset_px())>
+                        <For each=rows key=|entity| *entity let(entity)>
+                            <RankingRow entity />
+                        </For>
+                    </div>
+                </div>
+            </div>
+        </div>
+    }
+}
+
+/// One choice for each group column: all, or one category.
+#[component]
+fn Filters() -> impl IntoView {
+    let state = AppState::expect();
+    let groups = move || {
+        state.opened.with(|opened| {
+            let groups = opened.as_ref().map(|opened| opened.dataset.groups.as_slice()).unwrap_or_default();
+            groups.iter().filter(|group| group.categories.len() > 1).cloned().collect::<Vec<_>>()
+        })
+    };
+    let choose = move |code: &str, value: String| {
+        state.act(Change::Filter, |scenario| {
+            if value.is_empty() {
+                scenario.filter.remove(code);
+            } else {
+                scenario.filter.insert(code.to_string(), vec![value]);
+            }
+        });
+        state.settle();
+    };
+    move || {
+        let lang = state.lang.get();
+        groups()
+            .into_iter()
+            .map(|group| {
+                let code = group.code.clone();
+                let now = state.scenario.with(|now| now.filter.get(&code).and_then(|names| names.first().cloned()));
+                let label = text::name(lang, &group.name).to_string();
+                let options = group.categories.iter().map(|category| {
+                    let value = category.zh().to_string();
+                    let selected = now.as_deref() == Some(category.zh());
+                    view! { <option value=value selected=selected>{text::name(lang, category).to_string()}</option> }
+                });
+                view! {
+                    <select
+                        class="select"
+                        aria-label=label.clone()
+                        on:change=move |event| choose(&code, event_target_value(&event))
+                    >
+                        <option value="">{format!("{label}：{}", words::evaluate(lang).all)}</option>
+                        {options.collect_view()}
+                    </select>
+                }
+            })
+            .collect_view()
+    }
+}
+
+/// Which colour is which pillar in the bars.
+#[component]
+fn Legend() -> impl IntoView {
+    let state = AppState::expect();
+    let entries = move || {
+        let lang = state.lang.get();
+        state.opened.with(|opened| {
+            let Some(opened) = opened else { return Vec::new() };
+            let framework = &opened.dataset.framework;
+            let pillars = framework.pillars().iter().enumerate();
+            pillars.map(|(at, &id)| (at, text::name(lang, &framework.node(id).name).to_string())).collect()
+        })
+    };
+    view! {
+        <ul class="legend small">
+            {move || entries().into_iter().map(|(at, name)| view! {
+                <li><i class=format!("swatch series-{}", at % 8 + 1) aria-hidden="true"></i>{name}</li>
+            }).collect_view()}
+        </ul>
+    }
+}
+
+/// Says, once the ranks have come to rest, how the park in focus moved.
+#[component]
+fn Announcer() -> impl IntoView {
+    let state = AppState::expect();
+    let said = RwSignal::new(String::new());
+    let rank_of_focus = Memo::new(move |_| {
+        state.derived.shown.with(|scored| {
+            let scored = scored.as_ref()?;
+            let focus = scored.focus()?;
+            Some((focus, scored.rank(focus)?))
+        })
+    });
+    let weights = Memo::new(move |_| state.scenario.with(|now| (now.weights.clone(), now.drop.clone())));
+    let heard = StoredValue::new(None::<(usize, u32)>);
+    let timer = StoredValue::new_local(None::<Timeout>);
+    Effect::new(move |before: Option<()>| {
+        weights.track();
+        let is_first = before.is_none();
+        if is_first {
+            heard.set_value(rank_of_focus.get_untracked());
+            return;
+        }
+        let speak = move || {
+            let lang = state.lang.get_untracked();
+            let (Some((entity, now)), before) = (rank_of_focus.get_untracked(), heard.get_value()) else { return };
+            let name = state.derived.shown.with_untracked(|scored| {
+                let entity = scored.as_ref()?.dataset().entities.get(entity)?;
+                Some(text::name(lang, &entity.name).to_string())
+            });
+            let message = match (before, name) {
+                (Some((same, before)), Some(name)) if same == entity && before != now => {
+                    words::announce(lang, &name, before, now)
+                }
+                _ => words::announce_none(lang).to_string(),
+            };
+            heard.set_value(Some((entity, now)));
+            said.set(message);
+        };
+        timer.set_value(Some(Timeout::new(REST_MS, speak)));
+    });
+    view! { <p class="visually-hidden" role="status">{said}</p> }
+}

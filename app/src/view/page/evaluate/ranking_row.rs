@@ -1,0 +1,133 @@
+//! One row of the ranking: rank and movement, name, score, stacked contributions, pin.
+
+use leptos::prelude::*;
+
+use crate::change::Change;
+use crate::state::{AppState, Scored, Shared};
+use crate::text::number::fixed_or_missing;
+use crate::text::{self, evaluate as words};
+use crate::view::part::icon::{self, Icon};
+
+#[component]
+pub fn HeadRow() -> impl IntoView {
+    let state = AppState::expect();
+    let text = move || words::evaluate(state.lang.get());
+    view! {
+        <div class="ranking-row head" role="row" aria-rowindex="1">
+            <span role="columnheader" class="rank" aria-sort="ascending">{move || text().rank}</span>
+            <span role="columnheader" class="moved">{move || text().moved}</span>
+            <span role="columnheader">{move || text().entity}</span>
+            <span role="columnheader" class="grade">{move || text().grade}</span>
+            <span role="columnheader" class="number">{move || text().score}</span>
+            <span role="columnheader" class="bar-cell">{move || text().bar}</span>
+            <span role="columnheader"><span class="visually-hidden">{move || text().pin}</span></span>
+        </div>
+    }
+}
+
+/// What a row shows; compared so that a row whose park did not move is not drawn again.
+#[derive(Clone, PartialEq)]
+struct Row {
+    rank: Option<u32>,
+    official: Option<u32>,
+    grade: String,
+    score: Option<f64>,
+    /// Width of each pillar's part in per cent of the best score.
+    parts: Vec<f64>,
+}
+
+#[component]
+pub fn RankingRow(entity: u32) -> impl IntoView {
+    let state = AppState::expect();
+    let entity = entity as usize;
+    let text = move || words::evaluate(state.lang.get());
+    let Some(opened) = state.opened.get_untracked() else { return ().into_any() };
+    let Some(found) = opened.dataset.entities.get(entity) else { return ().into_any() };
+    let (id, name) = (StoredValue::new(found.id.clone()), StoredValue::new(found.name.clone()));
+    let name = move || name.with_value(|name| text::name(state.lang.get(), name).to_string());
+    let row = Memo::new(move |_| {
+        let official = state.derived.official_rank(entity);
+        state.derived.shown.with(|scored| scored.as_ref().map(|scored| row_of(scored, entity, official)))
+    });
+    let part = move |read: fn(&Row) -> String| row.with(|row| row.as_ref().map(read).unwrap_or_default());
+    let is_focus = Memo::new(move |_| {
+        state.derived.shown.with(|scored| scored.as_ref().and_then(|scored| scored.focus()) == Some(entity))
+    });
+    let is_pinned = Memo::new(move |_| state.scenario.with(|now| id.with_value(|id| now.pins.contains(id))));
+    let choose = move |_| {
+        state.act(Change::Focus, |scenario| scenario.focus = Some(id.get_value()));
+        state.settle();
+    };
+    let pin = move |_| {
+        state.act(Change::Pin, |scenario| match scenario.pins.iter().position(|one| id.with_value(|id| one == id)) {
+            Some(at) => drop(scenario.pins.remove(at)),
+            None => scenario.pins.push(id.get_value()),
+        });
+        state.settle();
+    };
+    let moved_class = move || {
+        row.with(|row| match row.as_ref().map(|row| (row.rank, row.official)) {
+            Some((Some(now), Some(before))) if now < before => "moved rise",
+            Some((Some(now), Some(before))) if now > before => "moved fall",
+            _ => "moved muted",
+        })
+    };
+    view! {
+        <div
+            class="ranking-row"
+            class:focus=is_focus
+            role="row"
+            aria-rowindex=move || row.with(|row| row.as_ref().and_then(|row| row.rank).map(|rank| (rank + 1).to_string()))
+        >
+            <span role="cell" class="rank">
+                {move || part(|row| row.rank.map_or_else(|| text::number::MISSING.into(), |rank| rank.to_string()))}
+            </span>
+            <span role="cell" class=moved_class>{move || part(|row| words::movement(row.rank, row.official))}</span>
+            <span role="cell" class="name">
+                <button type="button" aria-pressed=move || is_focus.get().to_string() on:click=choose>{name}</button>
+            </span>
+            <span role="cell" class="grade">{move || part(|row| row.grade.clone())}</span>
+            <span role="cell" class="number score">{move || part(|row| fixed_or_missing(row.score, 2))}</span>
+            <span role="cell" class="bar-cell">
+                <span class="bar" aria-hidden="true">
+                    {(0..opened.dataset.framework.pillars().len())
+                        .map(|at| {
+                            let width = move || {
+                                let share = row.with(|row| row.as_ref().and_then(|row| row.parts.get(at).copied()));
+                                format!("{}%", share.unwrap_or(0.0))
+                            };
+                            view! { <i class=format!("series-{}", at % 8 + 1) style:width=width></i> }
+                        })
+                        .collect_view()}
+                </span>
+            </span>
+            <span role="cell">
+                <button
+                    type="button"
+                    class="button quiet icon"
+                    aria-pressed=move || is_pinned.get().to_string()
+                    aria-label=move || {
+                        format!("{} {}", if is_pinned.get() { text().unpin } else { text().pin }, name())
+                    }
+                    on:click=pin
+                >
+                    <Icon path=icon::PIN />
+                </button>
+            </span>
+        </div>
+    }
+    .into_any()
+}
+
+fn row_of(scored: &Shared<Scored>, entity: usize, official: Option<u32>) -> Row {
+    let best = scored.ranking.order.first().and_then(|&best| scored.score(best as usize)).unwrap_or(0.0);
+    let full = best.abs().max(f64::MIN_POSITIVE);
+    let parts = scored.pillar_contributions(entity).iter().map(|part| part.max(0.0) / full * 100.0).collect();
+    Row {
+        rank: scored.rank(entity),
+        official,
+        grade: scored.grade(entity).unwrap_or_default().to_string(),
+        score: scored.score(entity),
+        parts,
+    }
+}

@@ -1,0 +1,185 @@
+//! Why a park stands where it does: its indicators' parts of the gap to another park or to the median, largest first.
+
+use leptos::prelude::*;
+
+use crate::change::Change;
+use crate::state::AppState;
+use crate::text::number::{percent, plain_or_missing, signed};
+use crate::text::{self, evaluate as words};
+
+/// Parts shown before "show all".
+const N_FIRST: usize = 8;
+
+/// One indicator's part.
+#[derive(Clone, PartialEq)]
+struct Line {
+    name: String,
+    unit: String,
+    own: Option<f64>,
+    other: Option<f64>,
+    weight: f64,
+    contribution: f64,
+    difference: f64,
+}
+
+#[derive(Clone, PartialEq)]
+struct Explanation {
+    name: String,
+    standing: String,
+    other: Option<String>,
+    sentence: Option<String>,
+    lines: Vec<Line>,
+}
+
+#[component]
+pub fn Why() -> impl IntoView {
+    let state = AppState::expect();
+    let text = move || words::evaluate(state.lang.get());
+    let is_whole = RwSignal::new(false);
+    let explanation = Memo::new(move |_| explain(state));
+    let is_long = move || explanation.with(|it| it.as_ref().is_some_and(|it| it.lines.len() > N_FIRST));
+    let largest = move || {
+        explanation.with(|it| {
+            let lines = it.as_ref().map(|it| it.lines.as_slice()).unwrap_or_default();
+            lines.iter().fold(0.0_f64, |largest, line| largest.max(line.difference.abs()))
+        })
+    };
+    view! {
+        <section class="card why" aria-labelledby="why-title">
+            <div class="card-head">
+                <h2 id="why-title">
+                    {move || text().why} " " {move || explanation.with(|it| it.as_ref().map(|it| it.name.clone()))}
+                </h2>
+                <Versus />
+            </div>
+            {move || explanation.get().map(|it| {
+                let largest = largest().max(f64::MIN_POSITIVE);
+                let n = if is_whole.get() { it.lines.len() } else { N_FIRST.min(it.lines.len()) };
+                let rows = it.lines[..n].iter().map(|line| {
+                    let share = (line.difference.abs() / largest * 100.0).min(100.0);
+                    let ahead = line.difference >= 0.0;
+                    view! {
+                        <tr>
+                            <th scope="row">{line.name.clone()} " " <small class="muted">{line.unit.clone()}</small></th>
+                            <td class="number">{plain_or_missing(line.own)}</td>
+                            <td class="number">{plain_or_missing(line.other)}</td>
+                            <td class="number">{percent(line.weight, 1)}</td>
+                            <td class="number">{signed(line.contribution, 2)}</td>
+                            <td class="number">{signed(line.difference, 2)}</td>
+                            <td class="gap-cell" aria-hidden="true">
+                                <span class="gap" class:ahead=ahead>
+                                    <i style:width=format!("{share}%")></i>
+                                </span>
+                            </td>
+                        </tr>
+                    }
+                });
+                view! {
+                    <p>{it.standing.clone()} " " {it.sentence.clone()}</p>
+                    <div class="table-scroll" tabindex="0" role="region" aria-labelledby="why-title">
+                        <table>
+                            <thead>
+                                <tr>
+                                    <th scope="col">{text().indicator}</th>
+                                    <th scope="col" class="number">{text().value}</th>
+                                    <th scope="col" class="number">{it.other.clone().unwrap_or_else(|| text().median_entity.into())}</th>
+                                    <th scope="col" class="number">{text().effective}</th>
+                                    <th scope="col" class="number">{text().contribution}</th>
+                                    <th scope="col" class="number">{text().difference}</th>
+                                    <td></td>
+                                </tr>
+                            </thead>
+                            <tbody>{rows.collect_view()}</tbody>
+                        </table>
+                    </div>
+                    <Show when=is_long>
+                        <button type="button" class="button" aria-pressed=move || is_whole.get().to_string() on:click=move |_| is_whole.update(|is| *is = !*is)>
+                            {move || text().show_all}
+                        </button>
+                    </Show>
+                }
+            })}
+        </section>
+    }
+}
+
+/// The other side of the comparison: a park, or the median of all.
+#[component]
+fn Versus() -> impl IntoView {
+    let state = AppState::expect();
+    let choose = move |event| {
+        let id = event_target_value(&event);
+        state.act(Change::Compared, |scenario| scenario.reference = (!id.is_empty()).then_some(id));
+        state.settle();
+    };
+    view! {
+        <label class="row small muted">
+            {move || words::evaluate(state.lang.get()).versus}
+            <select class="select" on:change=choose>
+                <option value="">{move || words::evaluate(state.lang.get()).median_entity}</option>
+                {move || {
+                    let lang = state.lang.get();
+                    let now = state.scenario.with(|now| now.reference.clone());
+                    state.opened.with(|opened| {
+                        let entities = opened.as_ref().map(|opened| opened.dataset.entities.as_slice()).unwrap_or_default();
+                        entities
+                            .iter()
+                            .map(|entity| {
+                                let selected = now.as_ref() == Some(&entity.id);
+                                let name = text::name(lang, &entity.name).to_string();
+                                view! { <option value=entity.id.clone() selected=selected>{name}</option> }
+                            })
+                            .collect_view()
+                    })
+                }}
+            </select>
+        </label>
+    }
+}
+
+fn explain(state: AppState) -> Option<Explanation> {
+    let lang = state.lang.get();
+    let scored = state.derived.shown.get()?;
+    let dataset = scored.dataset();
+    let focus = scored.focus()?;
+    let reference = scored.scenario.reference.as_ref().and_then(|id| dataset.find(id)).filter(|&other| other != focus);
+    let name_of = |entity: usize| text::name(lang, &dataset.entities[entity].name).to_string();
+    let differences = match reference {
+        Some(other) => scored.difference(focus, other),
+        None => scored.against_median(focus),
+    };
+    let contributions = scored.contributions(focus);
+    let columns = &scored.prepared.treated.columns;
+    let framework = scored.framework();
+    let mut lines: Vec<Line> = framework
+        .leaves()
+        .iter()
+        .enumerate()
+        .filter(|(_, leaf)| scored.weights.is_active(**leaf))
+        .map(|(column, &leaf)| Line {
+            name: text::name(lang, &framework.node(leaf).name).to_string(),
+            unit: framework.indicator(column).map(|one| one.unit.clone()).unwrap_or_default(),
+            own: columns[column].get(focus),
+            other: match reference {
+                Some(other) => columns[column].get(other),
+                None => scoring::math::median(&columns[column]),
+            },
+            weight: scored.weights.effective(leaf),
+            contribution: contributions.get(column).copied().unwrap_or(0.0),
+            difference: differences.get(column).copied().unwrap_or(0.0),
+        })
+        .collect();
+    lines.sort_by(|a, b| b.difference.abs().total_cmp(&a.difference.abs()));
+    let gap: f64 = differences.iter().sum();
+    let sentence = lines.first().map(|first| {
+        let other = reference.map_or_else(|| words::evaluate(lang).median_entity.to_string(), name_of);
+        words::separates(lang, &name_of(focus), &other, gap, &first.name, first.difference)
+    });
+    Some(Explanation {
+        name: name_of(focus),
+        standing: words::standing(lang, scored.rank(focus), scored.ranking.n_ranked(), scored.score(focus)),
+        other: reference.map(name_of),
+        sentence,
+        lines,
+    })
+}

@@ -1,0 +1,140 @@
+//! What can be done with the scenario as a whole: walk its history, share, save, open, reset.
+
+use leptos::html;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::icon;
+use super::modal::{CloseModal, Modal};
+use crate::browser::{file, page};
+use crate::notice::NoticeKind;
+use crate::state::{AppState, link};
+use crate::text::{change, frame as words};
+
+#[component]
+pub fn ScenarioMenu() -> impl IntoView {
+    let state = AppState::expect();
+    let text = move || words::frame(state.lang.get());
+    view! {
+        <Modal label=Signal::derive(move || text().scenario_menu.to_string()) icon_path=icon::SCENARIO>
+            <Content />
+        </Modal>
+    }
+}
+
+#[component]
+fn Content() -> impl IntoView {
+    let state = AppState::expect();
+    let close = expect_context::<CloseModal>().0;
+    let text = move || words::frame(state.lang.get());
+    let chooser = NodeRef::<html::Input>::new();
+    let choose = move |_| {
+        if let Some(input) = chooser.get() {
+            input.click();
+        }
+    };
+    let chosen = move |_| {
+        let Some(input) = chooser.get() else { return };
+        let Some(file) = file::files_of(input.files()).into_iter().next() else { return };
+        // The same file can be chosen again after it was mended.
+        input.set_value("");
+        close.run(());
+        spawn_local(async move { open_file(state, &file).await });
+    };
+    view! {
+        <div class="stack">
+            <div class="row">
+                <button type="button" class="button primary" on:click=move |_| share(state)>
+                    {move || text().share}
+                </button>
+                <button type="button" class="button" on:click=move |_| save(state)>
+                    {move || text().save_scenario}
+                </button>
+                <button type="button" class="button" on:click=choose>
+                    {move || text().open_scenario}
+                </button>
+                <input
+                    node_ref=chooser
+                    type="file"
+                    accept=".json,application/json"
+                    hidden
+                    aria-label=move || text().open_scenario
+                    on:change=chosen
+                />
+                <button type="button" class="button" on:click=move |_| state.reset_all()>
+                    {move || text().reset_all}
+                </button>
+            </div>
+            <section class="stack">
+                <h3>{move || text().history}</h3>
+                <Steps />
+            </section>
+        </div>
+    }
+}
+
+/// Every step, newest first; a click goes there.
+#[component]
+fn Steps() -> impl IntoView {
+    let state = AppState::expect();
+    let line = move |index: usize| {
+        let lang = state.lang.get();
+        state.opened.with(|opened| {
+            let opened = opened.as_ref()?;
+            state.history.with(|history| {
+                let entry = history.entries().get(index)?;
+                Some(format!("{}. {}", index + 1, change::change(lang, &entry.change, &opened.dataset.framework)))
+            })
+        })
+    };
+    view! {
+        <ol class="steps" reversed>
+            <For each=move || (0..state.history.with(|history| history.entries().len())).rev() key=|index| *index let(index)>
+                <li>
+                    <button
+                        type="button"
+                        class="button quiet"
+                        class:undone=move || state.history.with(|history| history.position() < index)
+                        aria-current=move || {
+                            (index == state.history.with(|history| history.position())).then_some("step")
+                        }
+                        on:click=move |_| state.history.update(|history| history.go(index))
+                    >
+                        {move || line(index)}
+                        <Show when=move || state.history.with(|history| history.position() == index)>
+                            <span class="badge">{move || words::frame(state.lang.get()).here}</span>
+                        </Show>
+                    </button>
+                </li>
+            </For>
+        </ol>
+    }
+}
+
+fn share(state: AppState) {
+    let address = format!("{}{}", page::address(), state.shareable(state.page.get_untracked()).href());
+    spawn_local(async move {
+        let kind = if page::clipboard_write(&address).await {
+            NoticeKind::LinkCopied
+        } else {
+            NoticeKind::LinkToCopy { address }
+        };
+        state.notify(kind);
+    });
+}
+
+fn save(state: AppState) {
+    let Some(opened) = state.opened.get_untracked() else { return };
+    let scenario = state.scenario.with_untracked(|scenario| link::stamped(scenario, &opened.dataset));
+    let name = format!("yuanheng-{}.json", opened.dataset.id);
+    if file::download(&name, "application/json", link::to_json(&scenario).as_bytes()).is_some() {
+        state.notify(NoticeKind::ScenarioSaved);
+    }
+}
+
+async fn open_file(state: AppState, chosen: &file::File) {
+    match file::read_file(chosen).await.map(String::from_utf8) {
+        Ok(Ok(text)) => state.open_scenario_text(&text),
+        _ => state.notify(NoticeKind::CorruptLink),
+    }
+}
