@@ -10,9 +10,16 @@ pub struct CatalogueEntry {
     pub title: Text,
     pub summary: Text,
     pub synthetic: bool,
+    #[serde(rename = "entities")]
     pub n_entities: u32,
+    #[serde(rename = "indicators")]
     pub n_indicators: u32,
+    #[serde(rename = "periods")]
     pub n_periods: u32,
+    #[serde(rename = "enterprises")]
+    pub n_enterprises: u32,
+    /// Of all its files.
+    pub bytes: u64,
     pub files: Vec<CatalogueFile>,
 }
 
@@ -22,19 +29,16 @@ pub struct CatalogueFile {
     pub bytes: u64,
 }
 
-impl CatalogueEntry {
-    /// Size of all its files.
-    pub fn bytes(&self) -> u64 {
-        self.files.iter().map(|file| file.bytes).sum()
-    }
-}
-
-#[derive(Deserialize)]
-struct Index {
-    datasets: Vec<CatalogueEntry>,
+/// What `data/index.json` says.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Catalogue {
+    /// Id of the dataset a first visit opens.
+    #[serde(rename = "default")]
+    pub first: String,
+    pub datasets: Vec<CatalogueEntry>,
 }
 
 /// `None` when the bytes are no catalogue.
-pub fn parse(bytes: &[u8]) -> Option<Vec<CatalogueEntry>> {
-    serde_json::from_slice::<Index>(bytes).ok().map(|index| index.datasets)
+pub fn parse(bytes: &[u8]) -> Option<Catalogue> {
+    serde_json::from_slice(bytes).ok()
 }

@@ -16,8 +16,8 @@ use crate::job::{self, Event, Stage};
 use crate::notice::NoticeKind;
 use crate::route::Route;
 
-/// What a page opened for the first time shows.
-const FIRST_DATASET: &str = "demo-parks";
+/// Lists the datasets the site ships, with the one a first visit opens.
+const CATALOGUE: &str = "data/index.json";
 
 /// A load under way.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,15 +39,18 @@ impl AppState {
     /// Loads the catalogue and then what the address, else the last visit, else the product itself asks for.
     pub fn start(self) {
         spawn_local(async move {
-            match file::fetch_bytes("data/index.json").await {
-                Ok(bytes) => self.catalogue.set(catalogue::parse(&bytes).unwrap_or_default()),
-                Err(error) => self.refuse("data/index.json", vec![unreadable(&error)]),
-            }
+            let listed = file::fetch_bytes(CATALOGUE).await.ok().and_then(|bytes| catalogue::parse(&bytes));
+            let Some(catalogue) = listed else {
+                let kind = ProblemKind::MissingFile { name: CATALOGUE.to_string() };
+                self.refuse(CATALOGUE, vec![Problem::new(Severity::Fatal, At::file(CATALOGUE), kind)]);
+                return;
+            };
+            self.catalogue.set(catalogue.datasets);
             let route = self.route.get_untracked();
-            let asked = route.dataset.clone();
-            let id = asked.or_else(persist::dataset).unwrap_or_else(|| FIRST_DATASET.to_string());
-            if self.open_builtin(&id).await.is_none() && id != FIRST_DATASET {
-                self.open_builtin(FIRST_DATASET).await;
+            let first = catalogue.first;
+            let id = route.dataset.clone().or_else(persist::dataset).unwrap_or_else(|| first.clone());
+            if self.open_builtin(&id).await.is_none() && id != first {
+                self.open_builtin(&first).await;
             }
             match route.scenario {
                 Some(text) => self.follow_scenario(&text),
