@@ -162,7 +162,7 @@ fn explain(state: AppState) -> Option<Explanation> {
             own: columns[column].get(focus),
             other: match reference {
                 Some(other) => columns[column].get(other),
-                None => scoring::math::median(&columns[column]),
+                None => scoring::math::median(columns[column].present()),
             },
             weight: scored.weights.effective(leaf),
             contribution: contributions.get(column).copied().unwrap_or(0.0),
