@@ -20,7 +20,7 @@ use crate::weigh::Weights;
 /// # Errors
 /// Those of the settings, as [`crate::aggregate::aggregate`] reports them.
 ///
-/// *Cost*: O(nodes). *Source*: euler theorem as in nardo2008.
+/// *Cost*: O(nodes). *Source*: nardo2008.
 pub fn contributions(
     framework: &Framework,
     weights: &Weights,

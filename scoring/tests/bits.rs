@@ -1,0 +1,93 @@
+//! The same bits on every machine: results of a fixed dataset against bits that were written down once.
+
+use scoring::aggregate::aggregate;
+use scoring::explain::{Profile, contributions, difference};
+use scoring::live::LiveScores;
+use scoring::math::{exp, ln, pow};
+use scoring::model::Column;
+use scoring::normalise::normalise;
+use scoring::scenario::{Aggregate, Mean, Normalise, NormaliseMethod as Method};
+use scoring::weigh::Weights;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
+use super::live::figures;
+use super::support::tree;
+
+/// One number for many: every bit of every cell counts, and where it stands.
+fn digest(cells: &[f64]) -> u64 {
+    cells.iter().fold(0xCBF2_9CE4_8422_2325, |digest: u64, cell| {
+        let bits = if cell.is_nan() { f64::NAN.to_bits() } else { cell.to_bits() };
+        bits.to_le_bytes()
+            .iter()
+            .fold(digest, |digest, byte| (digest ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01B3))
+    })
+}
+
+fn check(what: &str, cells: &[f64], expect: u64) {
+    let got = digest(cells);
+    assert_eq!(got, expect, "{what}: {got:#018X}");
+}
+
+#[test]
+fn transcendental_functions() {
+    let x = |at: i32| f64::from(at) * 0.37 + 0.011;
+    check("ln", &(0..500).map(|at| ln(x(at))).collect::<Vec<_>>(), 0x9EF0_EB2B_A258_CDF6);
+    check("exp", &(0..500).map(|at| exp(x(at) - 90.0)).collect::<Vec<_>>(), 0x6B95_5539_32F6_AB6D);
+    check("pow", &(0..500).map(|at| pow(x(at), 1.7 - x(at) / 40.0)).collect::<Vec<_>>(), 0xB3A0_2C09_6829_A31F);
+}
+
+#[test]
+fn normalised_columns() {
+    let data = figures(200, 6, true);
+    for (method, expect) in [
+        (Method::MinMax, 0x3CA6_EF48_9D36_F60C),
+        (Method::ZScore, 0x4F35_B2B8_BC68_106B),
+        (Method::PercentileRank, 0x7F03_0217_3250_6FB0),
+        (Method::Vector, 0x974E_6354_2148_9215),
+    ] {
+        let settings = Normalise { method, ..Normalise::default() };
+        let normalised = normalise(&tree(), &data.columns, &settings, None).expect("normalised");
+        let cells: Vec<f64> = normalised.columns.iter().flat_map(Column::raw).copied().collect();
+        check(&format!("{method:?}"), &cells, expect);
+    }
+}
+
+#[test]
+fn scores_and_explanations() {
+    let (framework, data) = (tree(), figures(200, 6, true));
+    let weights = Weights::official(&framework).expect("weights");
+    for (method, scores_expect, parts_expect) in [
+        (Mean::Arithmetic, 0xAC7C_DEB4_D559_F9E7, 0xA1D5_797B_E10A_916D),
+        (Mean::Geometric, 0xDB30_89E2_2A69_00CF, 0x371C_59F9_3C47_29FD),
+        (Mean::Harmonic, 0x9DC6_DC84_A2DD_19EF, 0x27D1_F215_1DA6_B348),
+        (Mean::Power, 0x11FA_F231_B228_1F3C, 0xF416_050D_65A3_A767),
+        (Mean::Median, 0x1C3F_6E4D_1E9D_BDA5, 0x8463_2E24_3872_33D1),
+    ] {
+        let settings = Aggregate { method, power: Some(0.3), ..Aggregate::default() };
+        let scores = aggregate(&framework, &weights, &data, &settings).expect("scores");
+        check(&format!("scores {method:?}"), scores.goal().raw(), scores_expect);
+        let mut parts = Vec::new();
+        for entity in 0..200 {
+            parts.extend(contributions(&framework, &weights, &data, &scores, &settings, entity).expect("parts"));
+            let profile = |entity| Profile::of_entity(&framework, &scores, entity);
+            let (own, next) = (profile(entity), profile((entity + 1) % 200));
+            parts.extend(difference(&framework, &weights, &settings, &own, &next).expect("parts"));
+        }
+        check(&format!("parts {method:?}"), &parts, parts_expect);
+    }
+}
+
+#[test]
+fn live_scores_in_the_middle_of_a_drag() {
+    let (framework, data) = (tree(), figures(200, 6, true));
+    let at = |weight: f64| Weights::of(&framework, &[("d".to_string(), weight)].into(), &[]).expect("weights");
+    let included = vec![true; 200];
+    let mut live = LiveScores::new(&framework, &data, &at(2.0), &Aggregate::default(), included).expect("live");
+    for weight in [2.1, 2.2, 2.3] {
+        live.set_weights(&at(weight)).expect("a step");
+    }
+    check("live", live.scores(), 0x145B_A733_AAFA_2768);
+    live.settle().expect("settled");
+    check("settled", live.scores(), 0xC9EE_663A_56EB_F8B5);
+}

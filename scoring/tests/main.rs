@@ -1,0 +1,19 @@
+//! All integration tests of the crate, one module a feature.
+#![allow(clippy::expect_used, clippy::panic, reason = "a helper of a test stops like the test itself")]
+
+mod aggregate;
+#[cfg(not(target_arch = "wasm32"))]
+mod asem;
+mod bits;
+mod compare;
+mod explain;
+mod live;
+mod normalise;
+mod pipeline;
+#[cfg(not(target_arch = "wasm32"))]
+mod properties;
+#[cfg(not(target_arch = "wasm32"))]
+mod registered;
+mod support;
+mod treat;
+mod weigh;

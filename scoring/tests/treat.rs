@@ -1,0 +1,117 @@
+//! Treatment: what is done, and that all of it is listed.
+
+use scoring::model::{Direction, Framework};
+use scoring::scenario::{Missing, Outliers, Treat};
+use scoring::treat::{Action, TreatError, Treated, treat};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
+use super::support::{NA, assert_cells, column, dataset, flat, group, leaf, node};
+
+fn check(settings: &Treat, columns: &[&[f64]], expect: &[&[f64]]) -> Treated {
+    let mut dataset = dataset(flat(&vec![1.0; columns.len()]), columns);
+    dataset.groups.push(group("size", &["big", "big", "small", "", "small"]));
+    let treated = treat(&dataset, &dataset.panels[0], settings).expect("treated");
+    for (got, expect) in treated.columns.iter().zip(expect) {
+        assert_cells(got, expect, &format!("{settings:?}"));
+    }
+    treated
+}
+
+#[test]
+fn nothing_is_done_unasked() {
+    let treated = check(&Treat::default(), &[&[1.0, NA, 3.0]], &[&[1.0, NA, 3.0]]);
+    assert!(treated.log.is_empty());
+    assert_eq!(treated.scored, [true; 3]);
+}
+
+#[test]
+fn missing_cells_are_filled_as_asked_and_listed() {
+    let cells: &[f64] = &[1.0, NA, 3.0, NA, 8.0];
+    let fill = |missing, expect: &[f64]| check(&Treat { missing, ..Treat::default() }, &[cells], &[expect]);
+    let mean = fill(Missing::Mean, &[1.0, 4.0, 3.0, 4.0, 8.0]);
+    let listed: Vec<_> = mean.log.iter().map(|done| (done.entity, done.column, done.before, done.after)).collect();
+    assert_eq!(listed, [(Some(1), Some(0), None, Some(4.0)), (Some(3), Some(0), None, Some(4.0))]);
+    fill(Missing::Median, &[1.0, 3.0, 3.0, 3.0, 8.0]);
+    let groups = fill(Missing::GroupMean { group: "size".into() }, &[1.0, 1.0, 3.0, NA, 8.0]);
+    let what: Vec<_> = groups.log.into_iter().map(|done| done.what).collect();
+    let filled = Action::FilledGroupMean { group: "size".into(), category: "big".into() };
+    assert_eq!(what, [filled, Action::NothingToFillFrom]);
+    fill(Missing::GroupMedian { group: "size".into() }, &[1.0, 1.0, 3.0, NA, 8.0]);
+}
+
+#[test]
+fn a_column_without_any_value_cannot_be_filled() {
+    let settings = Treat { missing: Missing::Mean, ..Treat::default() };
+    let treated = check(&settings, &[&[NA, NA]], &[&[NA, NA]]);
+    assert!(treated.log.iter().all(|done| done.what == Action::NothingToFillFrom));
+    assert_eq!(treated.log.len(), 2);
+}
+
+#[test]
+fn entities_with_too_little_are_left_out_and_named() {
+    let settings = Treat { availability: 0.5, ..Treat::default() };
+    let treated = check(&settings, &[&[1.0, NA], &[1.0, 2.0], &[1.0, NA]], &[&[1.0, NA], &[1.0, NA], &[1.0, NA]]);
+    assert_eq!(treated.scored, [true, false]);
+    assert_eq!(treated.log[0].what, Action::NotEnoughIndicators { present: 1, of: 3 });
+    assert_eq!(treated.log.len(), 1);
+}
+
+fn per_area(area: &str) -> Framework {
+    let mut tax = leaf("tax", "g", 1.0, Direction::Positive);
+    tax.indicator.as_mut().expect("an indicator").denominator = Some(area.into());
+    Framework::new(vec![node("g", "", 1.0), tax]).expect("a framework")
+}
+
+#[test]
+fn division_by_nothing_is_missing_and_listed() {
+    let mut dataset = dataset(per_area("area"), &[&[6.0, 5.0, 4.0, NA]]);
+    dataset.denominators.push("area".into());
+    dataset.panels[0].denominators.push(column(&[2.0, 0.0, NA, 1.0]));
+    let settings = Treat { denominate: true, ..Treat::default() };
+    let treated = treat(&dataset, &dataset.panels[0], &settings).expect("treated");
+    assert_cells(&treated.columns[0], &[3.0, NA, NA, NA], "tax over area");
+    let listed: Vec<_> = treated.log.iter().map(|done| (done.entity, done.before)).collect();
+    assert_eq!(listed, [(None, None), (Some(1), Some(5.0)), (Some(2), Some(4.0))]);
+}
+
+#[test]
+fn one_point_is_winsorised_to_its_neighbour() {
+    let mut cells: Vec<f64> = (0..20).map(f64::from).collect();
+    cells[7] = 1000.0;
+    let settings = Treat { outliers: Outliers::Coinr, ..Treat::default() };
+    let mut expect = cells.clone();
+    expect[7] = 19.0;
+    let treated = check(&settings, &[&cells], &[&expect]);
+    assert_eq!(treated.log.len(), 1);
+    assert_eq!((treated.log[0].before, treated.log[0].after), (Some(1000.0), Some(19.0)));
+}
+
+#[test]
+fn a_long_tail_goes_to_logarithms_whichever_end_it_is() {
+    let tail: Vec<f64> = (0..60).map(|at| scoring::math::pow(2.0, f64::from(at))).collect();
+    let mirrored: Vec<f64> = tail.iter().map(|cell| -cell).collect();
+    let settings = Treat { outliers: Outliers::Coinr, ..Treat::default() };
+    for cells in [tail, mirrored] {
+        let treated = check(&settings, &[&cells], &[]);
+        assert_eq!(treated.log[0].what, Action::Logarithm);
+        let bent = treated.columns[0].raw();
+        let kept = (1..60).all(|at| (bent[at] - bent[at - 1]) * (cells[at] - cells[at - 1]) >= 0.0);
+        assert!(kept, "the order of the cells is the same");
+    }
+}
+
+#[test]
+fn what_the_dataset_does_not_have_is_an_error() {
+    let data = dataset(per_area("area"), &[&[1.0]]);
+    let settings = |missing, denominate, availability| Treat { missing, denominate, availability, ..Treat::default() };
+    let error = |settings: &Treat| treat(&data, &data.panels[0], settings).expect_err("must be refused");
+    let unknown = Missing::GroupMean { group: "gone".into() };
+    assert_eq!(error(&settings(unknown, false, 0.0)), TreatError::UnknownGroup { group: "gone".into() });
+    assert_eq!(
+        error(&settings(Missing::AsFound, true, 0.0)),
+        TreatError::UnknownDenominator { code: "tax".into(), denominator: "area".into() }
+    );
+    let share = settings(Missing::AsFound, false, 1.5);
+    assert_eq!(error(&share), TreatError::BadAvailability { availability: 1.5 });
+}
