@@ -7,6 +7,8 @@ mod index;
 mod lishui;
 mod random;
 #[cfg(test)]
+mod scored;
+#[cfg(test)]
 mod shipped;
 mod table;
 
