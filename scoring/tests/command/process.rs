@@ -1,0 +1,152 @@
+//! The command as a process: its outputs, its exit status, and where it says what.
+
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+use super::repository;
+
+fn run_with(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_yuanheng"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("starts");
+    child.stdin.take().expect("a pipe").write_all(input).expect("takes its input");
+    child.wait_with_output().expect("ends")
+}
+
+/// Standard output, which must come with exit status 0.
+fn done(arguments: &[&str], input: &str) -> String {
+    let output = run_with(arguments, input.as_bytes());
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+/// The command ends with this status, says all these words on standard error and nothing on standard output.
+fn fails(arguments: &[&str], input: &str, status: i32, words: &[&str]) {
+    let output = run_with(arguments, input.as_bytes());
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(status), "{said}");
+    assert!(output.stdout.is_empty());
+    for word in words {
+        assert!(said.contains(word), "no `{word}` in: {said}");
+    }
+    assert!(!said.contains("panicked"), "{said}");
+}
+
+const TABLE: &str = "name,x,y\na,1,30\nb,2,10\nc,3,\n";
+
+#[test]
+fn scores_come_in_the_order_of_the_data() {
+    let expect = "id,name,rank,score,score\na,a,2,50,50\nb,b,3,25,25\nc,c,1,100,100\n";
+    assert_eq!(done(&["score", "-"], TABLE), expect);
+}
+
+#[test]
+fn stages_print_the_indicators() {
+    assert_eq!(done(&["score", "-", "--stage", "raw"], TABLE), "id,x,y\na,1,30\nb,2,10\nc,3,\n");
+    assert_eq!(done(&["score", "-", "--stage=normalised"], TABLE), "id,x,y\na,0,100\nb,50,0\nc,100,\n");
+    let filled = done(&["score", "-", "--stage", "treated", "--set", "treat.missing=mean"], TABLE);
+    assert_eq!(filled, "id,x,y\na,1,30\nb,2,10\nc,3,20\n");
+}
+
+#[test]
+fn settings_reach_the_scenario() {
+    let weighted = done(&["score", "-", "--set", "weights.x=3", "--set", "normalise.range=[0,1]"], TABLE);
+    assert_eq!(weighted.lines().nth(1), Some("a,a,3,0.25,0.25"));
+    let dropped = done(&["score", "-", "--set", "drop=y"], TABLE);
+    assert_eq!(dropped.lines().nth(2), Some("b,b,2,50,50"));
+}
+
+#[test]
+fn json_carries_the_same_figures() {
+    let json: Value = serde_json::from_str(&done(&["score", "-", "--format", "json"], TABLE)).expect("JSON");
+    assert_eq!(json["rows"][0]["rank"], 2);
+    assert_eq!(json["rows"][2]["score"], 100.0);
+    let raw: Value =
+        serde_json::from_str(&done(&["score", "-", "--stage", "raw", "--format", "json"], TABLE)).expect("JSON");
+    assert_eq!(raw["rows"][2]["y"], Value::Null);
+}
+
+#[test]
+fn a_scenario_file_is_laid_over_the_data() {
+    let folder = std::env::temp_dir().join(format!("yuanheng-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let file = folder.join("scenario.json");
+    let path = file.to_str().expect("a path");
+    std::fs::write(&file, "{\"weights\": {\"y\": 0}}").expect("a file");
+    assert_eq!(done(&["score", "-", "--scenario", path], TABLE).lines().nth(1), Some("a,a,3,0,0"));
+    std::fs::write(&file, "{\"yuanheng\": 2}").expect("a file");
+    fails(&["score", "-", "--scenario", path], TABLE, 1, &["written in format 2"]);
+    std::fs::write(&file, "{\"fingerprint\": \"00\", \"weights\": {\"z\": 1}}").expect("a file");
+    fails(&["score", "-", "--scenario", path], TABLE, 1, &["made on other data", "`weights.z`"]);
+    std::fs::write(&file, "{\"colour\": 1, \"drop\": 3}").expect("a file");
+    fails(&["score", "-", "--scenario", path], TABLE, 1, &["no field `colour`", "`drop`"]);
+    std::fs::remove_dir_all(&folder).expect("cleans up");
+}
+
+#[test]
+fn inspect_says_what_was_read_and_found() {
+    let report = done(&["inspect", "-"], TABLE);
+    for words in ["entities     3", "indicators   2", "1 of 3 values of y are missing"] {
+        assert!(report.contains(words), "no `{words}` in: {report}");
+    }
+    let json: Value = serde_json::from_str(&done(&["inspect", "-", "--json"], TABLE)).expect("JSON");
+    assert_eq!(json["dataset"]["n_entities"], 3);
+    assert!(json["problems"].as_array().is_some_and(|problems| problems.iter().any(|p| p["column"] == "y")));
+}
+
+#[test]
+fn data_that_cannot_be_loaded_is_explained_with_place_and_hint() {
+    fails(&["score", "-"], "name,x\na,\"1\n", 1, &["fatal: -, row 2", "quotation mark", "hint: "]);
+    fails(&["inspect", "-"], "", 1, &["the file is empty"]);
+    fails(&["score", "no such folder"], "", 1, &["cannot read no such folder"]);
+    let output = run_with(&["inspect", "-", "--json"], b"");
+    assert_eq!(output.status.code(), Some(1));
+    let json: Value = serde_json::from_slice(&output.stdout).expect("JSON all the same");
+    assert_eq!(json["problems"][0]["severity"], "fatal");
+}
+
+#[test]
+fn a_wrong_command_line_ends_with_two() {
+    fails(&[], "", 2, &["a command is missing"]);
+    fails(&["rank", "-"], "", 2, &["no such command"]);
+    fails(&["score"], "", 2, &["no data given"]);
+    fails(&["score", "-", "--colour"], "", 2, &["--colour"]);
+    fails(&["score", "-", "--stage", "cooked"], "", 2, &["no such stage"]);
+    fails(&["score", "-", "--set", "weights"], "", 2, &["path=value"]);
+    fails(&["score", "-", "--set", "normalise.method=magic"], "", 2, &["normalise.method", "zscore"]);
+    fails(&["score", "-", "--set", "weights.z=1"], TABLE, 1, &["weights.z"]);
+}
+
+#[test]
+fn a_reader_that_leaves_early_is_no_failure() {
+    let rows: String = (0..20_000).map(|i| format!("p{i},{i}\n")).collect();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_yuanheng"))
+        .args(["score", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("starts");
+    drop(child.stdout.take());
+    child.stdin.take().expect("a pipe").write_all(format!("name,x\n{rows}").as_bytes()).expect("takes its input");
+    let output = child.wait_with_output().expect("ends");
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn every_shipped_dataset_loads_without_an_error() {
+    for dataset in ["hdi-2015", "lishui-2019", "demo-parks"] {
+        let folder = repository("public/data").join(dataset);
+        let folder = folder.to_str().expect("a path");
+        let json: Value = serde_json::from_str(&done(&["inspect", folder, "--json"], "")).expect("JSON");
+        let problems = json["problems"].as_array().expect("a list");
+        assert!(problems.iter().all(|problem| problem["severity"] != "error"), "{problems:#?}");
+        assert!(done(&["score", folder], "").lines().count() > 10);
+    }
+}
