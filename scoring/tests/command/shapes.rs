@@ -67,7 +67,7 @@ fn titles_second_header_rows_totals_and_remarks_are_not_data() {
     assert_eq!(row(|kind| matches!(kind, P::TextRow { .. })), Some(1));
     assert_eq!(row(|kind| matches!(kind, P::TwoRowHeader)), Some(4));
     assert_eq!(row(|kind| matches!(kind, P::TotalRow { .. })), Some(7));
-    let remark = loaded.problems.iter().filter(|problem| matches!(problem.kind, P::TextRow { .. })).next_back();
+    let remark = loaded.problems.iter().rfind(|problem| matches!(problem.kind, P::TextRow { .. }));
     assert_eq!(remark.and_then(|problem| problem.at.row), Some(8));
 }
 
