@@ -21,6 +21,9 @@ pub fn new_name(
         let (place, place_en) = park.place;
         let (trade, trade_en) = class.trade;
         let (brand, brand_en) = (format!("{}{}", first.0, second.0), format!("{}{}", first.1, second.1));
+        if WELL_KNOWN.contains(&brand.as_str()) {
+            continue;
+        }
         let (name, name_en) = if random.chance(0.22) && !listed {
             (format!("{brand}{trade}（{place}）{form}"), format!("{brand_en} {trade_en} ({place_en})"))
         } else {
@@ -86,4 +89,10 @@ const SECOND: [(&str, &str); 24] = [
     ("川", "chuan"),
     ("迈", "mai"),
     ("森", "sen"),
+];
+
+/// Brands that these parts would give and that real groups have.
+const WELL_KNOWN: [&str; 16] = [
+    "海信", "联通", "海航", "汇川", "海通", "科达", "天威", "明泰", "博威", "新安", "天通", "科锐", "汇源", "远光",
+    "思源", "海格",
 ];

@@ -120,7 +120,7 @@ pub const PARKS: [Park; 40] = [
     park("P16", ("舒港", "Shugang"), Etdz, (East, Machinery), 790.0),
     park("P17", ("衡泽", "Hengze"), Etdz, (Central, Auto), 680.0),
     park("P18", ("云麓", "Yunlu"), Htz, (Central, Software), 590.0),
-    park("P19", ("江原", "Jiangyuan"), Htz, (Central, Electronics), 830.0),
+    park("P19", ("江屏", "Jiangping"), Htz, (Central, Electronics), 830.0),
     park("P20", ("洛丘", "Luoqiu"), Htz, (Central, Machinery), 360.0),
     park("P21", ("湘岑", "Xiangcen"), Etdz, (Central, Machinery), 560.0),
     park("P22", ("淮津", "Huaijin"), Etdz, (Central, Energy), 420.0),
