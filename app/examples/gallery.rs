@@ -8,7 +8,10 @@ use app::chart::draw::svg;
 use app::chart::format::Format;
 use app::chart::page::Page;
 use app::chart::scene::{Role, Size};
-use app::chart::spec::{Bar, BarKind, Bars, Callout, Fan, Lines, Periods, Radar, Series, Vertical};
+use app::chart::spec::{
+    Bar, BarKind, Bars, Callout, Distribution, Fan, Lines, Marked, Parallel, ParallelAxis, Periods, Radar, Series,
+    Slope, SlopeRow, Stacked, Turn, Vertical,
+};
 use app::chart::theme::{Mode, Polarity, Theme};
 use app::chart::{Chart, Words};
 
@@ -41,6 +44,11 @@ fn samples() -> Vec<(&'static str, Box<dyn Chart>)> {
         ("why", Box::new(why())),
         ("radar", Box::new(radar())),
         ("radar-gap", Box::new(radar_with_gap())),
+        ("parallel", Box::new(parallel())),
+        ("structure", Box::new(structure())),
+        ("strip", Box::new(distribution(31))),
+        ("histogram", Box::new(distribution(400))),
+        ("slope", Box::new(slope())),
     ]
 }
 
@@ -201,4 +209,127 @@ fn radar_with_gap() -> Radar {
         series(3, "合肥高新区", &[62.0, 70.0, 83.0, 41.0, f64::NAN, f64::NAN]),
     ];
     radar
+}
+
+/// A value in 0–1 that looks random and is the same every time.
+fn noise(seed: usize) -> f64 {
+    let mixed = (seed as u32).wrapping_mul(2_654_435_761).rotate_left(13).wrapping_mul(1_597_334_677);
+    f64::from(mixed >> 8) / f64::from(1 << 24)
+}
+
+fn parallel() -> Parallel {
+    let axis = |name: &str, is_reversed| ParallelAxis { name: name.to_owned(), is_reversed, format: Format::fixed(0) };
+    let shape = [(60.0, 300.0), (2.0, 9.0), (5.0, 80.0), (0.1, 0.9), (10.0, 45.0), (50.0, 400.0)];
+    let values = |level: f64, seed: usize| -> Vec<Option<f64>> {
+        let value = |(axis, (low, high)): (usize, &(f64, f64))| {
+            let share = (0.55 * level + 0.45 * noise(seed * 7 + axis)).clamp(0.0, 1.0);
+            Some(low + (high - low) * share)
+        };
+        shape.iter().enumerate().map(value).collect()
+    };
+    let mut wuhan = values(0.55, 403);
+    wuhan[3] = None;
+    Parallel {
+        words: words("六项指标上的位置", "苏州各项都在前四分之一，能耗除外。", "园区", ""),
+        axes: vec![
+            axis("人均产值（万元）", false),
+            axis("研发强度（%）", false),
+            axis("万人发明专利（件）", false),
+            axis("单位能耗（吨标煤/万元）", true),
+            axis("亩均税收（万元）", false),
+            axis("实际利用外资（百万美元）", false),
+        ],
+        context: (0..120)
+            .map(|park| Series::new(format!("园区 {park}"), Role::Context, values(noise(park), park + 9)))
+            .collect(),
+        series: vec![
+            Series::new("苏州工业园区", Role::Series(0), values(0.95, 401)),
+            Series::new("上海张江", Role::Series(1), values(0.8, 402)),
+            Series::new("武汉东湖", Role::Series(2), wuhan),
+        ],
+    }
+}
+
+fn structure() -> Stacked {
+    let years = 12;
+    let line = |index: u8, name: &str, value: &dyn Fn(f64) -> f64| {
+        Series::new(name, Role::Series(index), (0..years).map(|year| Some(value(f64::from(year)))).collect())
+    };
+    let rent = |year: f64| 3.2 - 0.08 * year;
+    let dividends = |year: f64| 0.05 * year * year * 0.6;
+    let exits = |year: f64| if year > 5.0 { 0.7 * (year - 5.0) } else { 0.0 };
+    let cost = |year: f64| -2.6 - 0.05 * year;
+    Stacked {
+        words: words("收入结构", "2033 年起股权收益超过租金。", "年份", "年度收支（亿元）"),
+        periods: Periods::years(2025..2025 + years),
+        series: vec![
+            line(0, "租金", &rent),
+            line(2, "服务", &|year| 0.4 + 0.1 * year),
+            line(1, "股息", &dividends),
+            line(5, "退出收益", &exits),
+            line(6, "成本", &cost),
+        ],
+        net: Some(Series::new(
+            "净额",
+            Role::Ink,
+            (0..years)
+                .map(f64::from)
+                .map(|year| Some(rent(year) + 0.4 + 0.1 * year + dividends(year) + exits(year) + cost(year)))
+                .collect(),
+        )),
+        turn: Some(Turn { period: 8, label: "股权收益超过租金".into() }),
+        format: Format::fixed(0),
+    }
+}
+
+fn distribution(count: usize) -> Distribution {
+    let value = |park: usize| 8.0 + 30.0 * noise(park + 70) * noise(park * 3 + 1) + 6.0 * noise(park + 5);
+    let mut values: Vec<(String, Option<f64>)> =
+        (0..count).map(|park| (format!("园区 {park}"), Some(value(park)))).collect();
+    values[0] = ("苏州工业园区".to_owned(), Some(31.4));
+    Distribution {
+        words: words("亩均税收的分布", "苏州 31.4 万元，高于九成园区。", "园区", "亩均税收（万元/亩）"),
+        values,
+        marked: vec![
+            Marked { name: "苏州工业园区".into(), value: 31.4, role: Role::Series(0) },
+            Marked { name: "中位数".into(), value: 17.0, role: Role::Ink },
+            Marked { name: "A 类门槛".into(), value: 18.5, role: Role::Highlight },
+        ],
+        format: Format::fixed(1),
+        count: "园区数".into(),
+    }
+}
+
+fn slope() -> Slope {
+    let names = [
+        "苏州工业园区",
+        "中关村",
+        "深圳高新区",
+        "上海张江",
+        "合肥高新区",
+        "武汉东湖",
+        "杭州滨江",
+        "西安高新区",
+        "成都高新区",
+        "广州开发区",
+        "南京江宁",
+        "天津开发区",
+    ];
+    let after = [2.0, 1.0, 3.0, 7.0, 4.0, 5.0, 8.0, 6.0, 9.0, 12.0, 10.0, 11.0];
+    let row = |(index, (name, after)): (usize, (&&str, f64))| {
+        let before = index as f64 + 1.0;
+        let role = match before - after {
+            up if up >= 2.0 => Role::Positive,
+            down if down <= -2.0 => Role::Negative,
+            _ => Role::Context,
+        };
+        SlopeRow { name: (*name).to_owned(), before: Some(before), after: Some(after), role }
+    };
+    Slope {
+        words: words("换成我的权重，谁动了", "张江降 3 位，西安升 2 位。", "园区", "名次"),
+        sides: ["官方权重".into(), "我的权重".into()],
+        rows: names.iter().zip(after).enumerate().map(row).collect(),
+        vertical: Vertical::Rank { worst: 12 },
+        format: Format::fixed(0),
+    }
 }

@@ -29,8 +29,7 @@ pub fn wrap(text: &str, size: f64, room: f64, n_lines: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     let mut rest = text.trim();
     while !rest.is_empty() {
-        let chunk_end = next_break(rest);
-        let (chunk, tail) = rest.split_at(chunk_end);
+        let (chunk, tail) = rest.split_at(next_break(rest, size, room));
         let is_last = lines.len() >= n_lines;
         if let Some(line) = lines.last_mut() {
             let fits = text_width(line, size) + text_width(chunk.trim_end(), size) <= room;
@@ -49,22 +48,30 @@ pub fn wrap(text: &str, size: f64, room: f64, n_lines: usize) -> Vec<String> {
     lines.iter().map(|line| fit(line.trim(), size, room)).collect()
 }
 
-/// The byte length of the shortest start of `text` after which a line may end.
-fn next_break(text: &str) -> usize {
+/// The byte length of the shortest start of `text` after which a line may end. A bracket that fits on a line, mostly a
+/// unit, stays whole.
+fn next_break(text: &str, size: f64, room: f64) -> usize {
+    if text.starts_with(['（', '('])
+        && let Some((at, close)) = text.char_indices().find(|(_, character)| ['）', ')'].contains(character))
+        && text_width(&text[..at + close.len_utf8()], size) <= room
+    {
+        return at + close.len_utf8();
+    }
     let mut characters = text.char_indices().peekable();
     while let Some((at, character)) = characters.next() {
         let end = at + character.len_utf8();
-        match characters.peek() {
-            Some(&(_, next))
-                if character == ' ' || is_wide(character) && !closes(next) || !closes(next) && is_wide(next) =>
-            {
-                return end;
-            }
-            Some(_) => {}
-            None => return end,
+        let Some(&(_, next)) = characters.peek() else { return end };
+        let may_end = character == ' ' || is_wide(character) || is_wide(next);
+        if may_end && !closes(next) && !opens(character) {
+            return end;
         }
     }
     text.len()
+}
+
+/// Punctuation that must not end a line.
+fn opens(character: char) -> bool {
+    "（《「“([".contains(character)
 }
 
 /// Punctuation that must not start a line.
@@ -112,6 +119,8 @@ mod tests {
     fn wrap_breaks_chinese_anywhere_and_latin_at_spaces() {
         assert_eq!(wrap("创新能力建设", 10.0, 40.0, 2), ["创新能力", "建设"]);
         assert_eq!(wrap("Innovation capacity", 10.0, 70.0, 2), ["Innovation", "capacity"]);
+        assert_eq!(wrap("万人发明专利（件）", 10.0, 75.0, 2), ["万人发明专利", "（件）"]);
+        assert_eq!(wrap("实际利用外资（百万美元）", 10.0, 85.0, 2), ["实际利用外资", "（百万美元）"]);
         assert_eq!(wrap("土地，资本", 10.0, 20.0, 3), ["土", "地，", "资本"]);
         let two = wrap("创新能力建设与成果转化水平", 10.0, 40.0, 2);
         assert_eq!(two.len(), 2);

@@ -18,9 +18,6 @@ pub mod spec;
 pub mod theme;
 pub mod ticks;
 
-mod download;
-mod frame;
-
 use scene::{Scene, Size};
 
 /// What every chart can do, whatever it shows.

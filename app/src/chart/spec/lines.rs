@@ -1,12 +1,11 @@
 //! Lines over time: scores, ranks, cumulative cash. Names stand at the ends of their lines where there is room.
 
 use super::axes::{ValueAxis, axis_title, period_labels, plot_area};
+use super::ends::{self, End};
 use super::legend::Legend;
 use super::{Periods, Series, rows_at, runs};
 use crate::chart::format::Format;
 use crate::chart::hit::{Hit, HitRow, Region};
-use crate::chart::measure::{fit, text_width};
-use crate::chart::place::{Wish, spread};
 use crate::chart::scale::Linear;
 use crate::chart::scene::{Anchor, Layer, Mark, Point, Rect, Role, Scene, Size, Text};
 use crate::chart::ticks::rank_ticks;
@@ -102,7 +101,12 @@ impl Chart for Lines {
         let bottom = size.height - size.font() - 1.5 * size.gap() - legend.height;
         let axis = self.axis(bottom - top, size);
         let left = axis.label_width(size) + size.gap();
-        let right = size.width - if size.is_narrow() { size.gap() } else { self.label_room(size) };
+        let right = size.width
+            - if size.is_narrow() {
+                size.gap()
+            } else {
+                ends::room(self.series.iter().map(|series| series.name.as_str()), size)
+            };
         let plot = plot_area(left, top, right, bottom);
         let scale = match self.vertical {
             Vertical::Rank { .. } => Linear::new(axis.domain, (plot.y, plot.bottom())),
@@ -146,12 +150,6 @@ impl Lines {
         let zero = (self.vertical == Vertical::WithZero).then_some(0.0);
         let values = self.series.iter().flat_map(Series::known).chain(fans).chain(zero);
         ValueAxis::over(values, room, size, &self.format)
-    }
-
-    /// The room to the right of the plot for names.
-    fn label_room(&self, size: Size) -> f64 {
-        let widest = self.series.iter().map(|series| text_width(&series.name, size.font())).fold(0.0, f64::max);
-        widest.min(size.width * 0.28) + 2.0 * size.gap()
     }
 }
 
@@ -198,30 +196,14 @@ impl Layout<'_> {
 
     /// Names at the right, each as near to the end of its line as the others let it.
     fn end_labels(&self, scene: &mut Scene) {
-        let (font, gap) = (self.size.font(), self.size.gap());
-        let ends: Vec<(usize, Point)> = (self.chart.series.iter().enumerate())
-            .filter_map(|(index, series)| {
-                let last = (0..self.xs.len()).rev().find(|at| series.value(*at).is_some())?;
-                Some((index, self.point(last, series.value(last))?))
-            })
-            .collect();
-        let wish =
-            |(index, end): &(usize, Point)| Wish { at: end.y, size: font * 1.3, priority: u32::MAX - *index as u32 };
-        let wishes: Vec<Wish> = ends.iter().map(wish).collect();
-        let centres = spread(&wishes, 0.0, self.plot.bottom() + font);
-        let x = self.plot.right() + gap;
-        for ((index, end), centre) in ends.into_iter().zip(centres) {
-            let (Some(series), Some(y)) = (self.chart.series.get(index), centre) else { continue };
-            let name = fit(&series.name, font, self.size.width - x);
-            scene.front.push(Text::new(Point::new(x, y), name, font, Anchor::Start, series.role).into());
-            let is_near = (y - end.y).abs() < font * 0.5 && end.x >= self.plot.right() - 3.0 * gap;
-            if !is_near {
-                let elbow = self.plot.right().max(end.x) - gap * 0.25;
-                let points = vec![end, Point::new(elbow, end.y), Point::new(x - gap * 0.25, y)];
-                let leader = Mark::line(points, series.role, self.size.scale);
-                scene.front.push(leader);
-            }
-        }
+        let end = |series: &'_ Series| {
+            let last = (0..self.xs.len()).rev().find(|at| series.value(*at).is_some())?;
+            self.point(last, series.value(last))
+        };
+        let ends = (self.chart.series.iter())
+            .filter_map(|series| Some(End { at: end(series)?, name: &series.name, role: series.role }));
+        let range = (0.0, self.plot.bottom() + self.size.font());
+        ends::draw(scene, &ends.collect::<Vec<_>>(), self.plot.right(), range, self.size);
     }
 
     /// Words at points: above, below or beside, wherever nothing else is written; the pin stays in any case.

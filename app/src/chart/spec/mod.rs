@@ -5,20 +5,33 @@
 //! | [`Lines`] | how a score, a rank or a balance went over the years |
 //! | [`Bars`] | what lifts and what holds back; why this one and not that one |
 //! | [`Radar`] | the profile of a few parks on common scales |
+//! | [`Parallel`] | the profile of a few parks among all, each indicator on its own scale |
+//! | [`Stacked`] | what income is made of, year by year, and what it costs |
+//! | [`Distribution`] | where one value stands among all |
+//! | [`Slope`] | who moves when the weights change |
 //!
 //! To add one: a file here with a struct of public data and `impl Chart`, its row above, and a sample in `examples`.
 
 mod axes;
 mod bars;
+mod distribution;
+mod ends;
 #[cfg(test)]
 mod laws;
 mod legend;
 mod lines;
+mod parallel;
 mod radar;
+mod slope;
+mod stacked;
 
 pub use bars::{Bar, BarKind, Bars};
+pub use distribution::{Distribution, Marked};
 pub use lines::{Callout, Fan, Lines, Vertical};
+pub use parallel::{Parallel, ParallelAxis};
 pub use radar::Radar;
+pub use slope::{Slope, SlopeRow};
+pub use stacked::{Stacked, Turn};
 
 use crate::chart::format::Format;
 use crate::chart::hit::HitRow;

@@ -1,5 +1,8 @@
 //! A chart on the page: title, finding, picture, table twin, keyboard and files.
 
+mod download;
+mod frame;
+
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -10,9 +13,9 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{HtmlCanvasElement, ResizeObserver};
 
-use crate::chart::download::{DownloadError, save_png, save_svg};
+use self::download::{DownloadError, save_png, save_svg};
+use self::frame::Frame;
 use crate::chart::draw::{DrawError, draw_on_canvas};
-use crate::chart::frame::Frame;
 use crate::chart::hit::{Hit, Walk, hit_at, pointed_marks, walk};
 use crate::chart::page::Page;
 use crate::chart::scene::{Mark, Point, Scene, Size};
