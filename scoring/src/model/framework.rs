@@ -6,6 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{Indicator, Text};
 
+/// Most steps from the goal to an indicator.
+const MAX_DEPTH: u32 = 64;
+
 /// Position of a node in [`Framework::nodes`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NodeId(pub u32);
@@ -82,6 +85,11 @@ pub enum FrameworkError {
         code: String,
         weight: f64,
         at: usize,
+    },
+    /// More steps from the goal than anything real needs; walks down the tree stay bounded.
+    TooDeep {
+        depth: u32,
+        limit: u32,
     },
     /// Every child of this node has weight zero.
     ZeroWeights {
@@ -176,7 +184,11 @@ impl Framework {
         let Some(&goal) = goals.first() else {
             return Err(vec![FrameworkError::Empty]);
         };
-        Ok(Self::assemble(specs, parents, children, NodeId(goal as u32), by_code))
+        let framework = Self::assemble(specs, parents, children, NodeId(goal as u32), by_code);
+        match framework.nodes.iter().map(|node| node.depth).max() {
+            Some(depth) if depth > MAX_DEPTH => Err(vec![FrameworkError::TooDeep { depth, limit: MAX_DEPTH }]),
+            _ => Ok(framework),
+        }
     }
 
     fn assemble(
@@ -405,6 +417,10 @@ mod tests {
             vec![aggregate("g", None), NodeSpec { weight: 0.0, ..leaf("x", "g") }],
             FrameworkError::ZeroWeights { parent: "g".into() },
         );
+        let mut chain = vec![aggregate("n0", None)];
+        chain.extend((1..100_000).map(|i| aggregate(&format!("n{i}"), Some(&format!("n{}", i - 1)))));
+        chain.push(leaf("x", "n99999"));
+        check_error(chain, FrameworkError::TooDeep { depth: 100_000, limit: 64 });
         let errors = Framework::new(vec![aggregate("g", None), NodeSpec { weight: f64::NAN, ..leaf("x", "g") }])
             .expect_err("NaN weight");
         assert!(matches!(errors[0], FrameworkError::BadWeight { at: 1, .. }));

@@ -125,6 +125,7 @@ fn framework_error(error: &FrameworkError) -> String {
         FrameworkError::BadWeight { code, weight, .. } => {
             format!("the weight {weight} of {code} is negative or infinite")
         }
+        FrameworkError::TooDeep { depth, limit } => format!("the tree is {depth} steps deep, more than {limit}"),
         FrameworkError::ZeroWeights { parent } => format!("everything below {parent} has weight zero"),
     }
 }
