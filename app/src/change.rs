@@ -1,5 +1,8 @@
 //! The things a person can do to a scenario: what the history lists and `text` words.
 
+use scoring::revenue::fund::PublishedFund;
+use scoring::revenue::{ParameterId, PlanKind};
+
 /// What a person did, in the past tense of the interface; worded by `text`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Change {
@@ -27,7 +30,16 @@ pub enum Change {
     Focus,
     Pin,
     Compared,
+    /// One number of the income plans; in one plan where it is a lever.
     Revenue {
-        what: String,
+        plan: Option<PlanKind>,
+        parameter: ParameterId,
     },
+    /// A published set of fund parameters was taken over.
+    RevenueFund {
+        set: PublishedFund,
+    },
+    /// The income plans start from the park's own space and rent.
+    RevenuePark,
+    ResetRevenue,
 }

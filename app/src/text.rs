@@ -7,6 +7,7 @@ pub mod method;
 pub mod notice;
 pub mod number;
 pub mod problem;
+pub mod revenue;
 
 use crate::prefs::Lang;
 

@@ -2,7 +2,7 @@
 
 use scoring::model::Framework;
 
-use super::{name, pick};
+use super::{name, pick, revenue};
 use crate::change::Change;
 use crate::prefs::Lang;
 
@@ -29,6 +29,23 @@ pub fn change(lang: Lang, change: &Change, framework: &Framework) -> String {
         Change::Focus => pick(lang, "选择园区", "Park chosen").into(),
         Change::Pin => pick(lang, "置顶园区", "Pins").into(),
         Change::Compared => pick(lang, "选择对标园区", "Compared parks").into(),
-        Change::Revenue { what } => pick(lang, format!("收益测算：{what}"), format!("Revenue: {what}")),
+        Change::Revenue { plan, parameter } => {
+            let what = revenue::parameter::name(lang, *parameter);
+            let plan = plan.map(|plan| revenue::plan_name(lang, plan));
+            match (lang, plan) {
+                (Lang::Zh, Some(plan)) => format!("{plan}方案：{what}"),
+                (Lang::Zh, None) => format!("收益测算：{what}"),
+                (Lang::En, Some(plan)) => format!("{plan} plan: {what}"),
+                (Lang::En, None) => format!("Revenue: {what}"),
+            }
+        }
+        Change::RevenueFund { set } => {
+            let set = revenue::parameter::fund(lang, *set);
+            pick(lang, format!("套用基金参数：{set}"), format!("Fund parameters: {set}"))
+        }
+        Change::RevenuePark => {
+            pick(lang, "收益测算：用园区的面积和租金", "Revenue: the park's own space and rent").into()
+        }
+        Change::ResetRevenue => pick(lang, "收益测算：全部恢复默认", "Revenue: everything reset").into(),
     }
 }

@@ -1,0 +1,69 @@
+//! What comes out, in sentences: first on the page, and read aloud once a change has come to rest.
+
+use gloo_timers::callback::Timeout;
+use leptos::prelude::*;
+
+use super::Screen;
+use super::model::{self, Pays};
+use crate::prefs::Lang;
+use crate::state::AppState;
+use crate::text::revenue::{self as words, finding};
+
+/// How long the numbers must rest before they are read aloud.
+const REST_MS: u32 = 500;
+
+#[component]
+pub fn Headline() -> impl IntoView {
+    let state = AppState::expect();
+    let screen = expect_context::<Screen>();
+    let text = move || words::revenue(state.lang.get());
+    let headline = Memo::new(move |_| screen.compared.with(model::Compared::headline));
+    let first = move || {
+        headline.with(|it| match it {
+            Some(it) => finding::break_even(state.lang.get(), &it.break_even, it.years),
+            None => text().nothing_yet.to_string(),
+        })
+    };
+    let others = move || headline.with(|it| it.as_ref().map(|it| sentences(state.lang.get(), it)).unwrap_or_default());
+    view! {
+        <section class="card headline" aria-labelledby="headline-title">
+            <h2 id="headline-title">{move || text().headline}</h2>
+            <p class="headline-first">{first}</p>
+            {move || others().into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view()}
+            <p class="small muted">{move || text().caveat}</p>
+        </section>
+    }
+}
+
+fn sentences(lang: Lang, it: &model::Headline) -> Vec<String> {
+    let (rate, years) = (it.discount_rate, it.years);
+    let pays = match &it.pays {
+        Pays::Never => finding::never_pays(lang, rate, years),
+        Pays::OnPaper(plans) => finding::pays_on_paper(lang, plans, rate, years),
+        Pays::InCash(plans) => finding::pays_in_cash(lang, plans, rate, years),
+    };
+    let adds = it.equity_adds.map(|(cash, with_nav)| finding::equity_adds(lang, cash, with_nav));
+    [Some(finding::holes(lang, &it.holes)), Some(pays), adds].into_iter().flatten().collect()
+}
+
+#[component]
+pub fn Announcer() -> impl IntoView {
+    let state = AppState::expect();
+    let screen = expect_context::<Screen>();
+    let said = RwSignal::new(String::new());
+    let timer = StoredValue::new_local(None::<Timeout>);
+    Effect::new(move |before: Option<()>| {
+        screen.compared.track();
+        if before.is_none() {
+            return;
+        }
+        let speak = move || {
+            let headline = screen.compared.with_untracked(model::Compared::headline);
+            if let Some(it) = headline {
+                said.set(finding::break_even(state.lang.get_untracked(), &it.break_even, it.years));
+            }
+        };
+        timer.set_value(Some(Timeout::new(REST_MS, speak)));
+    });
+    view! { <p class="visually-hidden" role="status">{said}</p> }
+}

@@ -1,0 +1,112 @@
+//! Every number of the chosen plan, year by year.
+
+use leptos::prelude::*;
+use scoring::revenue::{IncomeShares, PlanKind, YearRow};
+
+use super::Screen;
+use super::segments::Segments;
+use crate::prefs::Lang;
+use crate::state::AppState;
+use crate::text::number::{MISSING, percent};
+use crate::text::revenue::{self as words, Revenue, amount::Money};
+
+#[component]
+pub fn Yearly() -> impl IntoView {
+    let state = AppState::expect();
+    let screen = expect_context::<Screen>();
+    let text = move || words::revenue(state.lang.get());
+    let rows = move || {
+        let (lang, money) = (state.lang.get(), screen.money.get());
+        screen.compared.with(|compared| {
+            let years = compared.plan(screen.plan.get()).outcome().map(|outcome| outcome.years.as_slice());
+            years.unwrap_or_default().iter().map(|row| cells(lang, money, row)).collect::<Vec<_>>()
+        })
+    };
+    let columns = move || {
+        let (text, unit) = (text(), screen.money.get().unit(state.lang.get()));
+        COLUMNS.iter().map(|column| ((column.name)(text), column.is_money.then_some(unit))).collect::<Vec<_>>()
+    };
+    view! {
+        <section class="card yearly" aria-labelledby="yearly-title">
+            <div class="card-head">
+                <h2 id="yearly-title">{move || text().yearly}</h2>
+                <Segments
+                    name="plan-yearly"
+                    legend=Signal::derive(move || text().plan)
+                    options=&PlanKind::ALL
+                    word=words::plan_name
+                    chosen=screen.plan
+                />
+            </div>
+            <p class="small muted">{move || text().yearly_about}</p>
+            <div class="table-scroll" tabindex="0" role="region" aria-labelledby="yearly-title">
+                <table class="years">
+                    <thead>
+                        <tr>
+                            <th scope="col" class="number">{move || text().year}</th>
+                            {move || columns().into_iter().map(|(name, unit)| view! {
+                                <th scope="col" class="number">{name} <small>{unit}</small></th>
+                            }).collect_view()}
+                        </tr>
+                    </thead>
+                    <tbody>
+                        {move || rows().into_iter().enumerate().map(|(index, cells)| view! {
+                            <tr>
+                                <th scope="row" class="number">{index + 1}</th>
+                                {cells.into_iter().map(|cell| view! { <td class="number">{cell}</td> }).collect_view()}
+                            </tr>
+                        }).collect_view()}
+                    </tbody>
+                </table>
+            </div>
+        </section>
+    }
+}
+
+/// A column after the year.
+struct Column {
+    name: fn(&Revenue) -> &'static str,
+    is_money: bool,
+    value: fn(&YearRow) -> Option<f64>,
+}
+
+impl Column {
+    const fn money(name: fn(&Revenue) -> &'static str, value: fn(&YearRow) -> Option<f64>) -> Self {
+        Self { name, is_money: true, value }
+    }
+
+    const fn share(name: fn(&Revenue) -> &'static str, value: fn(&YearRow) -> Option<f64>) -> Self {
+        Self { name, is_money: false, value }
+    }
+}
+
+const COLUMNS: [Column; 16] = [
+    Column::share(|text| text.occupancy, |row| Some(row.occupancy)),
+    Column::money(|text| text.rent, |row| Some(row.rent_wan)),
+    Column::money(|text| text.services, |row| Some(row.services_wan)),
+    Column::money(|text| text.distributions, |row| Some(row.distributions_wan)),
+    Column::money(|text| text.calls, |row| Some(row.calls_wan)),
+    Column::money(|text| text.fund_fees, |row| Some(row.fund_fees_wan)),
+    Column::money(|text| text.operating_cost, |row| Some(row.operating_cost_wan)),
+    Column::money(|text| text.investment, |row| Some(row.investment_wan)),
+    Column::money(|text| text.tax, |row| Some(row.tax_wan)),
+    Column::money(|text| text.net, |row| Some(row.net_wan)),
+    Column::money(|text| text.cumulative, |row| Some(row.cumulative_wan)),
+    Column::money(|text| text.nav, |row| Some(row.nav_wan)),
+    Column::money(|text| text.waived, |row| Some(row.waived_wan)),
+    Column::share(|text| text.rent_share, |row| share(row, |shares| shares.rent)),
+    Column::share(|text| text.services_share, |row| share(row, |shares| shares.services)),
+    Column::share(|text| text.equity_share, |row| share(row, |shares| shares.equity)),
+];
+
+fn share(row: &YearRow, part: fn(&IncomeShares) -> f64) -> Option<f64> {
+    row.shares.as_ref().map(part)
+}
+
+fn cells(lang: Lang, money: Money, row: &YearRow) -> [String; COLUMNS.len()] {
+    COLUMNS.each_ref().map(|column| match (column.value)(row) {
+        Some(value) if column.is_money => money.write(lang, value),
+        Some(value) => percent(value, 1),
+        None => MISSING.into(),
+    })
+}
