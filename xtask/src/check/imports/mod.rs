@@ -29,8 +29,12 @@ pub fn check() -> Result<()> {
             continue;
         };
         let source = fs::read_to_string(&file).map_err(|error| Failure::io("cannot read", &file, &error))?;
+        let Some(rule) = rule_of(&rules, &module) else {
+            wrong.push(format!("{shown}: `{}` has no row in the import table", module.join("::")));
+            continue;
+        };
         for import in paths::of(&source, &module, &root, &dependencies) {
-            wrong.extend(fault(&rules, &module, &import).map(|fault| format!("{shown}:{}: {fault}", import.line)));
+            wrong.extend(fault(rule, &module, &import).map(|fault| format!("{shown}:{}: {fault}", import.line)));
         }
     }
     check::none_wrong(wrong)
@@ -56,12 +60,15 @@ fn place(shown: &str) -> Option<(Vec<String>, Vec<String>)> {
     Some((parts, root))
 }
 
-/// What is wrong with this import in this module, if anything.
-fn fault(rules: &[Rule], module: &[String], import: &Import) -> Option<String> {
-    let (from, to) = (module.join("::"), import.path.join("::"));
-    let Some(rule) = rules.iter().filter(|rule| is_in(&from, &rule.module)).max_by_key(|rule| rule.module.len()) else {
-        return Some(format!("`{from}` has no row in the import table of docs/ARCHITECTURE.md"));
-    };
+/// The row that the module falls under: the most particular one.
+fn rule_of<'a>(rules: &'a [Rule], module: &[String]) -> Option<&'a Rule> {
+    let module = module.join("::");
+    rules.iter().filter(|rule| is_in(&module, &rule.module)).max_by_key(|rule| rule.module.len())
+}
+
+/// What is wrong with this import under this rule, if anything.
+fn fault(rule: &Rule, module: &[String], import: &Import) -> Option<String> {
+    let to = import.path.join("::");
     let target = import.path.first()?;
     if !CRATES.contains(&target.as_str()) {
         let known = rule.outside.iter().any(|name| name.replace('-', "_") == *target);
@@ -114,7 +121,8 @@ mod tests {
 
     fn faulty(module: &str, path: &str) -> bool {
         let import = Import { path: words(path), line: 1 };
-        fault(&table::parse(TABLE).unwrap(), &words(module), &import).is_some()
+        let rules = table::parse(TABLE).unwrap();
+        fault(rule_of(&rules, &words(module)).unwrap(), &words(module), &import).is_some()
     }
 
     #[test]
@@ -140,13 +148,21 @@ mod tests {
             ("scoring::rank", "scoring::mathematics"),
             ("scoring::rank", "libm::log"),
             ("scoring::rank", "web_sys::window"),
-            ("scoring::new", "scoring::math"),
             ("app::view", "app::browser::storage"),
             ("app::chart::spec", "plotters_canvas::CanvasBackend"),
             ("app::chart::spec", "leptos::prelude"),
         ] {
             assert!(faulty(module, path), "{module} uses {path}");
         }
+    }
+
+    #[test]
+    fn the_most_particular_row_counts_and_a_module_needs_one() {
+        let rules = table::parse(TABLE).unwrap();
+        let row = |module: &str| rule_of(&rules, &words(module)).map(|rule| rule.module.clone());
+        assert_eq!(row("app::chart::draw::line").as_deref(), Some("app::chart::draw"));
+        assert_eq!(row("app::chart::spec").as_deref(), Some("app::chart"));
+        assert_eq!(row("scoring::ranking"), None);
     }
 
     #[test]
