@@ -13,6 +13,8 @@ mod pipeline;
 #[cfg(not(target_arch = "wasm32"))]
 mod properties;
 #[cfg(not(target_arch = "wasm32"))]
+mod published;
+#[cfg(not(target_arch = "wasm32"))]
 mod registered;
 mod support;
 mod treat;

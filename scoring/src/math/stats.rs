@@ -23,12 +23,14 @@ pub fn sample_sd(cells: impl Iterator<Item = f64> + Clone) -> Option<f64> {
     (n > 1).then(|| sqrt(squares / (n - 1) as f64))
 }
 
-/// Smallest and largest cell; `None` when nothing is there. *Cost*: O(n).
+/// Smallest and largest number; NaN is passed over, and `None` when nothing is there. *Cost*: O(n).
 pub fn min_max(cells: impl Iterator<Item = f64>) -> Option<(f64, f64)> {
-    cells.fold(None, |ends, cell| match ends {
-        None => Some((cell, cell)),
-        Some((lo, hi)) => Some((if cell < lo { cell } else { lo }, if cell > hi { cell } else { hi })),
-    })
+    let (mut lo, mut hi) = (f64::INFINITY, f64::NEG_INFINITY);
+    for cell in cells {
+        lo = if cell < lo { cell } else { lo };
+        hi = if cell > hi { cell } else { hi };
+    }
+    (lo <= hi).then_some((lo, hi))
 }
 
 /// Middle cell, or the mean of the two middle ones; `None` when nothing is there. *Cost*: O(n).

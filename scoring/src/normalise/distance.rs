@@ -1,8 +1,7 @@
 //! Distance to the best, to a chosen entity, to a target; 1 is there.
 
 use super::{Job, NormaliseError, benefit};
-use crate::math::min_max;
-use crate::model::Column;
+use crate::model::{Column, Direction};
 
 /// 1 − (max − y)/(max − min). A constant column gets ½, as min–max's middle.
 pub fn to_max(job: &mut Job) -> Column {
@@ -25,10 +24,10 @@ pub fn to_target(job: &mut Job) -> Result<Column, NormaliseError> {
     let no_target = || NormaliseError::NoTarget { code: job.code.into() };
     let direction = job.indicator.direction;
     let goal = match direction {
-        crate::model::Direction::Interval { .. } => 0.0,
+        Direction::Interval { .. } => 0.0,
         _ => benefit(direction, job.indicator.target.ok_or_else(no_target)?),
     };
-    let Some((lo, hi)) = min_max(job.benefits().present()) else { return Ok(job.column.clone()) };
+    let Some((lo, hi)) = job.ends() else { return Ok(job.column.clone()) };
     if lo == goal && hi == goal {
         return Ok(job.constant(1.0));
     }

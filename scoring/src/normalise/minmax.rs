@@ -1,7 +1,6 @@
 //! Min–max, and the same line between fixed ends.
 
 use super::Job;
-use crate::math::min_max;
 use crate::model::{Column, Direction};
 
 /// Onto `range`, the best entity at its top and the worst at its bottom.
@@ -23,7 +22,7 @@ pub fn scaled(job: &mut Job) -> Column {
 fn ends(job: &Job) -> Option<(f64, f64)> {
     match job.indicator.direction {
         Direction::Interval { .. } => {
-            let (lo, _) = min_max(job.benefits().present())?;
+            let (lo, _) = job.ends()?;
             (lo < 0.0).then_some((lo, 0.0))
         }
         _ => job.spread(),

@@ -159,9 +159,15 @@ impl Job<'_> {
         Column::from_raw(self.column.raw().iter().map(|&x| benefit(direction, x)).collect())
     }
 
-    /// Worst and best of the turned column; `None` when they are the same or nothing is there.
+    /// Worst and best of the turned column; `None` when nothing is there.
+    fn ends(&self) -> Option<(f64, f64)> {
+        let direction = self.indicator.direction;
+        min_max(self.column.raw().iter().map(|&x| benefit(direction, x)))
+    }
+
+    /// [`Job::ends`] where they differ.
     fn spread(&self) -> Option<(f64, f64)> {
-        min_max(self.benefits().present()).filter(|(lo, hi)| lo < hi)
+        self.ends().filter(|(lo, hi)| lo < hi)
     }
 
     /// `value` of each cell turned so that higher is better.
@@ -172,15 +178,18 @@ impl Job<'_> {
 
     /// `value` for each cell that is there; a result that is not finite becomes missing and is noted with the cell it came from.
     fn map(&mut self, value: impl Fn(f64) -> f64) -> Column {
-        let mut cells = Vec::with_capacity(self.column.len());
-        for (entity, &x) in self.column.raw().iter().enumerate() {
-            let made = if x.is_nan() { x } else { value(x) };
-            if !made.is_finite() && !x.is_nan() {
-                self.notes.push(Note::Undefined { column: self.at, entity, x });
+        let cells = self.column.raw();
+        let mut made: Vec<f64> = cells.iter().map(|&x| if x.is_nan() { x } else { value(x) }).collect();
+        // Two plain loops are several times faster than one that may push a note at every cell.
+        if made.iter().zip(cells).any(|(made, x)| !made.is_finite() & !x.is_nan()) {
+            for (entity, (made, &x)) in made.iter_mut().zip(cells).enumerate() {
+                if !made.is_finite() && !x.is_nan() {
+                    self.notes.push(Note::Undefined { column: self.at, entity, x });
+                    *made = f64::NAN;
+                }
             }
-            cells.push(if made.is_finite() { made } else { f64::NAN });
         }
-        Column::from_raw(cells)
+        Column::from_raw(made)
     }
 
     /// The same value wherever a cell is there, with a note.

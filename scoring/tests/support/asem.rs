@@ -1,50 +1,13 @@
 //! The ASEM composite indicator as COINr publishes and computes it, read where it lies.
 
-use std::collections::BTreeMap;
-use std::fs;
-use std::path::PathBuf;
-
 use scoring::model::{Column, Dataset, Direction, Entity, Framework, Indicator, NodeSpec, Panel, Period, Text};
 
+use super::cases::{self, Table};
 use super::group;
 
-/// A table by row id and column name; `None` for NA.
-pub struct Table {
-    pub ids: Vec<String>,
-    pub columns: BTreeMap<String, Vec<String>>,
-}
-
-impl Table {
-    pub fn numbers(&self, column: &str) -> Vec<f64> {
-        let cells = self.columns.get(column).unwrap_or_else(|| panic!("no column {column}"));
-        cells.iter().map(|cell| cell.parse().unwrap_or(f64::NAN)).collect()
-    }
-
-    /// The column in the order of these ids; NaN for an id that is not there.
-    pub fn by_id(&self, column: &str, ids: &[String]) -> Vec<f64> {
-        let cells = self.numbers(column);
-        let at = |id: &String| self.ids.iter().position(|known| known == id);
-        ids.iter().map(|id| at(id).map_or(f64::NAN, |at| cells[at])).collect()
-    }
-}
-
-/// The file, with the column `id` as row ids; `None`, said aloud, where the cases are not here.
+/// A file of the case, with the column `id` as row ids.
 pub fn table(file: &str, id: &str) -> Option<Table> {
-    let folder: PathBuf = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/cases/asem").into();
-    let Ok(text) = fs::read_to_string(folder.join(file)) else {
-        println!("skipped: {file} is not in {}", folder.display());
-        return None;
-    };
-    let mut reader = csv::Reader::from_reader(text.as_bytes());
-    let headers: Vec<String> = reader.headers().expect("headers").iter().map(String::from).collect();
-    let mut columns: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for record in reader.records() {
-        let record = record.expect("a row");
-        for (header, cell) in headers.iter().zip(record.iter()) {
-            columns.entry(header.clone()).or_default().push(cell.to_string());
-        }
-    }
-    Some(Table { ids: columns.get(id).cloned().unwrap_or_default(), columns })
+    cases::table(&format!("asem/{file}"), id)
 }
 
 /// The dataset of one iData file: a panel a year, entities in the order of the first.

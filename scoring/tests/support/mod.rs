@@ -2,6 +2,8 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod asem;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cases;
 
 use scoring::model::{
     Column, Dataset, Direction, Entity, Framework, GroupColumn, Indicator, NodeSpec, Panel, Period, Text,
@@ -53,7 +55,7 @@ pub fn single(direction: Direction, change: impl FnOnce(&mut Indicator)) -> Fram
     Framework::new(vec![node("g", "", 1.0), spec]).expect("one indicator")
 }
 
-fn change_once(change: impl FnOnce(&mut Indicator)) -> impl FnMut(&mut Indicator) {
+pub fn change_once(change: impl FnOnce(&mut Indicator)) -> impl FnMut(&mut Indicator) {
     let mut change = Some(change);
     move |indicator| {
         if let Some(change) = change.take() {
