@@ -18,7 +18,13 @@ pub fn App() -> impl IntoView {
     state.keep();
     state.start();
     listen(state);
-    view! { <Frame /> }
+    // Words are plain text inside the frame: another language or another dataset draws it anew. That is rare, and a closure around
+    // each word would be most of what a phone has to load.
+    move || {
+        state.lang.track();
+        state.opened.track();
+        view! { <Frame /> }
+    }
 }
 
 fn listen(state: AppState) {

@@ -9,7 +9,6 @@ use super::part::notices::Notices;
 use super::part::scenario_menu::ScenarioMenu;
 use super::part::settings::Settings;
 use crate::browser::page as browser_page;
-use crate::prefs::Lang;
 use crate::route::{Page, Route};
 use crate::state::AppState;
 use crate::text::frame as words;
@@ -17,10 +16,10 @@ use crate::text::frame as words;
 #[component]
 pub fn Frame() -> impl IntoView {
     let state = AppState::expect();
-    let text = move || words::frame(state.lang.get());
+    let text = words::frame(state.lang.get_untracked());
+    let lang = state.lang.get_untracked();
     Effect::new(move || {
-        let lang = state.lang.get();
-        browser_page::set_title(&format!("{} · {}", words::page(lang, state.page.get()), words::frame(lang).product));
+        browser_page::set_title(&format!("{} · {}", words::page(lang, state.page.get()), text.product));
     });
     view! {
         <div class="frame">
@@ -28,26 +27,31 @@ pub fn Frame() -> impl IntoView {
                 // The fragment is the address of a page, so the link moves focus instead.
                 event.prevent_default();
                 browser_page::focus("main h1");
-            }>{move || text().skip}</a>
+            }>{text.skip}</a>
             <header class="topbar">
                 <a class="brand" href=Route::to(Page::Overview).href()>
                     <span class="brand-mark" aria-hidden="true"></span>
-                    {move || text().product}
+                    {text.product}
                 </a>
-                <nav class="nav" aria-label=move || text().nav>
+                <nav class="nav" aria-label=text.nav>
                     {Page::ALL.map(|page| view! { <NavLink page /> }).collect_view()}
                 </nav>
-                <div class="tools" role="group" aria-label=move || text().tools>
+                <div class="tools" role="group" aria-label=text.tools>
                     <UndoRedo />
                     <ScenarioMenu />
                     <Settings />
                     <button
                         type="button"
                         class="button quiet"
-                        lang=move || state.lang.get().other().tag()
-                        on:click=move |_| state.prefs.update(|prefs| prefs.lang = prefs.lang.other())
+                        id="language"
+                        lang=lang.other().tag()
+                        on:click=move |_| {
+                            state.prefs.update(|prefs| prefs.lang = prefs.lang.other());
+                            // The button was drawn anew with everything else.
+                            request_animation_frame(|| browser_page::focus("#language"));
+                        }
                     >
-                        {move || if state.lang.get() == Lang::Zh { "EN" } else { "中文" }}
+                        {text.other_language_short}
                     </button>
                 </div>
             </header>
@@ -64,7 +68,7 @@ pub fn Frame() -> impl IntoView {
                     }}
                 </main>
             </div>
-            <footer class="foot"><p>{move || text().foot}</p></footer>
+            <footer class="foot"><p>{text.foot}</p></footer>
             <Notices />
             <Show when=move || state.loading.with(Option::is_some)>
                 <div class="progress-line" aria-hidden="true"></div>
@@ -79,7 +83,7 @@ fn NavLink(page: Page) -> impl IntoView {
     view! {
         <a href=Route::to(page).href() aria-current=move || (state.page.get() == page).then_some("page")>
             <Icon path=icon::of_page(page) />
-            <span>{move || words::page(state.lang.get(), page)}</span>
+            <span>{words::page(state.lang.get_untracked(), page)}</span>
         </a>
     }
 }
@@ -87,13 +91,13 @@ fn NavLink(page: Page) -> impl IntoView {
 #[component]
 fn UndoRedo() -> impl IntoView {
     let state = AppState::expect();
-    let text = move || words::frame(state.lang.get());
+    let text = words::frame(state.lang.get_untracked());
     view! {
         <button
             type="button"
             class="button quiet icon"
-            aria-label=move || text().undo
-            title=move || format!("{} Ctrl+Z", text().undo)
+            aria-label=text.undo
+            title=format!("{} Ctrl+Z", text.undo)
             disabled=move || !state.history.with(|history| history.can_undo())
             on:click=move |_| state.undo()
         >
@@ -102,8 +106,8 @@ fn UndoRedo() -> impl IntoView {
         <button
             type="button"
             class="button quiet icon"
-            aria-label=move || text().redo
-            title=move || format!("{} Ctrl+Y", text().redo)
+            aria-label=text.redo
+            title=format!("{} Ctrl+Y", text.redo)
             disabled=move || !state.history.with(|history| history.can_redo())
             on:click=move |_| state.redo()
         >

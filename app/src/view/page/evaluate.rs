@@ -19,21 +19,21 @@ use why::Why;
 #[component]
 pub fn Evaluate() -> impl IntoView {
     let state = AppState::expect();
-    let text = move || words::evaluate(state.lang.get());
+    let text = words::evaluate(state.lang.get_untracked());
     let error = move || state.derived.error(state.lang.get(), problem::evaluate_error);
     view! {
         <div class="page-head">
             <div>
-                <h1 tabindex="-1">{move || text().title}</h1>
-                <p>{move || text().intro}</p>
+                <h1 tabindex="-1">{text.title}</h1>
+                <p>{text.intro}</p>
             </div>
         </div>
         <MethodBar />
         {move || error().map(|message| view! {
             <div class="callout danger" role="alert">
-                <strong>{text().cannot_score}</strong>
+                <strong>{text.cannot_score}</strong>
                 <p>{message}</p>
-                <p>{text().cannot_score_hint}</p>
+                <p>{text.cannot_score_hint}</p>
             </div>
         })}
         <div class="evaluate">

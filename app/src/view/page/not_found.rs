@@ -9,14 +9,14 @@ use crate::text::frame as words;
 #[component]
 pub fn NotFound() -> impl IntoView {
     let state = AppState::expect();
-    let text = move || words::frame(state.lang.get());
+    let text = words::frame(state.lang.get_untracked());
     view! {
         <div class="page-head">
             <div>
-                <h1 tabindex="-1">{move || text().not_found}</h1>
-                <p>{move || text().not_found_hint}</p>
+                <h1 tabindex="-1">{text.not_found}</h1>
+                <p>{text.not_found_hint}</p>
             </div>
         </div>
-        <a class="button primary" href=Route::to(Page::Overview).href()>{move || text().go_overview}</a>
+        <a class="button primary" href=Route::to(Page::Overview).href()>{text.go_overview}</a>
     }
 }

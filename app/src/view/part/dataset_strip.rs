@@ -10,7 +10,7 @@ use crate::text::{self, frame as words};
 #[component]
 pub fn DatasetStrip() -> impl IntoView {
     let state = AppState::expect();
-    let text = move || words::frame(state.lang.get());
+    let text = words::frame(state.lang.get_untracked());
     let title = move || {
         let lang = state.lang.get();
         state.opened.with(|opened| opened.as_ref().map(|opened| text::name(lang, &opened.dataset.title).to_string()))
@@ -32,15 +32,15 @@ pub fn DatasetStrip() -> impl IntoView {
     };
     view! {
         <div class="dataset-strip">
-            <span>{move || text().dataset} " " <a href=Route::to(Page::Data).href()><strong>{title}</strong></a></span>
+            <span>{text.dataset} " " <a href=Route::to(Page::Data).href()><strong>{title}</strong></a></span>
             <Show when=is_synthetic>
-                <span class="badge synthetic" title=move || text().synthetic_note>
-                    {move || text().synthetic}
+                <span class="badge synthetic" title=text.synthetic_note>
+                    {text.synthetic}
                 </span>
             </Show>
             <PeriodSelect />
             <Show when=is_changed>
-                <span class="badge">{move || text().changed}</span>
+                <span class="badge">{text.changed}</span>
             </Show>
         </div>
     }
@@ -66,7 +66,7 @@ fn PeriodSelect() -> impl IntoView {
     view! {
         <Show when=move || { periods().len() > 1 }>
             <label class="row">
-                {move || words::frame(state.lang.get()).period}
+                {words::frame(state.lang.get_untracked()).period}
                 <select class="select" on:change=choose>
                     {move || {
                         let now = chosen().or_else(|| periods().first().cloned());

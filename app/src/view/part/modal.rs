@@ -10,7 +10,7 @@ use crate::text::frame as words;
 /// `label` names the button and titles the dialog; `close` is handed to the content so that an action can end it.
 #[component]
 pub fn Modal(
-    #[prop(into)] label: Signal<String>,
+    label: &'static str,
     /// Drawn in place of the label, which then only names the button.
     #[prop(optional)]
     icon_path: Option<&'static str>,
@@ -38,22 +38,22 @@ pub fn Modal(
             class="button quiet"
             class:icon=icon_path.is_some()
             aria-haspopup="dialog"
-            aria-label=move || icon_path.map(|_| label.get())
-            title=move || icon_path.map(|_| label.get())
+            aria-label=icon_path.map(|_| label)
+            title=icon_path.map(|_| label)
             on:click=open
         >
             {match icon_path {
                 Some(path) => view! { <Icon path /> }.into_any(),
-                None => view! { {move || label.get()} }.into_any(),
+                None => label.into_any(),
             }}
         </button>
-        <dialog node_ref=dialog aria-label=move || label.get() on:close=move |_| is_open.set(false)>
+        <dialog node_ref=dialog aria-label=label on:close=move |_| is_open.set(false)>
             <div class="dialog-head">
-                <h2>{move || label.get()}</h2>
+                <h2>{label}</h2>
                 <button
                     type="button"
                     class="button quiet icon"
-                    aria-label=move || words::frame(state.lang.get()).close
+                    aria-label=words::frame(state.lang.get_untracked()).close
                     on:click=move |_| close()
                 >
                     <Icon path=icon::CLOSE />

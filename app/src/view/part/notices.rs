@@ -24,7 +24,7 @@ pub fn Notices() -> impl IntoView {
                         }
                     </p>
                     <button type="button" class="button quiet" on:click=move |_| state.dismiss(one.id)>
-                        {move || words::frame(state.lang.get()).dismiss}
+                        {words::frame(state.lang.get_untracked()).dismiss}
                     </button>
                 </div>
             </For>

@@ -14,9 +14,9 @@ use crate::text::{change, frame as words};
 #[component]
 pub fn ScenarioMenu() -> impl IntoView {
     let state = AppState::expect();
-    let text = move || words::frame(state.lang.get());
+    let text = words::frame(state.lang.get_untracked());
     view! {
-        <Modal label=Signal::derive(move || text().scenario_menu.to_string()) icon_path=icon::SCENARIO>
+        <Modal label=text.scenario_menu icon_path=icon::SCENARIO>
             <Content />
         </Modal>
     }
@@ -26,7 +26,7 @@ pub fn ScenarioMenu() -> impl IntoView {
 fn Content() -> impl IntoView {
     let state = AppState::expect();
     let close = expect_context::<CloseModal>().0;
-    let text = move || words::frame(state.lang.get());
+    let text = words::frame(state.lang.get_untracked());
     let chooser = NodeRef::<html::Input>::new();
     let choose = move |_| {
         if let Some(input) = chooser.get() {
@@ -45,28 +45,28 @@ fn Content() -> impl IntoView {
         <div class="stack">
             <div class="row">
                 <button type="button" class="button primary" on:click=move |_| share(state)>
-                    {move || text().share}
+                    {text.share}
                 </button>
                 <button type="button" class="button" on:click=move |_| save(state)>
-                    {move || text().save_scenario}
+                    {text.save_scenario}
                 </button>
                 <button type="button" class="button" on:click=choose>
-                    {move || text().open_scenario}
+                    {text.open_scenario}
                 </button>
                 <input
                     node_ref=chooser
                     type="file"
                     accept=".json,application/json"
                     hidden
-                    aria-label=move || text().open_scenario
+                    aria-label=text.open_scenario
                     on:change=chosen
                 />
                 <button type="button" class="button" on:click=move |_| state.reset_all()>
-                    {move || text().reset_all}
+                    {text.reset_all}
                 </button>
             </div>
             <section class="stack">
-                <h3>{move || text().history}</h3>
+                <h3>{text.history}</h3>
                 <Steps />
             </section>
         </div>
@@ -102,7 +102,7 @@ fn Steps() -> impl IntoView {
                     >
                         {move || line(index)}
                         <Show when=move || state.history.with(|history| history.position() == index)>
-                            <span class="badge">{move || words::frame(state.lang.get()).here}</span>
+                            <span class="badge">{words::frame(state.lang.get_untracked()).here}</span>
                         </Show>
                     </button>
                 </li>

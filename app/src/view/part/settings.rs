@@ -11,18 +11,18 @@ use crate::text::frame as words;
 #[component]
 pub fn Settings() -> impl IntoView {
     let state = AppState::expect();
-    let text = move || words::frame(state.lang.get());
+    let text = words::frame(state.lang.get_untracked());
     view! {
-        <Modal label=Signal::derive(move || text().settings.to_string()) icon_path=icon::SETTINGS>
+        <Modal label=text.settings icon_path=icon::SETTINGS>
             <div class="stack">
                 <fieldset class="choices">
-                    <legend>{move || text().theme}</legend>
+                    <legend>{text.theme}</legend>
                     {[ThemeChoice::Auto, ThemeChoice::Light, ThemeChoice::Dark]
                         .map(|choice| {
                             let label = move || match choice {
-                                ThemeChoice::Auto => text().theme_auto,
-                                ThemeChoice::Light => text().theme_light,
-                                ThemeChoice::Dark => text().theme_dark,
+                                ThemeChoice::Auto => text.theme_auto,
+                                ThemeChoice::Light => text.theme_light,
+                                ThemeChoice::Dark => text.theme_dark,
                             };
                             view! {
                                 <label class="choice">
@@ -39,12 +39,12 @@ pub fn Settings() -> impl IntoView {
                         .collect_view()}
                 </fieldset>
                 <fieldset class="choices">
-                    <legend>{move || text().rise}</legend>
+                    <legend>{text.rise}</legend>
                     {[RiseColour::Red, RiseColour::Green]
                         .map(|choice| {
                             let label = move || match choice {
-                                RiseColour::Red => text().rise_red,
-                                RiseColour::Green => text().rise_green,
+                                RiseColour::Red => text.rise_red,
+                                RiseColour::Green => text.rise_green,
                             };
                             view! {
                                 <label class="choice">

@@ -13,20 +13,20 @@ const MEANS: [Mean; 3] = [Mean::Arithmetic, Mean::Geometric, Mean::Harmonic];
 #[component]
 pub fn MethodBar() -> impl IntoView {
     let state = AppState::expect();
-    let text = move || words::evaluate(state.lang.get());
+    let text = words::evaluate(state.lang.get_untracked());
     view! {
-        <section class="card method-bar" aria-label=move || text().method>
+        <section class="card method-bar" aria-label=text.method>
             <div class="row">
                 <label class="field">
-                    {move || text().normalise}
+                    {text.normalise}
                     <NormaliseSelect />
                 </label>
                 <label class="field">
-                    {move || text().aggregate}
+                    {text.aggregate}
                     <AggregateSelect />
                 </label>
                 <label class="field">
-                    {move || text().missing}
+                    {text.missing}
                     <MissingSelect />
                 </label>
             </div>

@@ -21,7 +21,7 @@ const REST_MS: u32 = 500;
 #[component]
 pub fn RankingTable() -> impl IntoView {
     let state = AppState::expect();
-    let text = move || words::evaluate(state.lang.get());
+    let text = words::evaluate(state.lang.get_untracked());
     let search = RwSignal::new(String::new());
     // Entities in the order of the ranking, as the search leaves them.
     let listed = Memo::new(move |_| {
@@ -50,15 +50,15 @@ pub fn RankingTable() -> impl IntoView {
     view! {
         <section class="card ranking" aria-labelledby="ranking-title">
             <div class="card-head">
-                <h2 id="ranking-title">{move || text().ranking}</h2>
+                <h2 id="ranking-title">{text.ranking}</h2>
                 <span class="muted small">{move || words::shown(state.lang.get(), listed.with(Vec::len), n_all())}</span>
             </div>
             <div class="row">
                 <input
                     class="input grow"
                     type="search"
-                    aria-label=move || text().search
-                    placeholder=move || text().search
+                    aria-label=text.search
+                    placeholder=text.search
                     prop:value=search
                     on:input=move |event| search.set(event_target_value(&event))
                 />
@@ -66,7 +66,7 @@ pub fn RankingTable() -> impl IntoView {
             </div>
             <Legend />
             <Show when=move || !pinned.with(Vec::is_empty)>
-                <div class="pinned" role="table" aria-label=move || text().pinned>
+                <div class="pinned" role="table" aria-label=text.pinned>
                     <For each=move || pinned.get() key=|entity| *entity let(entity)>
                         <RankingRow entity />
                     </For>
@@ -74,7 +74,7 @@ pub fn RankingTable() -> impl IntoView {
             </Show>
             <Show
                 when=move || !listed.with(Vec::is_empty)
-                fallback=move || view! { <p class="empty">{move || text().no_match}</p> }
+                fallback=move || view! { <p class="empty">{text.no_match}</p> }
             >
                 <Rows listed />
             </Show>
@@ -130,7 +130,7 @@ fn Rows(listed: Memo<Vec<u32>>) -> impl IntoView {
             node_ref=area
             tabindex="0"
             role="region"
-            aria-label=move || words::evaluate(state.lang.get()).ranking
+            aria-label=words::evaluate(state.lang.get_untracked()).ranking
             on:scroll=move |_| {
                 if let Some(area) = area.get_untracked() {
                     scroll_top.set(f64::from(area.scroll_top()));
@@ -140,7 +140,7 @@ fn Rows(listed: Memo<Vec<u32>>) -> impl IntoView {
             <div
                 class="ranking-table"
                 role="table"
-                aria-label=move || words::evaluate(state.lang.get()).ranking
+                aria-label=words::evaluate(state.lang.get_untracked()).ranking
                 aria-rowcount=move || (listed.with(Vec::len) + 1).to_string()
             >
                 <HeadRow />

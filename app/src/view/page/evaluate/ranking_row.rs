@@ -11,16 +11,16 @@ use crate::view::part::icon::{self, Icon};
 #[component]
 pub fn HeadRow() -> impl IntoView {
     let state = AppState::expect();
-    let text = move || words::evaluate(state.lang.get());
+    let text = words::evaluate(state.lang.get_untracked());
     view! {
         <div class="ranking-row head" role="row" aria-rowindex="1">
-            <span role="columnheader" class="rank" aria-sort="ascending">{move || text().rank}</span>
-            <span role="columnheader" class="moved">{move || text().moved}</span>
-            <span role="columnheader">{move || text().entity}</span>
-            <span role="columnheader" class="grade">{move || text().grade}</span>
-            <span role="columnheader" class="number">{move || text().score}</span>
-            <span role="columnheader" class="bar-cell">{move || text().bar}</span>
-            <span role="columnheader"><span class="visually-hidden">{move || text().pin}</span></span>
+            <span role="columnheader" class="rank" aria-sort="ascending">{text.rank}</span>
+            <span role="columnheader" class="moved">{text.moved}</span>
+            <span role="columnheader">{text.entity}</span>
+            <span role="columnheader" class="grade">{text.grade}</span>
+            <span role="columnheader" class="number">{text.score}</span>
+            <span role="columnheader" class="bar-cell">{text.bar}</span>
+            <span role="columnheader"><span class="visually-hidden">{text.pin}</span></span>
         </div>
     }
 }
@@ -40,7 +40,7 @@ struct Row {
 pub fn RankingRow(entity: u32) -> impl IntoView {
     let state = AppState::expect();
     let entity = entity as usize;
-    let text = move || words::evaluate(state.lang.get());
+    let text = words::evaluate(state.lang.get_untracked());
     let Some(opened) = state.opened.get_untracked() else { return ().into_any() };
     let Some(found) = opened.dataset.entities.get(entity) else { return ().into_any() };
     let (id, name) = (StoredValue::new(found.id.clone()), StoredValue::new(found.name.clone()));
@@ -107,7 +107,7 @@ pub fn RankingRow(entity: u32) -> impl IntoView {
                     class="button quiet icon"
                     aria-pressed=move || is_pinned.get().to_string()
                     aria-label=move || {
-                        format!("{} {}", if is_pinned.get() { text().unpin } else { text().pin }, name())
+                        format!("{} {}", if is_pinned.get() { text.unpin } else { text.pin }, name())
                     }
                     on:click=pin
                 >

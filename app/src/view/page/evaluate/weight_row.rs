@@ -26,7 +26,7 @@ pub fn WeightRow(
 ) -> impl IntoView {
     let state = AppState::expect();
     let policy = expect_context::<RwSignal<Policy>>();
-    let text = move || words::evaluate(state.lang.get());
+    let text = words::evaluate(state.lang.get_untracked());
     let Some(opened) = state.opened.get_untracked() else { return ().into_any() };
     let node = opened.dataset.framework.node(id).clone();
     let code = StoredValue::new(node.code.clone());
@@ -74,7 +74,7 @@ pub fn WeightRow(
         state.settle();
     };
     let percent_now = move || share.get().unwrap_or(0.0) * 100.0;
-    let label = move || format!("{} {}", name.get(), text().share);
+    let label = move || format!("{} {}", name.get(), text.share);
     view! {
         <div class="weight-row" class:off=is_off>
             <div class="weight-head">
@@ -83,7 +83,7 @@ pub fn WeightRow(
                         type="button"
                         class="button quiet icon fold"
                         aria-expanded=move || is_open.get().to_string()
-                        aria-label=move || format!("{} {}", text().expand, name.get())
+                        aria-label=move || format!("{} {}", text.expand, name.get())
                         on:click=move |_| is_open.update(|is_open| *is_open = !*is_open)
                     >
                         <Icon path=icon::CHEVRON />
@@ -99,14 +99,14 @@ pub fn WeightRow(
                         prop:checked=move || !is_dropped.get()
                         on:change=move |_| toggle(|now| &mut now.drop, Change::Dropped { code: code.get_value() })
                     />
-                    <span class="visually-hidden">{move || format!("{} {}", text().include, name.get())}</span>
+                    <span class="visually-hidden">{move || format!("{} {}", text.include, name.get())}</span>
                 </label>
                 <button
                     type="button"
                     class="button quiet icon"
                     aria-pressed=move || is_locked.get().to_string()
-                    aria-label=move || format!("{} {}", text().lock, name.get())
-                    title=move || text().lock
+                    aria-label=move || format!("{} {}", text.lock, name.get())
+                    title=text.lock
                     disabled=is_off
                     on:click=move |_| toggle(|now| &mut now.locks, Change::Lock { code: code.get_value() })
                 >
@@ -145,7 +145,7 @@ pub fn WeightRow(
                 <span class="muted small">"%"</span>
             </div>
             <p class="small muted weight-note">
-                {move || official.get().map(|official| format!("{} {}", text().official, percent(official, 1)))}
+                {move || official.get().map(|official| format!("{} {}", text.official, percent(official, 1)))}
                 <Show when=move || state.derived.weight_differs(id)>
                     " " <span class="badge">{move || text::frame::frame(state.lang.get()).changed}</span>
                 </Show>

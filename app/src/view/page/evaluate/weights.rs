@@ -12,7 +12,7 @@ use crate::text::evaluate as words;
 #[component]
 pub fn WeightTree() -> impl IntoView {
     let state = AppState::expect();
-    let text = move || words::evaluate(state.lang.get());
+    let text = words::evaluate(state.lang.get_untracked());
     let policy = RwSignal::new(Policy::Proportional);
     provide_context(policy);
     let pillars = move || {
@@ -41,13 +41,13 @@ pub fn WeightTree() -> impl IntoView {
     view! {
         <section class="card weights" aria-labelledby="weights-title">
             <div class="card-head">
-                <h2 id="weights-title">{move || text().weights}</h2>
+                <h2 id="weights-title">{text.weights}</h2>
                 <button type="button" class="button" disabled=move || !is_changed() on:click=reset>
-                    {move || text().reset_weights}
+                    {text.reset_weights}
                 </button>
             </div>
-            <fieldset class="choices" title=move || text().policy_hint>
-                <legend>{move || text().policy}</legend>
+            <fieldset class="choices" title=text.policy_hint>
+                <legend>{text.policy}</legend>
                 {[Policy::Proportional, Policy::Free]
                     .map(|choice| {
                         view! {
@@ -59,8 +59,8 @@ pub fn WeightTree() -> impl IntoView {
                                     on:change=move |_| policy.set(choice)
                                 />
                                 {move || match choice {
-                                    Policy::Proportional => text().policy_proportional,
-                                    Policy::Free => text().policy_free,
+                                    Policy::Proportional => text.policy_proportional,
+                                    Policy::Free => text.policy_free,
                                 }}
                             </label>
                         }

@@ -34,7 +34,7 @@ struct Explanation {
 #[component]
 pub fn Why() -> impl IntoView {
     let state = AppState::expect();
-    let text = move || words::evaluate(state.lang.get());
+    let text = words::evaluate(state.lang.get_untracked());
     let is_whole = RwSignal::new(false);
     let explanation = Memo::new(move |_| explain(state));
     let is_long = move || explanation.with(|it| it.as_ref().is_some_and(|it| it.lines.len() > N_FIRST));
@@ -48,7 +48,7 @@ pub fn Why() -> impl IntoView {
         <section class="card why" aria-labelledby="why-title">
             <div class="card-head">
                 <h2 id="why-title">
-                    {move || text().why} " " {move || explanation.with(|it| it.as_ref().map(|it| it.name.clone()))}
+                    {text.why} " " {move || explanation.with(|it| it.as_ref().map(|it| it.name.clone()))}
                 </h2>
                 <Versus />
             </div>
@@ -80,12 +80,12 @@ pub fn Why() -> impl IntoView {
                         <table>
                             <thead>
                                 <tr>
-                                    <th scope="col">{text().indicator}</th>
-                                    <th scope="col" class="number">{text().value}</th>
-                                    <th scope="col" class="number">{it.other.clone().unwrap_or_else(|| text().median_entity.into())}</th>
-                                    <th scope="col" class="number">{text().effective}</th>
-                                    <th scope="col" class="number">{text().contribution}</th>
-                                    <th scope="col" class="number">{text().difference}</th>
+                                    <th scope="col">{text.indicator}</th>
+                                    <th scope="col" class="number">{text.value}</th>
+                                    <th scope="col" class="number">{it.other.clone().unwrap_or_else(|| text.median_entity.into())}</th>
+                                    <th scope="col" class="number">{text.effective}</th>
+                                    <th scope="col" class="number">{text.contribution}</th>
+                                    <th scope="col" class="number">{text.difference}</th>
                                     <td></td>
                                 </tr>
                             </thead>
@@ -94,7 +94,7 @@ pub fn Why() -> impl IntoView {
                     </div>
                     <Show when=is_long>
                         <button type="button" class="button" aria-pressed=move || is_whole.get().to_string() on:click=move |_| is_whole.update(|is| *is = !*is)>
-                            {move || text().show_all}
+                            {text.show_all}
                         </button>
                     </Show>
                 }
@@ -114,9 +114,9 @@ fn Versus() -> impl IntoView {
     };
     view! {
         <label class="row small muted">
-            {move || words::evaluate(state.lang.get()).versus}
+            {words::evaluate(state.lang.get_untracked()).versus}
             <select class="select" on:change=choose>
-                <option value="">{move || words::evaluate(state.lang.get()).median_entity}</option>
+                <option value="">{words::evaluate(state.lang.get_untracked()).median_entity}</option>
                 {move || {
                     let lang = state.lang.get();
                     let now = state.scenario.with(|now| now.reference.clone());
