@@ -51,18 +51,28 @@ pub struct Job {
     _handle: Handle,
 }
 
-/// Opens files in a new worker. `None` when no worker can be started at all.
+/// Opens files that a person chose in a new worker. `None` when no worker can be started at all.
 pub fn open_files(files: &[File], on_event: impl Fn(Event) + 'static) -> Option<Job> {
+    let handle = start(on_event)?;
+    handle.post_files(files).then_some(Job { _handle: handle })
+}
+
+/// Opens files that the site ships, by their addresses, in a new worker: the same reader as for a person's own. `None` as above.
+pub fn open_addresses(addresses: &[String], on_event: impl Fn(Event) + 'static) -> Option<Job> {
+    let handle = start(on_event)?;
+    handle.post_texts(addresses).then_some(Job { _handle: handle })
+}
+
+fn start(on_event: impl Fn(Event) + 'static) -> Option<Handle> {
     let ended = Rc::new(Cell::new(false));
-    let handle = worker::spawn("./worker_loader.js", move |reply| {
+    worker::spawn("./worker_loader.js", move |reply| {
         if ended.get() {
             return;
         }
         let event = event_of(reply);
         ended.set(!matches!(event, Event::Progress(_)));
         on_event(event);
-    })?;
-    handle.post_files(files).then_some(Job { _handle: handle })
+    })
 }
 
 fn event_of(reply: Reply) -> Event {

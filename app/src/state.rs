@@ -24,7 +24,7 @@ mod persist;
 pub use catalogue::CatalogueEntry;
 pub use derived::{Derived, Prepared, Scored};
 pub use history::{Entry, History};
-pub use open::{Loading, Refused};
+pub use open::{Loading, Refused, Then};
 pub use persist::prefs as saved_prefs;
 
 /// A shared value that is equal only to itself: cheap to compare however large.

@@ -1,7 +1,7 @@
-//! The worker: reads the files a person chose and answers with a dataset or with what stops it.
+//! The worker: reads files, a person's own or the site's, and answers with a dataset or with what stops it.
 
-use app::browser::file::read_file;
-use app::browser::worker::{files_in, reply, scope};
+use app::browser::file::{fetch_bytes, read_file};
+use app::browser::worker::{files_in, reply, scope, texts_in};
 use app::job::decoder::BrowserDecoder;
 use app::job::{Answer, Stage, TAG_ANSWER, TAG_PROGRESS};
 use scoring::ENGINE_VERSION;
@@ -19,9 +19,13 @@ fn main() {
     let answer_in = scope.clone();
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let scope = answer_in.clone();
-        let files = files_in(&event);
+        let (files, addresses) = (files_in(&event), texts_in(&event));
         spawn_local(async move {
-            let result = open(&scope, files).await;
+            let inputs = match addresses.is_empty() {
+                true => read(&scope, files).await,
+                false => fetch(&scope, addresses).await,
+            };
+            let result = inputs.and_then(|inputs| check(&scope, inputs));
             send(&scope, TAG_PROGRESS, &Stage::Sending);
             send(&scope, TAG_ANSWER, &Answer { engine: ENGINE_VERSION.to_string(), result });
         });
@@ -31,7 +35,8 @@ fn main() {
     on_message.forget();
 }
 
-async fn open(scope: &DedicatedWorkerGlobalScope, files: Vec<File>) -> Result<(Dataset, Vec<Problem>), Vec<Problem>> {
+/// The bytes of files a person chose.
+async fn read(scope: &DedicatedWorkerGlobalScope, files: Vec<File>) -> Result<Vec<Input>, Vec<Problem>> {
     let mut inputs = Vec::with_capacity(files.len());
     let of = files.len() as u32;
     for (index, file) in files.iter().enumerate() {
@@ -41,14 +46,30 @@ async fn open(scope: &DedicatedWorkerGlobalScope, files: Vec<File>) -> Result<(D
             let kind = ProblemKind::TooLarge { bytes: file.size() as u64, limit_bytes: MAX_BYTES };
             return Err(vec![Problem::new(Severity::Fatal, At::file(file.name()), kind)]);
         }
-        match read_file(file).await {
-            Ok(bytes) => inputs.push(Input { name: file.name(), bytes }),
-            Err(_) => {
-                let kind = ProblemKind::MissingFile { name: file.name() };
-                return Err(vec![Problem::new(Severity::Fatal, At::file(file.name()), kind)]);
-            }
-        }
+        let bytes = read_file(file).await.map_err(|_| missing(file.name()))?;
+        inputs.push(Input { name: file.name(), bytes });
     }
+    Ok(inputs)
+}
+
+/// The bytes of files the site ships.
+async fn fetch(scope: &DedicatedWorkerGlobalScope, addresses: Vec<String>) -> Result<Vec<Input>, Vec<Problem>> {
+    let mut inputs = Vec::with_capacity(addresses.len());
+    let of = addresses.len() as u32;
+    for (index, address) in addresses.into_iter().enumerate() {
+        send(scope, TAG_PROGRESS, &Stage::Reading { index: index as u32 + 1, of });
+        let bytes = fetch_bytes(&address).await.map_err(|_| missing(address.clone()))?;
+        let name = address.rsplit('/').next().unwrap_or(&address).to_string();
+        inputs.push(Input { name, bytes });
+    }
+    Ok(inputs)
+}
+
+fn missing(name: String) -> Vec<Problem> {
+    vec![Problem::new(Severity::Fatal, At::file(name.clone()), ProblemKind::MissingFile { name })]
+}
+
+fn check(scope: &DedicatedWorkerGlobalScope, inputs: Vec<Input>) -> Result<(Dataset, Vec<Problem>), Vec<Problem>> {
     send(scope, TAG_PROGRESS, &Stage::Checking);
     validate::load(inputs, &BrowserDecoder).map(|loaded| (loaded.dataset, loaded.problems))
 }

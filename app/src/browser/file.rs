@@ -17,11 +17,14 @@ pub enum ReadError {
     Unreadable { name: String },
 }
 
-/// The bytes at a path relative to the page.
+/// The bytes at a path relative to the page, or to the script in a worker.
 pub async fn fetch_bytes(path: &str) -> Result<Vec<u8>, ReadError> {
     let offline = || ReadError::Offline { name: path.to_string() };
-    let window = web_sys::window().ok_or_else(offline)?;
-    let response = JsFuture::from(window.fetch_with_str(path)).await.map_err(|_| offline())?;
+    let response = match web_sys::window() {
+        Some(window) => window.fetch_with_str(path),
+        None => super::worker::scope().ok_or_else(offline)?.fetch_with_str(path),
+    };
+    let response = JsFuture::from(response).await.map_err(|_| offline())?;
     let response: Response = response.dyn_into().map_err(|_| offline())?;
     if !response.ok() {
         return Err(ReadError::Status { name: path.to_string(), status: response.status() });

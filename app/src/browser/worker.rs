@@ -49,6 +49,12 @@ impl Handle {
         let list: Array = files.iter().collect();
         self.worker.post_message(&list).is_ok()
     }
+
+    /// Hands a list of texts over.
+    pub fn post_texts(&self, texts: &[String]) -> bool {
+        let list: Array = texts.iter().map(JsValue::from).collect();
+        self.worker.post_message(&list).is_ok()
+    }
 }
 
 fn parse(data: &JsValue) -> Option<Reply> {
@@ -60,6 +66,11 @@ fn parse(data: &JsValue) -> Option<Reply> {
 /// The files in a message a worker got.
 pub fn files_in(event: &MessageEvent) -> Vec<File> {
     Array::from(&event.data()).iter().filter_map(|item| item.dyn_into().ok()).collect()
+}
+
+/// The texts in a message a worker got.
+pub fn texts_in(event: &MessageEvent) -> Vec<String> {
+    Array::from(&event.data()).iter().filter_map(|item| item.as_string()).collect()
 }
 
 /// Inside a worker: its own scope.

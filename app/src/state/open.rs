@@ -3,16 +3,13 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use scoring::ENGINE_VERSION;
-use scoring::intake::Input;
 use scoring::model::{At, Dataset, Problem, ProblemKind, Severity};
 use scoring::scenario::{self, Scenario};
-use scoring::validate;
 
 use super::{AppState, History, Opened, Shared, catalogue, link, persist};
 use crate::browser::file::{self, File};
 use crate::change::Change;
-use crate::job::decoder::BrowserDecoder;
-use crate::job::{self, Event, Stage};
+use crate::job::{self, Event, Job, Stage};
 use crate::notice::NoticeKind;
 use crate::route::Route;
 
@@ -26,6 +23,17 @@ pub struct Loading {
     pub name: String,
     /// Where the worker is, for a person's own files.
     pub stage: Option<Stage>,
+}
+
+/// What follows once a dataset is on screen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Then {
+    /// The scenario of the last visit.
+    Restore,
+    /// The scenario of an address.
+    Follow(String),
+    /// A word that it is open.
+    Tell,
 }
 
 /// A load that was refused: the reasons, while what was on screen stays.
@@ -49,63 +57,68 @@ impl AppState {
             let route = self.route.get_untracked();
             let first = catalogue.first;
             let id = route.dataset.clone().or_else(persist::dataset).unwrap_or_else(|| first.clone());
-            if self.open_builtin(&id).await.is_none() && id != first {
-                self.open_builtin(&first).await;
+            let known = self.catalogue.with_untracked(|all| all.iter().any(|entry| entry.id == id));
+            if !known {
+                self.notify(NoticeKind::DatasetUnknown { id: id.clone() });
             }
-            match route.scenario {
-                Some(text) => self.follow_scenario(&text),
-                None => self.restore_scenario(),
-            }
+            self.open_builtin(if known { &id } else { &first }, route.scenario.map_or(Then::Restore, Then::Follow));
         });
     }
 
-    /// Opens a dataset the site ships. `None` when it cannot be had; the reasons are then on screen.
-    pub async fn open_builtin(self, id: &str) -> Option<()> {
+    /// Opens a dataset the site ships, through the same reader as a person's own files.
+    pub fn open_builtin(self, id: &str, then: Then) {
         let entry = self.catalogue.with_untracked(|all| all.iter().find(|entry| entry.id == id).cloned());
         let Some(entry) = entry else {
             self.notify(NoticeKind::DatasetUnknown { id: id.to_string() });
-            return None;
+            return;
         };
-        self.loading.set(Some(Loading { name: id.to_string(), stage: None }));
-        let mut inputs = Vec::with_capacity(entry.files.len());
-        for listed in &entry.files {
-            match file::fetch_bytes(&format!("data/{id}/{}", listed.path)).await {
-                Ok(bytes) => inputs.push(Input { name: listed.path.clone(), bytes }),
-                Err(error) => {
-                    self.refuse(id, vec![unreadable(&error)]);
-                    return None;
-                }
-            }
-        }
-        let result = validate::load(inputs, &BrowserDecoder);
-        self.take(id, true, result.map(|loaded| (loaded.dataset, loaded.problems)))
+        let addresses: Vec<String> = entry.files.iter().map(|listed| format!("data/{id}/{}", listed.path)).collect();
+        let on_event = self.begin(id, true, then);
+        self.run(id, job::open_addresses(&addresses, on_event));
     }
 
-    /// Opens files a person chose, in a worker; an earlier load that is still under way is cancelled.
+    /// Opens files a person chose; an earlier load that is still under way is cancelled.
     pub fn open_files(self, files: Vec<File>) {
         let Some(first) = files.first() else { return };
-        let name = first.name();
+        let on_event = self.begin(&first.name(), false, Then::Tell);
+        self.run(&first.name(), job::open_files(&files, on_event));
+    }
+
+    /// Says that a load is under way; gives what hears from its worker.
+    fn begin(self, name: &str, is_builtin: bool, then: Then) -> impl Fn(Event) + 'static {
+        let name = name.to_string();
         self.loading.set(Some(Loading { name: name.clone(), stage: None }));
-        let on_event = move |event| match event {
-            Event::Progress(stage) => self.loading.set(Some(Loading { name: name.clone(), stage: Some(stage) })),
-            Event::Done(result) => {
-                if self.take(&name, false, result).is_some() {
-                    self.notify(NoticeKind::Opened { name: name.clone() });
+        move |event| {
+            match event {
+                Event::Progress(stage) => {
+                    self.loading.set(Some(Loading { name: name.clone(), stage: Some(stage) }));
+                    return;
                 }
+                Event::Done(Ok((dataset, problems))) => {
+                    self.show(dataset, problems, is_builtin);
+                    self.after(&then, &name);
+                }
+                Event::Done(Err(problems)) => self.refuse(&name, problems),
+                Event::Stale | Event::NoWorker => self.refuse(&name, vec![no_reader(&name)]),
             }
-            Event::Stale | Event::NoWorker => {
-                self.refuse(
-                    &name,
-                    vec![Problem::new(Severity::Fatal, At::file(&*name), ProblemKind::ReaderUnavailable)],
-                );
-            }
-        };
-        let job = job::open_files(&files, on_event);
+            // The worker ends once this message of its own has been dealt with.
+            spawn_local(async move { self.job.set_value(None) });
+        }
+    }
+
+    fn run(self, name: &str, job: Option<Job>) {
         if job.is_none() {
-            let kind = ProblemKind::ReaderUnavailable;
-            self.refuse(&first.name(), vec![Problem::new(Severity::Fatal, At::file(first.name()), kind)]);
+            self.refuse(name, vec![no_reader(name)]);
         }
         self.job.set_value(job);
+    }
+
+    fn after(self, then: &Then, name: &str) {
+        match then {
+            Then::Restore => self.restore_scenario(),
+            Then::Follow(text) => self.follow_scenario(text),
+            Then::Tell => self.notify(NoticeKind::Opened { name: name.to_string() }),
+        }
     }
 
     /// Stops the load under way; nothing on screen changes.
@@ -115,14 +128,7 @@ impl AppState {
         self.notify(NoticeKind::Cancelled);
     }
 
-    fn take(self, name: &str, is_builtin: bool, result: Result<(Dataset, Vec<Problem>), Vec<Problem>>) -> Option<()> {
-        let (dataset, problems) = match result {
-            Ok(loaded) => loaded,
-            Err(problems) => {
-                self.refuse(name, problems);
-                return None;
-            }
-        };
+    fn show(self, dataset: Dataset, problems: Vec<Problem>, is_builtin: bool) {
         let official = match scenario::with_defaults(&dataset.defaults, serde_json::Value::Null) {
             Ok(official) => official,
             Err(error) => {
@@ -138,7 +144,6 @@ impl AppState {
             self.refused.set(None);
             self.loading.set(None);
         });
-        Some(())
     }
 
     fn refuse(self, name: &str, problems: Vec<Problem>) {
@@ -166,11 +171,7 @@ impl AppState {
         let own = |text: &String| self.written.with_value(|written| written.contains(text));
         let scenario = route.scenario.filter(|text| !own(text));
         match route.dataset.filter(|id| Some(id) != shown.as_ref()) {
-            Some(id) => spawn_local(async move {
-                if let (Some(()), Some(text)) = (self.open_builtin(&id).await, scenario) {
-                    self.follow_scenario(&text);
-                }
-            }),
+            Some(id) => self.open_builtin(&id, scenario.map_or(Then::Restore, Then::Follow)),
             None => scenario.iter().for_each(|text| self.follow_scenario(text)),
         }
     }
@@ -214,11 +215,6 @@ impl AppState {
     }
 }
 
-fn unreadable(error: &file::ReadError) -> Problem {
-    let name = match error {
-        file::ReadError::Offline { name }
-        | file::ReadError::Status { name, .. }
-        | file::ReadError::Unreadable { name } => name.clone(),
-    };
-    Problem::new(Severity::Fatal, At::file(name.clone()), ProblemKind::MissingFile { name })
+fn no_reader(name: &str) -> Problem {
+    Problem::new(Severity::Fatal, At::file(name), ProblemKind::ReaderUnavailable)
 }
