@@ -136,7 +136,8 @@ pub enum Outliers {
     Coinr,
 }
 
-/// How a missing cell is filled. Written `none`, `mean`, `median`, `group_mean:<group code>`, `group_median:<group code>`.
+/// How a missing cell is filled. Written `none`, `mean`, `median`, `group_mean:<group code>`, `group_median:<group code>`,
+/// `panel_linear`, `panel_latest`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Missing {
     /// Left missing; aggregation renormalises over what is there.
@@ -150,6 +151,10 @@ pub enum Missing {
     GroupMedian {
         group: String,
     },
+    /// On the line between the entity's own values in the periods around it; beyond them, the nearest.
+    PanelLinear,
+    /// The entity's own value in the newest earlier period that has one.
+    PanelLatest,
 }
 
 impl Missing {
@@ -157,7 +162,7 @@ impl Missing {
     pub fn group(&self) -> Option<&str> {
         match self {
             Self::GroupMean { group } | Self::GroupMedian { group } => Some(group),
-            Self::AsFound | Self::Mean | Self::Median => None,
+            Self::AsFound | Self::Mean | Self::Median | Self::PanelLinear | Self::PanelLatest => None,
         }
     }
 }
@@ -170,6 +175,8 @@ impl Serialize for Missing {
             Self::Median => serializer.serialize_str("median"),
             Self::GroupMean { group } => serializer.collect_str(&format_args!("group_mean:{group}")),
             Self::GroupMedian { group } => serializer.collect_str(&format_args!("group_median:{group}")),
+            Self::PanelLinear => serializer.serialize_str("panel_linear"),
+            Self::PanelLatest => serializer.serialize_str("panel_latest"),
         }
     }
 }
@@ -181,11 +188,21 @@ impl<'de> Deserialize<'de> for Missing {
             None if word == "none" => Ok(Self::AsFound),
             None if word == "mean" => Ok(Self::Mean),
             None if word == "median" => Ok(Self::Median),
+            None if word == "panel_linear" => Ok(Self::PanelLinear),
+            None if word == "panel_latest" => Ok(Self::PanelLatest),
             Some(("group_mean", group)) => Ok(Self::GroupMean { group: group.into() }),
             Some(("group_median", group)) => Ok(Self::GroupMedian { group: group.into() }),
             _ => Err(serde::de::Error::unknown_variant(
                 &word,
-                &["none", "mean", "median", "group_mean:<group>", "group_median:<group>"],
+                &[
+                    "none",
+                    "mean",
+                    "median",
+                    "group_mean:<group>",
+                    "group_median:<group>",
+                    "panel_linear",
+                    "panel_latest",
+                ],
             )),
         }
     }

@@ -1,6 +1,6 @@
 //! Treatment: what is done, and that all of it is listed.
 
-use scoring::model::{Direction, Framework};
+use scoring::model::{Direction, Framework, Panel, Period};
 use scoring::scenario::{Missing, Outliers, Treat};
 use scoring::treat::{Action, TreatError, Treated, treat};
 #[cfg(target_arch = "wasm32")]
@@ -46,6 +46,27 @@ fn a_column_without_any_value_cannot_be_filled() {
     let treated = check(&settings, &[&[NA, NA]], &[&[NA, NA]]);
     assert!(treated.log.iter().all(|done| done.what == Action::NothingToFillFrom));
     assert_eq!(treated.log.len(), 2);
+}
+
+#[test]
+fn gaps_are_filled_from_other_periods() {
+    let cells = [[1.0, 5.0, NA, NA, NA], [NA, NA, NA, NA, 7.0], [4.0, NA, 6.0, NA, NA]];
+    let mut dataset = dataset(flat(&[1.0]), &[&cells[0]]);
+    let panel = |year: &str, cells: &[f64]| Panel {
+        period: Period(year.into()),
+        columns: vec![column(cells)],
+        denominators: vec![],
+    };
+    dataset.panels = vec![panel("2020", &cells[0]), panel("2021", &cells[1]), panel("2023", &cells[2])];
+    let check = |missing: Missing, expect: &[f64], n_filled: usize| {
+        let settings = Treat { missing, ..Treat::default() };
+        let treated = treat(&dataset, &dataset.panels[1], &settings).expect("treated");
+        assert_cells(&treated.columns[0], expect, &format!("{settings:?}"));
+        let filled = treated.log.iter().filter(|done| done.what == Action::FilledFromPeriods);
+        assert_eq!((filled.count(), treated.log.len()), (n_filled, 4));
+    };
+    check(Missing::PanelLinear, &[2.0, 5.0, 6.0, NA, 7.0], 3);
+    check(Missing::PanelLatest, &[1.0, 5.0, NA, NA, 7.0], 2);
 }
 
 #[test]

@@ -1,13 +1,15 @@
 //! Filling of missing cells.
 
+use super::periods::Periods;
 use super::{Action, TreatError, Treatment};
 use crate::math::{mean, median};
-use crate::model::{Column, Dataset, GroupColumn};
+use crate::model::{Column, Dataset, GroupColumn, Panel};
 use crate::scenario::{Missing, Treat};
 
 /// Fills the columns in place as `settings.missing` says.
 pub fn fill(
     dataset: &Dataset,
+    panel: &Panel,
     columns: &mut [Column],
     settings: &Treat,
     log: &mut Vec<Treatment>,
@@ -24,6 +26,12 @@ pub fn fill(
         Missing::GroupMedian { group } => {
             let label = |category| Action::FilledGroupMedian { group: group.clone(), category };
             fill_groups(columns, known(group)?, |column| median(column.present()), label, log);
+        }
+        Missing::PanelLinear => {
+            fill_periods(columns, &Periods::new(dataset, panel, settings.denominate)?, Periods::on_the_line, log);
+        }
+        Missing::PanelLatest => {
+            fill_periods(columns, &Periods::new(dataset, panel, settings.denominate)?, Periods::latest, log);
         }
     }
     Ok(())
@@ -67,6 +75,19 @@ fn fill_groups(
             let value = category.and_then(|category| of_category.get(category as usize).copied().flatten());
             let name = group.category(entity).map_or(String::new(), |name| name.zh().to_string());
             put(column, at, entity, value, label(name), log);
+        }
+    }
+}
+
+fn fill_periods(
+    columns: &mut [Column],
+    periods: &Periods,
+    value: fn(&Periods, usize, usize) -> Option<f64>,
+    log: &mut Vec<Treatment>,
+) {
+    for (at, column) in columns.iter_mut().enumerate() {
+        for entity in gaps(column) {
+            put(column, at, entity, value(periods, at, entity), Action::FilledFromPeriods, log);
         }
     }
 }

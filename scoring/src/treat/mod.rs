@@ -3,6 +3,7 @@
 mod denominate;
 mod missing;
 mod outliers;
+mod periods;
 
 use crate::model::{Column, Dataset, Panel};
 use crate::scenario::Treat;
@@ -52,6 +53,8 @@ pub enum Action {
         group: String,
         category: String,
     },
+    /// Filled from the entity's own values in other periods.
+    FilledFromPeriods,
     /// Was to be filled, but there is nothing to take it from.
     NothingToFillFrom,
     /// Brought to the nearest value that was not winsorised.
@@ -81,7 +84,8 @@ pub enum TreatError {
 ///
 /// With `settings.denominate`, an indicator with a denominator becomes x/denominator; a zero or missing denominator makes the cell
 /// missing. Filling takes the mean or median of the cells that are there, of the whole column or of the entity's own group, as they
-/// stand after division; a cell without group, or in a group with no value, stays missing. Availability is counted after filling,
+/// stand after division; a cell without group, or in a group with no value, stays missing. Or it takes the entity's own values in
+/// other periods, divided likewise: on the line between the nearest ones around it, or the newest earlier one. Availability is counted after filling,
 /// as COINr does. The default settings change nothing.
 ///
 /// # Errors
@@ -97,7 +101,7 @@ pub fn treat(dataset: &Dataset, panel: &Panel, settings: &Treat) -> Result<Treat
     if settings.denominate {
         columns = denominate::denominate(dataset, panel, &mut log)?;
     }
-    missing::fill(dataset, &mut columns, settings, &mut log)?;
+    missing::fill(dataset, panel, &mut columns, settings, &mut log)?;
     let scored = screen(&mut columns, dataset.n_entities(), settings.availability, &mut log);
     outliers::tame(&mut columns, settings.outliers, &mut log);
     Ok(Treated { columns, scored, log })
