@@ -20,12 +20,14 @@ mod history;
 pub mod link;
 mod open;
 mod persist;
+mod standings;
 
 pub use catalogue::CatalogueEntry;
 pub use derived::{Derived, Prepared, Scored};
 pub use history::{Entry, History};
 pub use open::{Loading, Refused, Then};
 pub use persist::prefs as saved_prefs;
+pub use standings::Standings;
 
 /// A shared value that is equal only to itself: cheap to compare however large.
 #[derive(Debug)]

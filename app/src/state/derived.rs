@@ -14,6 +14,7 @@ use scoring::scenario::Scenario;
 use scoring::treat::{Treated, treat};
 use scoring::weigh::Weights;
 
+use super::standings::{Standings, scoring_part};
 use super::{Opened, Shared};
 use crate::prefs::Lang;
 
@@ -51,6 +52,8 @@ pub struct Derived {
     /// Under the dataset's own weights, all else as chosen: what "moved by" compares with.
     pub official: Memo<Outcome<Scored>>,
     pub trend: Memo<Outcome<Trend>>,
+    /// Ranks of every period by itself.
+    pub standings: Memo<Option<Shared<Standings>>>,
     /// The last scores there were: what the page shows while a setting gives none.
     pub shown: Memo<Option<Shared<Scored>>>,
 }
@@ -72,9 +75,14 @@ impl Derived {
             let (prepared, scenario) = (prepared.get()?, with_official_weights.get()?);
             Some(prepared.and_then(|prepared| score(prepared, scenario)))
         });
+        let of_all_periods = Memo::new(move |_| scenario.with(scoring_part));
         let trend = Memo::new(move |_| {
             let opened = opened.get()?;
-            Some(scenario.with(|scenario| trend(&opened.dataset, scenario)).map(Shared::new))
+            Some(of_all_periods.with(|scenario| trend(&opened.dataset, scenario)).map(Shared::new))
+        });
+        let standings = Memo::new(move |_| {
+            let opened = opened.get()?;
+            Some(Shared::new(of_all_periods.with(|scenario| Standings::new(&opened.dataset, scenario))))
         });
         let shown = Memo::new(move |before: Option<&Option<Shared<Scored>>>| {
             let before = before.cloned().flatten();
@@ -85,7 +93,7 @@ impl Derived {
                 _ => before.filter(|before| Some(&before.prepared.opened) == now.as_ref()),
             }
         });
-        Self { prepared, scored, official, trend, shown }
+        Self { prepared, scored, official, trend, standings, shown }
     }
 
     /// Why there are no scores, worded by `text`.
@@ -165,6 +173,12 @@ impl Scored {
 
     pub fn score(&self, entity: usize) -> Option<f64> {
         self.scores.goal().get(entity)
+    }
+
+    /// Digits after the point that tell these scores apart: scores may run to 1, to 100 or beyond.
+    pub fn decimals(&self) -> usize {
+        let largest = self.scores.goal().present().fold(0.0_f64, |largest, cell| largest.max(cell.abs()));
+        if largest <= 2.0 { 3 } else { 2 }
     }
 
     /// The grade's label, such as `A`.

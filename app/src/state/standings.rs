@@ -1,0 +1,48 @@
+//! Who stood where in every period, each evaluated by itself: the ranks a page shows when that period is chosen.
+
+use scoring::model::{Dataset, Period};
+use scoring::pipeline::evaluate;
+use scoring::rank::Ranking;
+use scoring::scenario::Scenario;
+
+/// Ranks by period, oldest first.
+#[derive(Debug, PartialEq)]
+pub struct Standings {
+    pub periods: Vec<Period>,
+    /// `None` for a period that the scenario gives no scores.
+    pub rankings: Vec<Option<Ranking>>,
+}
+
+impl Standings {
+    pub fn new(dataset: &Dataset, scenario: &Scenario) -> Self {
+        let periods: Vec<Period> = dataset.panels.iter().map(|panel| panel.period.clone()).collect();
+        let of_period = |period: &Period| {
+            let scenario = Scenario { period: Some(period.0.clone()), ..scenario.clone() };
+            evaluate(dataset, &scenario).ok().map(|evaluation| evaluation.ranking)
+        };
+        Self { rankings: periods.iter().map(of_period).collect(), periods }
+    }
+
+    /// The entity's rank in a period; `None` where it has none.
+    pub fn rank(&self, period: usize, entity: usize) -> Option<u32> {
+        self.rankings.get(period)?.as_ref()?.rank.get(entity).copied().flatten()
+    }
+
+    /// How many were ranked in any one period at most.
+    pub fn most_ranked(&self) -> usize {
+        self.rankings.iter().flatten().map(Ranking::n_ranked).max().unwrap_or(0)
+    }
+}
+
+/// The part of a scenario that scores hang on, whatever the period; the rest at its default.
+pub fn scoring_part(scenario: &Scenario) -> Scenario {
+    Scenario {
+        weights: scenario.weights.clone(),
+        drop: scenario.drop.clone(),
+        treat: scenario.treat.clone(),
+        normalise: scenario.normalise.clone(),
+        aggregate: scenario.aggregate.clone(),
+        filter: scenario.filter.clone(),
+        ..Scenario::default()
+    }
+}
