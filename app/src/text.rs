@@ -6,6 +6,8 @@ pub mod frame;
 pub mod method;
 pub mod notice;
 pub mod number;
+pub mod picker;
+pub mod plot;
 pub mod problem;
 pub mod revenue;
 

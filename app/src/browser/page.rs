@@ -62,6 +62,14 @@ pub fn is_dark_preferred() -> bool {
         .is_some_and(|query| query.matches())
 }
 
+/// How much larger type is than a browser's usual 16 px.
+pub fn type_scale() -> f64 {
+    let root = document().and_then(|document| document.document_element());
+    let style = root.and_then(|root| window()?.get_computed_style(&root).ok().flatten());
+    let size = style.and_then(|style| style.get_property_value("font-size").ok());
+    size.and_then(|size| size.trim_end_matches("px").parse::<f64>().ok()).map_or(1.0, |size| size / 16.0)
+}
+
 pub fn reload() {
     if let Some(window) = window() {
         let _ = window.location().reload();
@@ -81,6 +89,15 @@ pub fn focus(selector: &str) {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
         let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Scrolls no farther than it takes to bring the element with this id in sight.
+pub fn reveal(id: &str) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }
 

@@ -56,6 +56,13 @@ pub fn plain(value: f64) -> String {
     if decimals > 0 && text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_string() } else { text }
 }
 
+/// [`plain`] with a sign in front of positive numbers too.
+pub fn signed_plain(value: f64) -> String {
+    let text = plain(value);
+    let zero = !text.bytes().any(|byte| (b'1'..=b'9').contains(&byte));
+    if value > 0.0 && !zero { format!("+{text}") } else { text }
+}
+
 pub fn plain_or_missing(value: Option<f64>) -> String {
     value.map_or_else(|| MISSING.to_string(), plain)
 }

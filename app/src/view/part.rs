@@ -1,8 +1,12 @@
 //! Parts that several pages share.
 
 pub mod dataset_strip;
+pub mod entity_picker;
 pub mod icon;
 pub mod modal;
 pub mod notices;
+pub mod plot;
 pub mod scenario_menu;
+pub mod score_error;
 pub mod settings;
+pub mod toggle;

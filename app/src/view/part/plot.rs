@@ -1,0 +1,49 @@
+//! A chart in the page's language, theme and type size.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::browser::page;
+use crate::chart::Chart;
+use crate::chart::canvas::{ChartText, ChartView};
+use crate::chart::spec::Periods;
+use crate::chart::theme::{Mode, Polarity, Theme as Colours};
+use crate::prefs::RiseColour;
+use crate::state::{AppState, Theme};
+use crate::text::plot as words;
+
+/// Shows what `chart` makes of the state, and again whenever the state it reads changes.
+#[component]
+pub fn Plot<C: Chart + 'static>(chart: impl Fn() -> C + Send + Sync + 'static) -> impl IntoView {
+    let state = AppState::expect();
+    let made = move |_: Option<&Arc<dyn Chart>>| Arc::new(chart()) as Arc<dyn Chart>;
+    let chart = Memo::new_with_compare(made, |_, _| true);
+    let words = words::plot(state.lang.get_untracked());
+    let text = ChartText {
+        show_table: words.show_table,
+        hide_table: words.hide_table,
+        save_svg: words.save_svg,
+        save_png: words.save_png,
+        keys: words.keys,
+    };
+    view! { <ChartView chart=chart theme=Signal::derive(move || colours(state)) text=text scale=page::type_scale() /> }
+}
+
+/// The colours charts have now; also for what stands beside a chart and names its lines.
+pub fn colours(state: AppState) -> Colours {
+    let mode = if state.theme.get() == Theme::Dark { Mode::Dark } else { Mode::Light };
+    let polarity = match state.prefs.with(|prefs| prefs.rise) {
+        RiseColour::Red => Polarity::RedUp,
+        RiseColour::Green => Polarity::GreenUp,
+    };
+    Colours { mode, polarity }
+}
+
+/// Years stand at their true distance; other labels at equal ones.
+pub fn periods(labels: &[String]) -> Periods {
+    match labels.iter().map(|label| label.parse::<i32>()).collect::<Result<Vec<i32>, _>>() {
+        Ok(years) => Periods::years(years),
+        Err(_) => Periods::even(labels.to_vec()),
+    }
+}
