@@ -6,6 +6,7 @@ pub mod frame;
 pub mod method;
 pub mod notice;
 pub mod number;
+pub mod overview;
 pub mod picker;
 pub mod plot;
 pub mod problem;
