@@ -1,6 +1,7 @@
 //! Every word of the interface, in both languages: one exhaustive struct an area, so that a missing text does not compile.
 
 pub mod change;
+pub mod compare;
 pub mod evaluate;
 pub mod frame;
 pub mod method;

@@ -1,17 +1,82 @@
-//! Compare page.
+//! Compare: two to eight parks on one scale, by area, by indicator, against a reference and over the years.
+
+mod chooser;
+mod gap_table;
+mod indicators;
+mod level;
+mod model;
+mod profile;
+mod trend;
 
 use leptos::prelude::*;
 
-use crate::route::Page;
+use crate::chart::scene::Role;
+use crate::chart::spec::Series;
 use crate::state::AppState;
-use crate::text::frame as words;
+use crate::text::{self, compare as words};
+use crate::view::part::score_error::ScoreError;
+use chooser::Chooser;
+use gap_table::GapCard;
+use indicators::IndicatorsCard;
+use model::{Axes, Field};
+use profile::ProfileCard;
+use trend::TrendCard;
 
 #[component]
 pub fn Compare() -> impl IntoView {
     let state = AppState::expect();
+    let text = words::compare(state.lang.get_untracked());
+    let field = Memo::new(move |_| Field::new(state.derived.shown.get()?));
+    let has_field = Memo::new(move |_| field.with(Option::is_some));
     view! {
         <div class="page-head">
-            <h1 tabindex="-1">{move || words::page(state.lang.get(), Page::Compare)}</h1>
+            <div>
+                <h1 tabindex="-1">{text.title}</h1>
+                <p>{text.intro}</p>
+            </div>
+        </div>
+        <ScoreError />
+        <Show when=move || has_field.get() fallback=Placeholder>
+            <Chooser field />
+            <div class="columns">
+                <ProfileCard field />
+                <TrendCard field />
+            </div>
+            <div class="stack">
+                <GapCard field />
+                <IndicatorsCard field />
+            </div>
+        </Show>
+    }
+}
+
+/// Stands where the page will be, as high as it will be.
+#[component]
+fn Placeholder() -> impl IntoView {
+    let state = AppState::expect();
+    view! {
+        <div class="skeleton" role="status">
+            <span class="visually-hidden">{words::compare(state.lang.get_untracked()).loading}</span>
+            <i class="placeholder-headline"></i>
+            <div class="columns">{(0..2).map(|_| view! { <i class="placeholder-chart"></i> }).collect_view()}</div>
         </div>
     }
+}
+
+/// The colour of a park, by its place in the field: the same in every chart.
+fn role(place: usize) -> Role {
+    Role::Series(u8::try_from(place).unwrap_or(u8::MAX))
+}
+
+fn name_of(state: AppState, field: &Field, entity: usize) -> String {
+    let entity = field.scored.dataset().entities.get(entity);
+    entity.map(|entity| text::name(state.lang.get(), &entity.name).to_string()).unwrap_or_default()
+}
+
+/// One series a park, in the field's order.
+fn series_of(state: AppState, field: &Field, axes: &Axes) -> Vec<Series> {
+    let parks = field.parks.iter().zip(&axes.values).enumerate();
+    parks
+        .map(|(place, (&park, values))| Series::new(name_of(state, field, park), role(place), values.clone()))
+        .collect()
 }
