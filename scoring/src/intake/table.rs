@@ -100,6 +100,7 @@ pub(super) fn parse(file: &str, text: &str, limits: &Limits, problems: &mut Find
         problems.push(Problem::new(Severity::Fatal, At::row(file, first.row), kind));
         return None;
     }
+    drop_repeated_headers(file, &first, &mut rows, problems);
     let header =
         (0..first.len()).map(|column| first.cell(column).split_whitespace().collect::<Vec<_>>().join(" ")).collect();
     let mut table = RawTable { file: file.into(), name: stem(file), header, rows, ..RawTable::default() };
@@ -196,6 +197,18 @@ fn drop_text_around(file: &str, rows: &mut Vec<RawRow>, problems: &mut Findings)
         let kind = ProblemKind::TextRow { text: text.chars().take(200).collect() };
         problems.push(Problem::new(Severity::Note, At::row(file, row.row), kind));
     }
+}
+
+/// Tables put together from several files carry their header several times.
+fn drop_repeated_headers(file: &str, header: &RawRow, rows: &mut Vec<RawRow>, problems: &mut Findings) {
+    rows.retain(|row| {
+        let repeats = row.repeats(header);
+        if repeats {
+            let kind = ProblemKind::DuplicateRow { first_row: header.row };
+            problems.push(Problem::new(Severity::Warning, At::row(file, row.row), kind));
+        }
+        !repeats
+    });
 }
 
 fn is_remark(row: &RawRow) -> bool {

@@ -52,6 +52,7 @@ pub(super) struct KeyColumns {
 /// A row that belongs to an entity.
 pub(super) struct KeyedRow<'a> {
     pub(super) row: &'a RawRow,
+    pub(super) id: &'a str,
     pub(super) entity: usize,
     pub(super) period: &'a str,
 }
@@ -102,7 +103,7 @@ pub(super) fn keyed_rows<'a>(
             continue;
         }
         seen.insert((entity, period), row);
-        keyed.push(KeyedRow { row, entity, period });
+        keyed.push(KeyedRow { row, id, entity, period });
     }
     keyed
 }
@@ -162,7 +163,7 @@ pub(super) fn read_groups(
                 let english = source.english.map_or("", |column| keyed.row.cell(column));
                 names.entry(category).or_insert(english);
             } else if *slot != category {
-                let kind = ProblemKind::GroupVaries { id: keyed.row.cell(0).into(), group: source.code.clone() };
+                let kind = ProblemKind::GroupVaries { id: keyed.id.into(), group: source.code.clone() };
                 findings.push(Problem::new(Severity::Note, table.at(keyed.row, source.column), kind));
             }
         }

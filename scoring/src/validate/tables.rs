@@ -40,7 +40,10 @@ pub(super) fn recognise(tables: Vec<RawTable>, package: Option<&Package>, findin
     }
     let mut others = others.into_iter();
     let first = others.next();
-    others.for_each(|table| ignore(&table, findings));
+    for table in others {
+        let kind = ProblemKind::TableIgnored { table: table.name };
+        findings.push(Problem::new(Severity::Warning, At::file(table.file), kind));
+    }
     first.map(Layout::Plain)
 }
 

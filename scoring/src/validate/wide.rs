@@ -25,7 +25,7 @@ pub(super) fn read(
             let value = column.read(keyed.row.cell(from), table.style, || table.at(keyed.row, from), findings);
             let slot = Slot { slab, column: to, entity: keyed.entity };
             if let Err((first_row, _)) = grid.put(slot, value, file, keyed.row.row) {
-                let (id, indicator) = (keyed.row.cell(0).into(), grid.codes.get(to).cloned().unwrap_or_default());
+                let (id, indicator) = (keyed.id.into(), grid.codes.get(to).cloned().unwrap_or_default());
                 let kind = ProblemKind::DuplicateValue { id, indicator, first_row };
                 findings.push(Problem::new(Severity::Error, table.at(keyed.row, from), kind));
             }

@@ -66,6 +66,9 @@ fn a_header_that_stands_twice_counts_once() {
     let dataset = reported("name,x,x\na,1,9\nb,2,9\n", kind, Severity::Error, Some(1), Some("C"));
     assert_eq!(dataset.panels[0].columns.len(), 1);
     assert_eq!(dataset.panels[0].columns[0].raw(), [1.0, 2.0]);
+    let dataset =
+        reported("name,x\na,1\nname,x\nb,2\n", P::DuplicateRow { first_row: 1 }, Severity::Warning, Some(3), None);
+    assert_eq!(dataset.panels[0].columns[0].raw(), [1.0, 2.0]);
     reported("name,x,\na,1,9\nb,2,9\n", P::EmptyHeader, Severity::Error, Some(1), Some("C"));
 }
 

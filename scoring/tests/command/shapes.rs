@@ -130,6 +130,28 @@ fn less_is_guessed_to_be_better_only_aloud() {
 }
 
 #[test]
+fn of_several_plain_tables_the_first_is_read_and_the_others_are_said() {
+    let tables = vec![Input::new("a.csv", "name,x\na,1\nb,2\n"), Input::new("b.csv", "name,y\na,1\nb,2\n")];
+    let loaded = loaded(tables);
+    assert!(loaded.dataset.framework.find("x").is_some());
+    find(&loaded.problems, |kind| *kind == P::TableIgnored { table: "b".into() });
+}
+
+#[test]
+fn a_group_that_changes_is_taken_from_the_newest_period() {
+    let meta = "iCode,Type,Parent,Weight,Direction\nx,Indicator,g,1,1\ng,Aggregate,,1,1\nsize,Group,,,\n";
+    let data = "uName,uCode,Time,size,x\nAlpha,a,2023,S,1\nBeta,b,2023,L,2\nAlpha,a,2024,M,3\nBeta,b,2024,L,4\n";
+    let loaded = loaded(vec![Input::new("iMeta.csv", meta), Input::new("iData.csv", data)]);
+    let size = loaded.dataset.group("size").expect("a group");
+    assert_eq!(
+        (size.category(0).map(|size| size.zh()), size.category(1).map(|size| size.zh())),
+        (Some("M"), Some("L"))
+    );
+    let varies = find(&loaded.problems, |kind| *kind == P::GroupVaries { id: "a".into(), group: "size".into() });
+    assert_eq!(varies.at.row, Some(2));
+}
+
+#[test]
 fn periods_are_in_the_order_of_time() {
     let loaded = loaded(csv("name,year,x\na,2010,1\na,999,2\na,2009,3\nb,2010,4\n"));
     let labels: Vec<&str> = loaded.dataset.panels.iter().map(|panel| panel.period.0.as_str()).collect();
