@@ -4,8 +4,6 @@ use scoring::aggregate::{AggregateError, aggregate};
 use scoring::model::Framework;
 use scoring::scenario::{Aggregate, Mean};
 use scoring::weigh::Weights;
-#[cfg(target_arch = "wasm32")]
-use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::support::{NA, assert_cells, flat, normalised, tree};
 

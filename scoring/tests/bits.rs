@@ -8,8 +8,6 @@ use scoring::model::Column;
 use scoring::normalise::normalise;
 use scoring::scenario::{Aggregate, Mean, Normalise, NormaliseMethod as Method};
 use scoring::weigh::Weights;
-#[cfg(target_arch = "wasm32")]
-use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::live::figures;
 use super::support::tree;

@@ -5,8 +5,6 @@ use scoring::model::{Panel, Period};
 use scoring::pipeline::{evaluate, trend};
 use scoring::scenario::Scenario;
 use scoring::weigh::Weights;
-#[cfg(target_arch = "wasm32")]
-use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::support::{NA, assert_cells, column, dataset, flat, group, normalised, tree};
 

@@ -5,8 +5,6 @@ use scoring::explain::{Profile, against_median, contributions, difference};
 use scoring::model::Framework;
 use scoring::scenario::{Aggregate, Mean};
 use scoring::weigh::Weights;
-#[cfg(target_arch = "wasm32")]
-use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::support::{NA, assert_cells, close, column, flat, normalised, tree};
 

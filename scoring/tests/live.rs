@@ -9,8 +9,6 @@ use scoring::normalise::Normalised;
 use scoring::rank::rank;
 use scoring::scenario::{Aggregate, Mean};
 use scoring::weigh::{Policy, Weights, redistribute};
-#[cfg(target_arch = "wasm32")]
-use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::support::{NA, close, column, flat, normalised, tree};
 

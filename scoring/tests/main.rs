@@ -2,7 +2,6 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a helper of a test stops like the test itself")]
 
 mod aggregate;
-#[cfg(not(target_arch = "wasm32"))]
 mod asem;
 mod bits;
 mod compare;
@@ -12,7 +11,6 @@ mod normalise;
 mod pipeline;
 #[cfg(not(target_arch = "wasm32"))]
 mod properties;
-#[cfg(not(target_arch = "wasm32"))]
 mod published;
 #[cfg(not(target_arch = "wasm32"))]
 mod registered;

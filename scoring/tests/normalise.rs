@@ -3,8 +3,6 @@
 use scoring::model::{Direction, Framework, Goalposts};
 use scoring::normalise::{NormaliseError, Normalised, Note, normalise};
 use scoring::scenario::{Normalise, NormaliseMethod as Method};
-#[cfg(target_arch = "wasm32")]
-use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::support::{NA, assert_cells, column, single};
 

@@ -4,8 +4,6 @@ use scoring::model::{Panel, Period};
 use scoring::pipeline::{EvaluateError, evaluate};
 use scoring::scenario::{Aggregate, Missing, Normalise, NormaliseMethod, Scenario, Treat};
 use scoring::{aggregate::AggregateError, normalise::NormaliseError, treat::TreatError, weigh::WeightError};
-#[cfg(target_arch = "wasm32")]
-use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::support::{NA, assert_cells, column, dataset, flat, group};
 

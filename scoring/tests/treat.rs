@@ -3,8 +3,6 @@
 use scoring::model::{Direction, Framework, Panel, Period};
 use scoring::scenario::{Missing, Outliers, Treat};
 use scoring::treat::{Action, TreatError, Treated, treat};
-#[cfg(target_arch = "wasm32")]
-use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::support::{NA, assert_cells, column, dataset, flat, group, leaf, node};
 

@@ -3,8 +3,6 @@
 use std::collections::BTreeMap;
 
 use scoring::weigh::{WeightError, Weights};
-#[cfg(target_arch = "wasm32")]
-use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::support::{close, tree};
 

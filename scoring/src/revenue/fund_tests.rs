@@ -67,7 +67,6 @@ fn flows(rows: &[FundYear]) -> Vec<f64> {
     flows
 }
 
-#[cfg(not(target_arch = "wasm32"))]
 mod against_files {
     use super::*;
     use crate::revenue::measures::{break_even_year, cumulative, deepest_hole};

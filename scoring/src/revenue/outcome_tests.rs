@@ -95,8 +95,7 @@ fn an_unpaid_fund_counts_in_value_and_not_in_cash() {
 
 /// The untouched plans to the last bit, the same on every machine: present value, the same with the value still held,
 /// last cumulative cash, deepest hole, rate of return.
-#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test::wasm_bindgen_test)]
-#[cfg_attr(not(target_arch = "wasm32"), test)]
+#[test]
 fn golden_bits_of_the_untouched_plans() {
     let found = PlanKind::ALL.map(|kind| {
         let outcome = outcome(PlanSet::default().plan(kind));

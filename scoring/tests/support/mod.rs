@@ -1,8 +1,6 @@
 //! Small datasets built in code, and comparison of numbers.
 
-#[cfg(not(target_arch = "wasm32"))]
 pub mod asem;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod cases;
 
 use scoring::model::{
