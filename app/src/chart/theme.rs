@@ -190,6 +190,22 @@ mod tests {
         }
     }
 
+    /// The page and its charts are one thing to look at: both wear the colours of the style sheet.
+    #[test]
+    fn charts_and_page_agree() {
+        let sheet = include_str!("../../style/tokens.css");
+        let (light, dark) = sheet.split_once("[data-theme=\"dark\"]").unwrap();
+        for (mode, tokens) in [(Mode::Light, light), (Mode::Dark, dark)] {
+            let theme = Theme { mode, ..Theme::default() };
+            let roles = [("card", Role::Surface), ("ink", Role::Ink), ("ink-muted", Role::InkMuted)];
+            let series = (0..N_SERIES).map(|index| (format!("series-{}", index + 1), Role::Series(index)));
+            for (token, role) in roles.map(|(token, role)| (token.to_owned(), role)).into_iter().chain(series) {
+                let declaration = format!("--{token}: {};", theme.css(role));
+                assert!(tokens.contains(&declaration), "{mode:?}: no {declaration}");
+            }
+        }
+    }
+
     #[test]
     fn css_is_hexadecimal_and_palettes_wrap() {
         let theme = Theme::default();

@@ -2,12 +2,13 @@
 
 use std::fmt;
 
-use js_sys::Array;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use leptos::prelude::document;
-use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlCanvasElement, Url};
+use web_sys::HtmlCanvasElement;
 
+use crate::browser::file::download;
 use crate::chart::draw::{DrawError, draw_page_on_canvas, svg};
 use crate::chart::page::Page;
 use crate::chart::theme::Theme;
@@ -19,58 +20,46 @@ const PNG_PIXELS: f64 = 3.0;
 #[derive(Debug)]
 pub enum DownloadError {
     Draw(DrawError),
-    Browser(JsValue),
+    /// The browser makes no canvas, no PNG of it, or no file of the bytes.
+    Browser(&'static str),
 }
 
 /// Saves the page as SVG under a name made from `title`.
 pub fn save_svg(page: &Page, theme: Theme, title: &str) -> Result<(), DownloadError> {
     let text = svg(page, theme).map_err(DownloadError::Draw)?;
-    let kind = BlobPropertyBag::new();
-    kind.set_type("image/svg+xml");
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &kind)?;
-    save_blob(&blob, &format!("{}.svg", file_stem(title)))?;
-    Ok(())
+    save(&format!("{}.svg", file_stem(title)), "image/svg+xml", text.as_bytes())
 }
 
 /// Saves the page as PNG under a name made from `title`.
 pub fn save_png(page: &Page, theme: Theme, title: &str) -> Result<(), DownloadError> {
-    let canvas: HtmlCanvasElement = document().create_element("canvas")?.unchecked_into();
-    canvas.set_width((page.width * PNG_PIXELS).round() as u32);
-    canvas.set_height((page.height * PNG_PIXELS).round() as u32);
+    let canvas = canvas_of((page.width * PNG_PIXELS).round() as u32, (page.height * PNG_PIXELS).round() as u32)
+        .map_err(|_| DownloadError::Browser("no canvas"))?;
     draw_page_on_canvas(&canvas, page, theme, PNG_PIXELS).map_err(DownloadError::Draw)?;
-    let name = format!("{}.png", file_stem(title));
-    let save = Closure::once_into_js(move |blob: Option<Blob>| {
-        let saved = blob.ok_or(JsValue::NULL).and_then(|blob| save_blob(&blob, &name));
-        if let Err(cause) = saved {
-            leptos::logging::error!("cannot save {name}: {cause:?}");
-        }
-    });
-    canvas.to_blob(save.unchecked_ref())?;
-    Ok(())
+    let url = canvas.to_data_url_with_type("image/png").map_err(|_| DownloadError::Browser("no PNG"))?;
+    let bytes = url.split_once(',').and_then(|(_, data)| STANDARD.decode(data).ok());
+    save(&format!("{}.png", file_stem(title)), "image/png", &bytes.ok_or(DownloadError::Browser("no PNG"))?)
 }
 
 impl fmt::Display for DownloadError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Draw(cause) => cause.fmt(formatter),
-            Self::Browser(cause) => write!(formatter, "{cause:?}"),
+            Self::Browser(what) => formatter.write_str(what),
         }
     }
 }
 
-impl From<JsValue> for DownloadError {
-    fn from(cause: JsValue) -> Self {
-        Self::Browser(cause)
-    }
+impl std::error::Error for DownloadError {}
+
+fn canvas_of(width: u32, height: u32) -> Result<HtmlCanvasElement, JsValue> {
+    let canvas: HtmlCanvasElement = document().create_element("canvas")?.unchecked_into();
+    canvas.set_width(width);
+    canvas.set_height(height);
+    Ok(canvas)
 }
 
-fn save_blob(blob: &Blob, name: &str) -> Result<(), JsValue> {
-    let url = Url::create_object_url_with_blob(blob)?;
-    let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
-    link.set_href(&url);
-    link.set_download(name);
-    link.click();
-    Url::revoke_object_url(&url)
+fn save(name: &str, kind: &str, bytes: &[u8]) -> Result<(), DownloadError> {
+    download(name, kind, bytes).ok_or(DownloadError::Browser("no file"))
 }
 
 /// A title as a file name that every system takes.
