@@ -29,7 +29,7 @@ pub(super) struct Frame {
 impl Frame {
     /// One goal with these indicators of equal weight.
     pub(super) fn assumed(indicators: Vec<(String, Text, Indicator)>) -> Self {
-        let mut goal = String::from("score");
+        let mut goal = String::from("overall");
         while indicators.iter().any(|(code, _, _)| *code == goal) {
             goal.push('_');
         }

@@ -42,7 +42,7 @@ const TABLE: &str = "name,x,y\na,1,30\nb,2,10\nc,3,\n";
 
 #[test]
 fn scores_come_in_the_order_of_the_data() {
-    let expect = "id,name,rank,score,score\na,a,2,50,50\nb,b,3,25,25\nc,c,1,100,100\n";
+    let expect = "id,name,rank,score,overall\na,a,2,50,50\nb,b,3,25,25\nc,c,1,100,100\n";
     assert_eq!(done(&["score", "-"], TABLE), expect);
 }
 
