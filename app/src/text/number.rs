@@ -87,6 +87,21 @@ pub fn compact(value: f64, lang: Lang) -> String {
     }
 }
 
+/// With all the digits it has, for factors: 0.0001 is not 0.
+pub fn exact(value: f64) -> String {
+    if value.is_finite() { value.to_string() } else { MISSING.to_string() }
+}
+
+/// Size of a file, in steps of 1024.
+pub fn bytes(size: u64) -> String {
+    let kilo = size as f64 / 1024.0;
+    match size {
+        0..1024 => format!("{size} B"),
+        1024..1_048_576 => format!("{} KB", fixed(kilo, 0)),
+        _ => format!("{} MB", fixed(kilo / 1024.0, 1)),
+    }
+}
+
 /// A share of one as a percentage.
 pub fn percent(share: f64, decimals: usize) -> String {
     let text = fixed(share * 100.0, decimals);
@@ -115,6 +130,11 @@ mod tests {
         check(plain(18.9), "18.9");
         check(plain(4929.81), "4,930");
         check(percent(0.2345, 1), "23.4%");
+        check(exact(0.0001), "0.0001");
+        check(exact(f64::INFINITY), MISSING);
+        check(bytes(1023), "1023 B");
+        check(bytes(337_922), "330 KB");
+        check(bytes(64 << 20), "64.0 MB");
     }
 
     #[test]

@@ -1,0 +1,327 @@
+//! Findings in English: what is wrong and what to do.
+
+use scoring::model::{FrameworkError, ProblemKind};
+
+use super::{Owned, Words, json_position};
+use crate::prefs::Lang;
+use crate::text::number::{bytes, compact, exact, plain};
+
+pub fn kind(kind: &ProblemKind) -> Words {
+    use ProblemKind as Kind;
+    let say = |what: String, hint: &str| (what, hint.to_string());
+    match kind {
+        Kind::EmptyFile => ("The file is empty", "Check that the export worked, export again and open that").owned(),
+        Kind::UndecodableText { offset } => say(
+            format!("The text is in no known encoding (from byte {} on)", offset + 1),
+            "In Excel save it as “CSV UTF-8 (comma delimited)”; if it is no table, choose another file",
+        ),
+        Kind::DecodedAs { encoding } => {
+            say(format!("Read as {encoding} text"), "If names look garbled, save the file as UTF-8 and open it again")
+        }
+        Kind::TooLarge { bytes: size, limit_bytes } => say(
+            format!("The file is too large: {}, the limit is {}", bytes(*size), bytes(*limit_bytes)),
+            "Keep only the years and indicators you need, or split it and open the parts one by one",
+        ),
+        Kind::NotAZip => (
+            "This is no zip archive, or it is damaged or has a password",
+            "Pack it again without a password, or unpack it and choose the CSV files inside",
+        )
+            .owned(),
+        Kind::ReaderUnavailable => (
+            "The background reader did not start, or stopped half way",
+            "Reload the page with Ctrl+F5 and try again; split a large file, or close other tabs to free memory",
+        )
+            .owned(),
+        Kind::TooManyFiles { n, limit } => {
+            say(format!("The archive holds {n} files, the limit is {limit}"), "Pack only the data files and open that")
+        }
+        Kind::TooManyColumns { n, limit } => say(
+            format!("The header has {n} columns, the limit is {limit}"),
+            "Keep only the columns you need; if there are fewer, check that comma, semicolon or tab separates them",
+        ),
+        Kind::ZipBomb { unpacked_bytes, limit_bytes } => say(
+            format!("The archive unpacks to {} or more, the limit is {}", bytes(*unpacked_bytes), bytes(*limit_bytes)),
+            "Make sure you trust its source; if you do, unpack it and choose the CSV files you need",
+        ),
+        Kind::UnsupportedFormat { extension } => unsupported(extension),
+        Kind::MissingFile { name } if name.contains('*') => {
+            ("There is no table among these files", "Choose a CSV file, or a zip archive with CSV files in it").owned()
+        }
+        Kind::MissingFile { name } => say(
+            format!("The file {name} is missing"),
+            "Choose it together with the others, or put it in the same zip archive",
+        ),
+        Kind::BadJson { message } => say(
+            match json_position(message) {
+                Some((line, column)) => format!("The JSON is malformed at line {line}, character {column}"),
+                None => "The JSON is incomplete: it lists no tables (resources)".to_string(),
+            },
+            "Correct this place, or leave the descriptor out and choose the CSV files alone",
+        ),
+        Kind::UnclosedQuote => (
+            "A double quote is never closed: from this row on cells cannot be told apart",
+            "Add the missing double quote in this row, or remove the stray one",
+        )
+            .owned(),
+        Kind::RaggedRow { cells, header } if cells > header => say(
+            format!("This row has {cells} cells and the header {header} columns; the whole row was left out"),
+            "Look for thousands commas: quote such numbers or remove the commas",
+        ),
+        Kind::RaggedRow { cells, header } => say(
+            format!("This row has {cells} cells and the header {header} columns; the rest counts as missing"),
+            "Nothing to do if the row ends without data; otherwise complete it",
+        ),
+        Kind::DuplicateHeader { header } => say(
+            format!("The header “{header}” is there twice; the later column was left out"),
+            "Give the columns different names, or remove the one too many",
+        ),
+        Kind::EmptyHeader => (
+            "This column has no header",
+            "Write one; without it the first column serves as the id and any other is left out",
+        )
+            .owned(),
+        Kind::MissingColumn { header } if header == "name" => (
+            "There is no column of names",
+            "One column should hold each park's name or id, different in every row, under the header “name” or “id”",
+        )
+            .owned(),
+        Kind::MissingColumn { header } => {
+            say(format!("The column “{header}” is missing"), "Add it to the header, or rename the column to this")
+        }
+        Kind::NoNumericColumn => {
+            ("No column holds numbers", "At least one column of indicator values is needed; remove text from its cells")
+                .owned()
+        }
+        Kind::NoRows => ("There is a header and no row of data", "Check that the export covered the data").owned(),
+        Kind::OneEntity => {
+            ("There is only one park, so nothing can be ranked or compared", "Add the parks to compare it with").owned()
+        }
+        Kind::DuplicateId { id, first_row } => say(
+            format!("The id “{id}” is in row {first_row} too, with other content; this row was left out"),
+            "Give two parks two ids; if it is one park, keep only the right row",
+        ),
+        Kind::DuplicateRow { first_row } => say(
+            format!("The same as row {first_row} to the letter; left out"),
+            "Results are not affected; the repeated row can be removed from the file",
+        ),
+        Kind::DuplicateValue { id, indicator, first_row } => say(
+            format!("“{id}” already has a value for “{indicator}” in row {first_row}; this cell was not used"),
+            "Find out which is right and keep only that",
+        ),
+        Kind::UnknownEntity { id } => say(
+            format!("“{id}” is not in the list of parks; this row was left out"),
+            "Add it to the list, or correct the id",
+        ),
+        Kind::UnknownIndicator { code } => say(
+            format!("“{code}” is not in the framework; left out"),
+            "Add it to the table of indicators, or correct the code",
+        ),
+        Kind::IndicatorWithoutValues { code } => say(
+            format!("The indicator “{code}” has no column of values; it counts as missing everywhere"),
+            "Add the column to the data, or remove the indicator from the framework",
+        ),
+        Kind::NotANumber { text } => say(
+            format!("“{text}” is no number; it counts as missing"),
+            "Write a plain number, or nothing where there is none",
+        ),
+        Kind::NotFinite { text } => say(
+            format!("“{text}” is beyond what can be computed with; it counts as missing"),
+            "Check the value, or write nothing where there is none",
+        ),
+        Kind::UnitSlip { value, median, power_of_ten } => say(
+            format!(
+                "The value {} is about {} what is usual ({}), as if in another unit; it was kept as it is",
+                compact(*value, Lang::En),
+                times(*power_of_ten),
+                compact(*median, Lang::En)
+            ),
+            "Check the unit, such as yuan, 10,000 yuan or 100 million yuan; correct it and open the file again",
+        ),
+        Kind::Outlier { value, median } => say(
+            format!(
+                "The value {} is far from the other parks (median {}); it was kept as it is",
+                compact(*value, Lang::En),
+                compact(*median, Lang::En)
+            ),
+            "Check for a slip of the pen; if it is true there is nothing to do",
+        ),
+        Kind::ConstantIndicator { code, value } => say(
+            format!("Every value of “{code}” is {}, so it tells nobody apart", plain(*value)),
+            "Check the data; if it is true, leave the indicator out on the Evaluate page",
+        ),
+        Kind::EverythingMissing { code } => {
+            say(format!("“{code}” has no value at all"), "Add its data, or remove the column")
+        }
+        Kind::NoValues => (
+            "There is no usable value, so nothing can be scored",
+            "Check that data columns hold numbers and that their headers are the indicators' codes",
+        )
+            .owned(),
+        Kind::MissingValues { code, n, of } => say(
+            format!("“{code}” lacks {n} of {of} values"),
+            "Scores use what is there; add the data, or choose how to fill on the Evaluate page",
+        ),
+        Kind::TotalRow { label } => say(
+            format!("“{label}” is a total or mean and no park; left out"),
+            "If a park really has this name, rename it and open the file again",
+        ),
+        Kind::UnitConverted { from, to, factor } => say(
+            format!("Converted from {from} to {to} (times {})", exact(*factor)),
+            "If this is wrong, write the unit into the header",
+        ),
+        Kind::BadDirection { text } => say(
+            format!("The direction “{text}” is not understood"),
+            "Write 1 (more is better), -1 (less is better) or interval:low..high (best in between)",
+        ),
+        Kind::BadWeight { text } => say(format!("The weight “{text}” cannot be used"), "Write a number from 0 up"),
+        Kind::BadType { text } => say(
+            format!("The type “{text}” is not understood; this row was left out"),
+            "Write Indicator, Aggregate, Group, Denominator or ID",
+        ),
+        Kind::EmptyId => ("This row has no id or name; left out", "Add the id or name").owned(),
+        Kind::EmptyPeriod => ("This row has no year; left out", "Add the year").owned(),
+        Kind::BlankRows { n } => say(format!("Empty rows skipped: {n}"), "Results are not affected"),
+        Kind::TextRow { text } => say(
+            format!("“{text}” is a title or remark, not data"),
+            "If the row is data, check whether its cells have shifted",
+        ),
+        Kind::TwoRowHeader => (
+            "The header takes two rows; the second was read as units or names",
+            "If the second row is data, write units into the names, such as “output (100 million yuan)”",
+        )
+            .owned(),
+        Kind::DecimalComma => (
+            "Commas were read as decimal signs (12,5 is 12.5)",
+            "If they separate thousands, remove them and open the file again",
+        )
+            .owned(),
+        Kind::ScientificCode { text } => say(
+            format!("The id “{text}” is in scientific notation; its last digits are probably lost"),
+            "In Excel format this column as text, enter the ids again and export",
+        ),
+        Kind::FileIgnored => (
+            "This file is not used and was not read",
+            "Results are not affected; if it is needed, check its name and format",
+        )
+            .owned(),
+        Kind::TableIgnored { table } => say(
+            format!("The table “{table}” is not used and was not read"),
+            "Results are not affected; if it is needed, check the file's name",
+        ),
+        Kind::ColumnIgnored { header } => say(
+            format!("“{header}” is neither an indicator nor a group and was not read"),
+            "Results are not affected; if it is an indicator, check that the column holds only numbers",
+        ),
+        Kind::FrameworkAssumed { n_indicators } => say(
+            format!("There is no framework: {n_indicators} indicators count with equal weights"),
+            "Change weights on the Evaluate page, or open a framework (iMeta.csv) together with the data",
+        ),
+        Kind::WeightAssumed { code } => {
+            say(format!("“{code}” has no weight; 1 was taken"), "Write its weight into the framework")
+        }
+        Kind::DirectionAssumed { code } => say(
+            format!("“{code}” has no direction; more was taken as better"),
+            "If less is better, open a framework with the direction -1",
+        ),
+        Kind::DirectionGuessed { code } => say(
+            format!("“{code}” has no direction; by its name less was taken as better"),
+            "If this is wrong, open a framework with the direction 1",
+        ),
+        Kind::MixedUnits { unit } => say(
+            format!("Some cells carry the unit “{unit}” and others none; those were taken as {unit} too"),
+            "Write the unit into the header and only numbers into the cells",
+        ),
+        Kind::UnknownWord { text } => {
+            say(format!("“{text}” is not understood and counts as not given"), "Use one of the documented words")
+        }
+        Kind::UnknownDenominator { code, denominator } => say(
+            format!("“{code}” is to be divided by “{denominator}”, which is not in the data"),
+            "Add that column to the data, or clear the denominator in the framework",
+        ),
+        Kind::LevelDiffers { code, given, found } => say(
+            format!("“{code}” is said to be on level {given} and stands on level {found} of the tree, which counts"),
+            "Correct the level or the parent",
+        ),
+        Kind::GroupVaries { id, group } => say(
+            format!("“{group}” of “{id}” changes over the years; the newest was used"),
+            "If it should not change, write the same in every year",
+        ),
+        Kind::BadGoalposts { code } => say(
+            format!("The goalposts of “{code}” cannot be used and were left out"),
+            "Give both ends, not equal, and on a logarithmic scale both above 0",
+        ),
+        Kind::BadDefaults { message } => say(
+            format!("The package's own settings cannot be used and were left out: {message}"),
+            "Check the entry scenario under yuanheng in datapackage.json",
+        ),
+        Kind::Repeated { kind: repeated, more } => {
+            let (what, hint) = self::kind(repeated);
+            (format!("{more} more findings like this are not listed one by one, for example: {what}"), hint)
+        }
+        Kind::Framework(error) => framework(error),
+    }
+}
+
+fn framework(error: &FrameworkError) -> Words {
+    use FrameworkError as Error;
+    let say = |what: String, hint: &str| (what, hint.to_string());
+    match error {
+        Error::Empty => ("The framework is empty", "It needs at least one goal and one indicator").owned(),
+        Error::NoIndicator => {
+            ("The framework has no indicator, only aggregates", "Give its lowest rows the type Indicator").owned()
+        }
+        Error::DuplicateCode { code, .. } => {
+            say(format!("The code “{code}” is there more than once"), "Use a code of its own for every row")
+        }
+        Error::MissingParent { code, parent, .. } => (
+            format!("The parent “{parent}” of “{code}” is not there"),
+            format!("Add “{parent}” to the framework, or correct the parent"),
+        ),
+        Error::Cycle { codes } => say(
+            format!("The parents go round in a circle: {}", codes.join(" → ")),
+            "Correct one of them, so that a single goal without a parent is on top",
+        ),
+        Error::ChildOfIndicator { code, parent, .. } => (
+            format!("The parent “{parent}” of “{code}” is an indicator, which cannot have children"),
+            format!("Give “{parent}” the type Aggregate, or “{code}” another parent"),
+        ),
+        Error::ChildlessAggregate { code, .. } => say(
+            format!("There is no indicator below “{code}”"),
+            "Give it indicators or remove it; if it is one itself, write the type Indicator",
+        ),
+        Error::SeveralGoals { codes } => say(
+            format!("There are {} goals without a parent: {}", codes.len(), codes.join(", ")),
+            "Keep one, and give the others parents",
+        ),
+        Error::BadWeight { code, weight, .. } => {
+            say(format!("The weight {} of “{code}” cannot be used", plain(*weight)), "Write a number from 0 up")
+        }
+        Error::TooDeep { depth, limit } => say(
+            format!("The framework is {depth} levels deep, the limit is {limit}"),
+            "Check the parents: three or four levels are usual",
+        ),
+        Error::ZeroWeights { parent } => {
+            say(format!("Every weight below “{parent}” is 0"), "Give at least one of them a weight above 0")
+        }
+    }
+}
+
+fn unsupported(extension: &str) -> Words {
+    match extension {
+        "xls" | "xlsx" | "xlsm" | "et" => (
+            format!("Excel workbooks (.{extension}) cannot be read"),
+            "In Excel or WPS save it as “CSV UTF-8 (comma delimited)” and open that file".to_string(),
+        ),
+        "" => ("It is not clear what this file is", "Choose a CSV file, or a zip archive with CSV files in it").owned(),
+        _ => (
+            format!("Files ending in .{extension} are not supported"),
+            "Choose a CSV file, or a zip archive with CSV files in it".to_string(),
+        ),
+    }
+}
+
+/// `10,000 times` or `a 10,000th of`.
+fn times(power_of_ten: i32) -> String {
+    let size = plain(10_f64.powi(power_of_ten.abs()));
+    if power_of_ten >= 0 { format!("{size} times") } else { format!("a {size}th of") }
+}
