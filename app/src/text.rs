@@ -2,6 +2,7 @@
 
 pub mod change;
 pub mod compare;
+pub mod data;
 pub mod evaluate;
 pub mod frame;
 pub mod method;

@@ -50,6 +50,11 @@ pub fn dropped_files(transfer: Option<DataTransfer>) -> Vec<File> {
     files_of(transfer.and_then(|transfer| transfer.files()))
 }
 
+/// Whether files, and not text or a link, are being dragged.
+pub fn carries_files(transfer: Option<DataTransfer>) -> bool {
+    transfer.is_some_and(|transfer| transfer.types().iter().any(|kind| kind == "Files"))
+}
+
 /// Offers bytes as a file to save.
 pub fn download(name: &str, mime: &str, bytes: &[u8]) -> Option<()> {
     let parts = Array::of1(&Uint8Array::from(bytes));

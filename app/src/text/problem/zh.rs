@@ -230,10 +230,9 @@ fn framework(error: &FrameworkError) -> Words {
         Error::BadWeight { code, weight, .. } => {
             say(format!("“{code}”的权重 {} 无效", plain(*weight)), "填不小于 0 的数字")
         }
-        Error::TooDeep { depth, limit } => say(
-            format!("指标体系有 {depth} 层，上限 {limit} 层"),
-            "检查上级是否写错；真实的指标体系一般只有三四层",
-        ),
+        Error::TooDeep { depth, limit } => {
+            say(format!("指标体系有 {depth} 层，上限 {limit} 层"), "检查上级是否写错；真实的指标体系一般只有三四层")
+        }
         Error::ZeroWeights { parent } => say(format!("“{parent}”下面的权重全是 0"), "至少给其中一项填大于 0 的权重"),
     }
 }

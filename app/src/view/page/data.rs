@@ -1,17 +1,101 @@
-//! Data page.
+//! Data: what is open, what was found in it and done about it, and the door for other data.
 
+mod about;
+mod done;
+mod findings;
+mod framework;
+mod model;
+mod opener;
+mod refused;
+mod show_all;
+mod values;
+
+use leptos::ev;
 use leptos::prelude::*;
+use scoring::model::{Dataset, Panel};
 
+use crate::browser::file;
 use crate::route::Page;
 use crate::state::AppState;
-use crate::text::frame as words;
+use crate::text::{data as words, frame};
+use about::About;
+use done::Done;
+use findings::Findings;
+use framework::FrameworkTable;
+use opener::Opener;
+use refused::RefusedPanel;
+use values::ValuesTable;
 
 #[component]
 pub fn Data() -> impl IntoView {
     let state = AppState::expect();
+    let lang = state.lang.get_untracked();
+    let period = Memo::new(move |_| state.scenario.with(|now| now.period.clone()));
+    let parts = state.opened.get_untracked().map(|opened| {
+        let rest = view! {
+            <Findings opened=opened.clone() />
+            <Done />
+            <FrameworkTable opened=opened.clone() period />
+            <ValuesTable opened=opened.clone() period />
+        };
+        (view! { <About opened /> }, rest)
+    });
+    let (about, rest) = parts.unzip();
     view! {
         <div class="page-head">
-            <h1 tabindex="-1">{move || words::page(state.lang.get(), Page::Data)}</h1>
+            <div>
+                <h1 tabindex="-1">{frame::page(lang, Page::Data)}</h1>
+                <p>{words::data(lang).intro}</p>
+            </div>
+        </div>
+        <div class="stack">
+            <RefusedPanel />
+            <div class="data-top">{about} <Opener /></div>
+            {rest}
+        </div>
+        <DropCue />
+    }
+}
+
+/// The panel of the period, the newest for `None`.
+fn panel_of(dataset: &Dataset, period: Option<String>) -> Option<&Panel> {
+    period.and_then(|period| dataset.panel(&period)).or(dataset.latest())
+}
+
+/// Takes files dropped anywhere on the page, and shows that it would while they hover.
+#[component]
+fn DropCue() -> impl IntoView {
+    let state = AppState::expect();
+    let is_over = RwSignal::new(false);
+    let over = window_event_listener(ev::dragover, move |event| {
+        if file::carries_files(event.data_transfer()) {
+            // Without this the browser would leave the page for the file.
+            event.prevent_default();
+            is_over.set(true);
+        }
+    });
+    let leave = window_event_listener(ev::dragleave, move |event| {
+        // No element entered means that the pointer left the window.
+        if event.related_target().is_none() {
+            is_over.set(false);
+        }
+    });
+    let drop = window_event_listener(ev::drop, move |event| {
+        is_over.set(false);
+        let files = file::dropped_files(event.data_transfer());
+        if !files.is_empty() {
+            event.prevent_default();
+            state.open_files(files);
+        }
+    });
+    on_cleanup(move || {
+        over.remove();
+        leave.remove();
+        drop.remove();
+    });
+    view! {
+        <div class="drop-cue" aria-hidden="true" hidden=move || !is_over.get()>
+            <p>{words::data(state.lang.get_untracked()).drop_now}</p>
         </div>
     }
 }

@@ -1,0 +1,104 @@
+//! Every problem found in the data, the gravest first, with place and hint.
+
+use leptos::prelude::*;
+use scoring::model::{Problem, Severity};
+
+use super::model::{SEVERITIES, counts, gravest_first};
+use super::show_all::ShowAll;
+use crate::prefs::Lang;
+use crate::state::{AppState, Opened, Shared};
+use crate::text::{self, data as words, problem};
+
+/// Findings shown before "show all".
+const N_FIRST: usize = 12;
+/// Findings shown at most: more tell nobody anything and only make the page slow.
+const N_MOST: usize = 1000;
+
+#[component]
+pub fn Findings(opened: Shared<Opened>) -> impl IntoView {
+    let lang = AppState::expect().lang.get_untracked();
+    let text = words::data(lang);
+    if opened.problems.is_empty() {
+        return view! {
+            <section class="card" aria-labelledby="findings-title">
+                <h2 id="findings-title">{text.problems}</h2>
+                <p>{text.no_problem}</p>
+            </section>
+        }
+        .into_any();
+    }
+    let only = RwSignal::new(None::<Severity>);
+    let is_whole = RwSignal::new(false);
+    let buttons: Vec<_> = std::iter::once((None, opened.problems.len()))
+        .chain(SEVERITIES.map(Some).into_iter().zip(counts(&opened.problems)))
+        .filter(|(_, n)| *n > 0)
+        .map(|(value, n)| severity_button(lang, only, value, n))
+        .collect();
+    let listed = {
+        let opened = opened.clone();
+        Memo::new(move |_| gravest_first(&opened.problems, only.get()))
+    };
+    let items = move || {
+        let n = if is_whole.get() { N_MOST } else { N_FIRST };
+        let found = |at: &usize| opened.problems.get(*at).map(|found| item(lang, &opened, found));
+        listed.with(|listed| listed.iter().take(n).filter_map(found).collect_view())
+    };
+    view! {
+        <section class="card" aria-labelledby="findings-title">
+            <div class="card-head">
+                <h2 id="findings-title">{text.problems}</h2>
+                <div class="row" role="group" aria-label=text.filter>{buttons}</div>
+            </div>
+            <ul class="finding-list">{items}</ul>
+            <ShowAll is_whole n=Signal::derive(move || listed.with(Vec::len)) n_first=N_FIRST n_most=N_MOST />
+        </section>
+    }
+    .into_any()
+}
+
+/// Shows only one severity, or all.
+fn severity_button(
+    lang: Lang,
+    only: RwSignal<Option<Severity>>,
+    value: Option<Severity>,
+    n: usize,
+) -> impl IntoView + use<> {
+    let label = value.map_or(words::data(lang).all, |severity| problem::severity(lang, severity));
+    view! {
+        <button
+            type="button"
+            class="button"
+            aria-pressed=move || (only.get() == value).to_string()
+            on:click=move |_| only.set(value)
+        >
+            {format!("{label} {n}")}
+        </button>
+    }
+}
+
+fn item(lang: Lang, opened: &Opened, found: &Problem) -> impl IntoView + use<> {
+    let worded = problem::problem(lang, found);
+    // A column of a table is often an indicator's code, which says little without its name.
+    let indicator = found.at.column.as_ref().and_then(|column| {
+        let framework = &opened.dataset.framework;
+        let name = text::name(lang, &framework.node(framework.find(column)?).name);
+        (name != column).then(|| name.to_string())
+    });
+    let tone = match found.severity {
+        Severity::Fatal | Severity::Error => "badge danger",
+        Severity::Warning => "badge warning",
+        Severity::Note => "badge",
+    };
+    view! {
+        <li class="finding-item">
+            <span class="row">
+                <span class=tone>{problem::severity(lang, found.severity)}</span>
+                <strong>{worded.what}</strong>
+            </span>
+            <span class="muted small">
+                {worded.place} {indicator.map(|name| format!(" · {name}"))}
+            </span>
+            <span class="small">{words::data(lang).hint} {worded.hint}</span>
+        </li>
+    }
+}

@@ -1,0 +1,159 @@
+//! The raw figures of the chosen period: a page of entities against the indicators of a pillar.
+
+use leptos::prelude::*;
+use scoring::model::{Dataset, NodeId, Panel};
+
+use super::model::{Completeness, columns_below, decimals, entities_named};
+use super::panel_of;
+use crate::prefs::Lang;
+use crate::state::{AppState, Opened, Shared};
+use crate::text::number::fixed_or_missing;
+use crate::text::{self, data as words};
+
+/// Entities on a page.
+const N_ROWS: usize = 25;
+/// Indicators side by side at most.
+const N_COLUMNS: usize = 60;
+
+#[component]
+pub fn ValuesTable(opened: Shared<Opened>, period: Memo<Option<String>>) -> impl IntoView {
+    let lang = AppState::expect().lang.get_untracked();
+    let text = words::data(lang);
+    let search = RwSignal::new(String::new());
+    let pillar = RwSignal::new(None::<NodeId>);
+    let page = RwSignal::new(0_usize);
+    let opened = StoredValue::new(opened);
+    let entities =
+        Memo::new(move |_| opened.with_value(|opened| search.with(|wanted| entities_named(&opened.dataset, wanted))));
+    let columns =
+        Memo::new(move |_| opened.with_value(|opened| columns_below(&opened.dataset.framework, pillar.get())));
+    let n_pages = move || entities.with(Vec::len).div_ceil(N_ROWS).max(1);
+    let first = move || page.get().min(n_pages() - 1) * N_ROWS;
+    let last = move || (first() + N_ROWS).min(entities.with(Vec::len));
+    let sentence = move || {
+        opened.with_value(|opened| {
+            let panel = panel_of(&opened.dataset, period.get())?;
+            let found = Completeness::of(panel);
+            Some(words::completeness(lang, &panel.period.0, found.n_missing, found.n_cells))
+        })
+    };
+    let left_out = move || {
+        let n = columns.with(Vec::len);
+        (n > N_COLUMNS).then(|| words::columns_left_out(lang, N_COLUMNS, n))
+    };
+    let table = move || {
+        let columns = columns.get();
+        let columns = columns.get(..N_COLUMNS).unwrap_or(&columns);
+        let rows = entities.with(|entities| entities.get(first()..last()).unwrap_or_default().to_vec());
+        opened.with_value(|opened| {
+            let panel = panel_of(&opened.dataset, period.get())?;
+            Some(grid(lang, &opened.dataset, panel, &rows, columns))
+        })
+    };
+    let is_empty = move || entities.with(Vec::is_empty);
+    view! {
+        <section class="card" aria-labelledby="values-title">
+            <h2 id="values-title">{text.values}</h2>
+            <p class="small muted">{sentence} " " {left_out}</p>
+            <div class="row">
+                <input
+                    class="input grow"
+                    type="search"
+                    aria-label=text.search
+                    placeholder=text.search
+                    prop:value=search
+                    on:input=move |event| {
+                        search.set(event_target_value(&event));
+                        page.set(0);
+                    }
+                />
+                <PillarSelect pillar opened=opened.get_value() />
+            </div>
+            <p class="empty" hidden=move || !is_empty()>{text.no_match}</p>
+            <div class="table-scroll values-table" tabindex="0" role="region" aria-labelledby="values-title" hidden=is_empty>
+                {table}
+            </div>
+            <div class="row" hidden=is_empty>
+                <button
+                    type="button"
+                    class="button"
+                    disabled=move || first() == 0
+                    on:click=move |_| page.set((first() / N_ROWS).saturating_sub(1))
+                >
+                    {text.previous}
+                </button>
+                <span role="status">{move || words::rows(lang, first() + 1, last(), entities.with(Vec::len))}</span>
+                <button
+                    type="button"
+                    class="button"
+                    disabled=move || last() == entities.with(Vec::len)
+                    on:click=move |_| page.set(first() / N_ROWS + 1)
+                >
+                    {text.next}
+                </button>
+            </div>
+        </section>
+    }
+}
+
+/// Which indicators are side by side: all, or those of one pillar.
+#[component]
+fn PillarSelect(pillar: RwSignal<Option<NodeId>>, opened: Shared<Opened>) -> impl IntoView {
+    let lang = AppState::expect().lang.get_untracked();
+    let text = words::data(lang);
+    let choose = move |event| {
+        let chosen = event_target_value(&event).parse().ok().map(NodeId);
+        pillar.set(chosen);
+    };
+    let framework = &opened.dataset.framework;
+    let branches = framework.pillars().iter().filter(|id| framework.node(**id).leaf.is_none());
+    let options: Vec<_> = branches
+        .map(|&id| {
+            let name = text::name(lang, &framework.node(id).name).to_string();
+            view! { <option value=id.0.to_string()>{name}</option> }
+        })
+        .collect();
+    view! {
+        <label class="row small muted">
+            {text.pillar}
+            <select class="select" on:change=choose>
+                <option value="">{text.all}</option>
+                {options}
+            </select>
+        </label>
+    }
+}
+
+fn grid(lang: Lang, dataset: &Dataset, panel: &Panel, entities: &[usize], columns: &[usize]) -> impl IntoView + use<> {
+    let framework = &dataset.framework;
+    let head = columns.iter().filter_map(|&column| {
+        let name = text::name(lang, &framework.node(*framework.leaves().get(column)?).name);
+        let unit = framework.indicator(column).map_or("", |indicator| indicator.unit.as_str());
+        Some(view! { <th scope="col" class="number">{words::with_unit(lang, name, unit)}</th> })
+    });
+    let shown: Vec<_> = columns.iter().filter_map(|&column| panel.columns.get(column)).collect();
+    let digits: Vec<usize> = shown.iter().map(|column| decimals(column)).collect();
+    let rows = entities.iter().filter_map(|&entity| {
+        let name = text::name(lang, &dataset.entities.get(entity)?.name).to_string();
+        let cells = shown.iter().zip(&digits).map(|(column, &digits)| {
+            view! { <td class="number">{fixed_or_missing(column.get(entity), digits)}</td> }
+        });
+        Some(view! {
+            <tr>
+                <th scope="row">{name}</th>
+                {cells.collect_view()}
+            </tr>
+        })
+    });
+    view! {
+        <table>
+            <thead>
+                <tr>
+                    <th scope="col">{words::data(lang).entity}</th>
+                    {head.collect_view()}
+                </tr>
+            </thead>
+            <tbody>{rows.collect_view()}</tbody>
+        </table>
+    }
+}
