@@ -51,9 +51,10 @@ pub struct Revenue {
     pub structure_about: &'static str,
     pub cash: &'static str,
     pub cash_about: &'static str,
-    pub crossing_mark: &'static str,
-    pub break_even_mark: &'static str,
-    pub hole_mark: &'static str,
+    pub cash_title: &'static str,
+    pub income: &'static str,
+    pub live_break_even: &'static str,
+    pub live_npv: &'static str,
     pub rent: &'static str,
     pub services: &'static str,
     pub distributions: &'static str,
@@ -132,10 +133,11 @@ const ZH: Revenue = Revenue {
     structure: "收入结构",
     structure_about: "股权分配包含收回的本金。",
     cash: "累计现金",
-    cash_about: "只算现金：基金净值在退出之前不计入。",
-    crossing_mark: "股权超过租金",
-    break_even_mark: "转正",
-    hole_mark: "最深",
+    cash_about: "只算现金：基金净值在退出之前不计入。图上标出所选方案的最深缺口和转正年份。",
+    cash_title: "三个方案的累计现金，逐年",
+    income: "现金收入",
+    live_break_even: "累计转正",
+    live_npv: "净现值含基金净值",
     rent: "租金",
     services: "服务收入",
     distributions: "股权分配",
@@ -220,10 +222,11 @@ const EN: Revenue = Revenue {
     structure: "What the income consists of",
     structure_about: "Distributions include the return of what was paid in.",
     cash: "Cumulative cash",
-    cash_about: "Cash only: the fund's value is not in it until it is paid out.",
-    crossing_mark: "Equity passes rent",
-    break_even_mark: "positive",
-    hole_mark: "deepest",
+    cash_about: "Cash only: the fund's value is not in it until it is paid out. The chosen plan's deepest hole and break-even are marked.",
+    cash_title: "Cumulative cash of the three plans by year",
+    income: "Cash income",
+    live_break_even: "Positive in",
+    live_npv: "PV with fund value",
     rent: "Rent",
     services: "Services",
     distributions: "Distributions",
@@ -280,6 +283,12 @@ pub fn plan_name(lang: Lang, kind: PlanKind) -> &'static str {
         PlanKind::Shareholder => ("股东", "Shareholder"),
     };
     pick(lang, zh, en)
+}
+
+/// Title of the picture of a plan's income.
+pub fn structure_title(lang: Lang, kind: PlanKind) -> String {
+    let plan = plan_name(lang, kind);
+    pick(lang, format!("{plan}方案的现金收入，逐年"), format!("Cash income of the {plan} plan by year"))
 }
 
 /// What a plan decides, in one line.

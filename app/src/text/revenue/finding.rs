@@ -1,9 +1,9 @@
 //! Sentences of the Revenue page that say what came out.
 
-use scoring::revenue::PlanKind;
 use scoring::revenue::measures::Hole;
+use scoring::revenue::{PlanKind, Unit};
 
-use super::amount::{amount, year};
+use super::amount::{amount, with_unit, year};
 use super::plan_name;
 use crate::prefs::Lang;
 use crate::text::number::percent;
@@ -47,7 +47,7 @@ pub fn holes(lang: Lang, plans: &[(PlanKind, Option<Hole>)]) -> String {
 
 /// No plan is worth its cost, even on paper.
 pub fn never_pays(lang: Lang, discount_rate: f64, years: usize) -> String {
-    let rate = percent(discount_rate, 1);
+    let rate = with_unit(lang, Unit::Share, discount_rate);
     pick(
         lang,
         format!("按每年 {rate} 折现，{years} 年内各方案的净现值都为负，把期末仍持有的基金净值算进去也一样。"),
@@ -59,7 +59,7 @@ pub fn never_pays(lang: Lang, discount_rate: f64, years: usize) -> String {
 
 /// These plans are worth their cost only once what is still held is counted.
 pub fn pays_on_paper(lang: Lang, plans: &[PlanKind], discount_rate: f64, years: usize) -> String {
-    let (rate, plans) = (percent(discount_rate, 1), names(lang, plans));
+    let (rate, plans) = (with_unit(lang, Unit::Share, discount_rate), names(lang, plans));
     pick(
         lang,
         format!(
@@ -73,12 +73,67 @@ pub fn pays_on_paper(lang: Lang, plans: &[PlanKind], discount_rate: f64, years: 
 
 /// These plans are worth their cost in cash.
 pub fn pays_in_cash(lang: Lang, plans: &[PlanKind], discount_rate: f64, years: usize) -> String {
-    let (rate, plans) = (percent(discount_rate, 1), names(lang, plans));
+    let (rate, plans) = (with_unit(lang, Unit::Share, discount_rate), names(lang, plans));
     pick(
         lang,
         format!("按每年 {rate} 折现，{plans}方案在 {years} 年内单靠现金净现值就为正。"),
         format!("Discounted at {rate}, cash alone makes this worth its cost within {years} years: {plans}."),
     )
+}
+
+/// Where the cash of several plans ends, and how deep the way goes; money in 万元.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ends {
+    pub years: usize,
+    pub most: (PlanKind, f64),
+    /// None where no plan has a hole.
+    pub deepest: Option<(PlanKind, Hole)>,
+}
+
+/// Who ends with the most cash, and who went deepest for it.
+pub fn cash(lang: Lang, ends: &Ends) -> String {
+    let (years, most) = (ends.years, amount(lang, ends.most.1));
+    let first = plan_name(lang, ends.most.0);
+    let Some((kind, hole)) = ends.deepest else {
+        return pick(
+            lang,
+            format!("到第 {years} 年，{first}方案累计现金最多（{most}）；各方案都没有缺口。"),
+            format!("By year {years} {first} has the most cash ({most}); no plan has a hole."),
+        );
+    };
+    let (deepest, depth, at) = (plan_name(lang, kind), amount(lang, -hole.amount), year(lang, hole.year));
+    match (kind == ends.most.0, lang) {
+        (true, Lang::Zh) => {
+            format!("到第 {years} 年，{first}方案累计现金最多（{most}），中途缺口也最深（{depth}，{at}）。")
+        }
+        (false, Lang::Zh) => {
+            format!("到第 {years} 年，{first}方案累计现金最多（{most}）；缺口最深的是{deepest}方案（{depth}，{at}）。")
+        }
+        (true, Lang::En) => {
+            format!("By year {years} {first} has the most cash ({most}), after the deepest hole ({depth} in {at}).")
+        }
+        (false, Lang::En) => {
+            format!(
+                "By year {years} {first} has the most cash ({most}); {deepest} has the deepest hole ({depth} in {at})."
+            )
+        }
+    }
+}
+
+/// The word at the year from which distributions match the rent.
+pub fn crossing(lang: Lang, year: usize) -> String {
+    pick(lang, format!("第 {year} 年股权超过租金"), format!("Year {year}: equity passes rent"))
+}
+
+/// The word at a plan's deepest hole.
+pub fn hole_mark(lang: Lang, plan: &str, wan: f64) -> String {
+    let depth = amount(lang, -wan);
+    pick(lang, format!("{plan}最深 {depth}"), format!("{plan}: {depth} deep"))
+}
+
+/// The word at the year a plan's cash turns positive.
+pub fn break_even_mark(lang: Lang, plan: &str, year: usize) -> String {
+    pick(lang, format!("{plan}第 {year} 年转正"), format!("{plan} positive in year {year}"))
 }
 
 /// What the shareholder plan's present value has over the landlord's: in cash, and with the value still held; 万元.
@@ -170,6 +225,19 @@ mod tests {
     fn a_hole_is_told_as_a_depth() {
         let plans = [(Landlord, Some(Hole { amount: -29_216.0, year: 1 })), (Hybrid, None)];
         assert_eq!(holes(Lang::Zh, &plans), "资金缺口最深时：房东 2.92 亿元（第 1 年），过渡没有缺口。");
+    }
+
+    #[test]
+    fn the_most_cash_and_the_deepest_hole_may_be_one_plans() {
+        let hole = Hole { amount: -31_000.0, year: 4 };
+        let ends = Ends { years: 20, most: (Shareholder, 28_000.0), deepest: Some((Shareholder, hole)) };
+        assert_eq!(
+            cash(Lang::Zh, &ends),
+            "到第 20 年，股东方案累计现金最多（2.80 亿元），中途缺口也最深（3.10 亿元，第 4 年）。"
+        );
+        let other = Ends { most: (Landlord, 28_000.0), ..ends.clone() };
+        assert!(cash(Lang::Zh, &other).contains("缺口最深的是股东方案"));
+        assert!(cash(Lang::En, &Ends { deepest: None, ..ends }).ends_with("no plan has a hole."));
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! Revenue: what a park's income becomes when it turns from landlord to shareholder, under three plans and live parameters.
 
+mod charts;
 mod fund_sets;
 mod headline;
+mod live;
 mod measures;
 mod model;
 mod parameter_row;
@@ -15,6 +17,7 @@ use scoring::revenue::PlanKind;
 
 use crate::state::AppState;
 use crate::text::revenue::{self as words, amount::Money};
+use charts::{Cash, Structure};
 use headline::{Announcer, Headline};
 use measures::Measures;
 use model::Compared;
@@ -35,7 +38,8 @@ struct Screen {
 #[component]
 pub fn Revenue() -> impl IntoView {
     let state = AppState::expect();
-    let text = move || words::revenue(state.lang.get());
+    let lang = state.lang.get_untracked();
+    let text = words::revenue(lang);
     let set = Memo::new(move |_| state.scenario.with(|now| now.revenue.clone()));
     let compared = Memo::new(move |before: Option<&Compared>| set.with(|set| Compared::of(set, before)));
     let screen =
@@ -44,21 +48,25 @@ pub fn Revenue() -> impl IntoView {
     view! {
         <div class="page-head">
             <div>
-                <h1 tabindex="-1">{move || text().title} <ParkName /></h1>
-                <p>{move || text().intro}</p>
+                <h1 tabindex="-1">{text.title} <ParkName /></h1>
+                <p>{text.intro}</p>
             </div>
             <Segments
                 name="money"
-                legend=Signal::derive(move || text().money)
+                legend=text.money
                 options=&Money::ALL
                 word=Money::unit_word
                 chosen=screen.money
             />
         </div>
-        <Headline />
         <div class="revenue">
+            <Headline />
             <Parameters />
             <div class="stack">
+                <div class="columns">
+                    <Cash />
+                    <Structure />
+                </div>
                 <Measures />
                 <Yearly />
                 <Reading />
@@ -71,13 +79,11 @@ pub fn Revenue() -> impl IntoView {
 /// What these numbers are and are not.
 #[component]
 fn Reading() -> impl IntoView {
-    let state = AppState::expect();
+    let text = words::revenue(AppState::expect().lang.get_untracked());
     view! {
         <section class="card" aria-labelledby="reading-title">
-            <h2 id="reading-title">{move || words::revenue(state.lang.get()).reading}</h2>
-            <ul class="reading">
-                {move || words::revenue(state.lang.get()).reading_notes.map(|note| view! { <li>{note}</li> })}
-            </ul>
+            <h2 id="reading-title">{text.reading}</h2>
+            <ul class="reading">{text.reading_notes.map(|note| view! { <li>{note}</li> })}</ul>
         </section>
     }
 }

@@ -16,7 +16,8 @@ const RMB_FUND_MEDIAN: f64 = 0.055;
 #[component]
 pub fn FundSets() -> impl IntoView {
     let state = AppState::expect();
-    let text = move || words::revenue(state.lang.get());
+    let lang = state.lang.get_untracked();
+    let text = words::revenue(lang);
     let is_in_use = move |set: PublishedFund| {
         state.scenario.with(|now| {
             let values = fund_values(set);
@@ -40,15 +41,15 @@ pub fn FundSets() -> impl IntoView {
                 aria-pressed=move || is_in_use(set).to_string()
                 on:click=move |_| take(set)
             >
-                {move || parameter::fund(state.lang.get(), set)}
+                {parameter::fund(lang, set)}
             </button>
         }
     };
     view! {
-        <div class="fund-sets" role="group" aria-label=move || text().fund_sets>
-            <p class="small">{move || text().fund_sets}</p>
+        <div class="fund-sets" role="group" aria-label=text.fund_sets>
+            <p class="small">{text.fund_sets}</p>
             <div class="row">{PublishedFund::ALL.map(button).collect_view()}</div>
-            <p class="small muted">{move || text().fund_sets_about}</p>
+            <p class="small muted">{text.fund_sets_about}</p>
         </div>
     }
 }
@@ -58,7 +59,8 @@ pub fn FundSets() -> impl IntoView {
 pub fn GrowthNote() -> impl IntoView {
     let state = AppState::expect();
     let screen = expect_context::<Screen>();
-    let text = move || words::revenue(state.lang.get());
+    let lang = state.lang.get_untracked();
+    let text = words::revenue(lang);
     let change = Change::Revenue { plan: None, parameter: ParameterId::FundGrowth };
     let take = move |_| {
         state.act(change.clone(), |now| {
@@ -69,8 +71,8 @@ pub fn GrowthNote() -> impl IntoView {
     };
     view! {
         <div class="callout warning small">
-            <p>{move || text().growth_about}</p>
-            <div><button type="button" class="button" on:click=take>{move || text().growth_try}</button></div>
+            <p>{text.growth_about}</p>
+            <div><button type="button" class="button" on:click=take>{text.growth_try}</button></div>
         </div>
     }
 }

@@ -16,21 +16,22 @@ const REST_MS: u32 = 500;
 pub fn Headline() -> impl IntoView {
     let state = AppState::expect();
     let screen = expect_context::<Screen>();
-    let text = move || words::revenue(state.lang.get());
+    let lang = state.lang.get_untracked();
+    let text = words::revenue(lang);
     let headline = Memo::new(move |_| screen.compared.with(model::Compared::headline));
     let first = move || {
         headline.with(|it| match it {
-            Some(it) => finding::break_even(state.lang.get(), &it.break_even, it.years),
-            None => text().nothing_yet.to_string(),
+            Some(it) => finding::break_even(lang, &it.break_even, it.years),
+            None => text.nothing_yet.to_string(),
         })
     };
-    let others = move || headline.with(|it| it.as_ref().map(|it| sentences(state.lang.get(), it)).unwrap_or_default());
+    let others = move || headline.with(|it| it.as_ref().map(|it| sentences(lang, it)).unwrap_or_default());
     view! {
         <section class="card headline" aria-labelledby="headline-title">
-            <h2 id="headline-title">{move || text().headline}</h2>
+            <h2 id="headline-title">{text.headline}</h2>
             <p class="headline-first">{first}</p>
             {move || others().into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view()}
-            <p class="small muted">{move || text().caveat}</p>
+            <p class="small muted">{text.caveat}</p>
         </section>
     }
 }
@@ -48,7 +49,7 @@ fn sentences(lang: Lang, it: &model::Headline) -> Vec<String> {
 
 #[component]
 pub fn Announcer() -> impl IntoView {
-    let state = AppState::expect();
+    let lang = AppState::expect().lang.get_untracked();
     let screen = expect_context::<Screen>();
     let said = RwSignal::new(String::new());
     let timer = StoredValue::new_local(None::<Timeout>);
@@ -60,7 +61,7 @@ pub fn Announcer() -> impl IntoView {
         let speak = move || {
             let headline = screen.compared.with_untracked(model::Compared::headline);
             if let Some(it) = headline {
-                said.set(finding::break_even(state.lang.get_untracked(), &it.break_even, it.years));
+                said.set(finding::break_even(lang, &it.break_even, it.years));
             }
         };
         timer.set_value(Some(Timeout::new(REST_MS, speak)));

@@ -4,11 +4,13 @@ use leptos::prelude::*;
 use scoring::revenue::{ParameterId, PlanKind};
 
 use super::Screen;
+use super::charts::role;
 use super::model::{Figure, Measure};
 use crate::prefs::Lang;
 use crate::state::AppState;
 use crate::text::number::MISSING;
 use crate::text::revenue::{self as words, amount, amount::Money};
+use crate::view::part::plot::colours;
 
 /// A cell: the figure, and what has to be said with it.
 #[derive(Clone, PartialEq)]
@@ -20,15 +22,16 @@ struct Cell {
 #[component]
 pub fn Measures() -> impl IntoView {
     let state = AppState::expect();
-    let text = move || words::revenue(state.lang.get());
+    let lang = state.lang.get_untracked();
+    let text = words::revenue(lang);
     view! {
         <section class="card" aria-labelledby="plans-title">
-            <h2 id="plans-title">{move || text().plans}</h2>
+            <h2 id="plans-title">{text.plans}</h2>
             <div class="table-scroll" tabindex="0" role="region" aria-labelledby="plans-title">
                 <table class="measures">
                     <thead>
                         <tr>
-                            <th scope="col">{move || text().measure}</th>
+                            <th scope="col">{text.measure}</th>
                             {PlanKind::ALL.map(|kind| view! { <PlanHead kind /> }).collect_view()}
                         </tr>
                     </thead>
@@ -43,19 +46,20 @@ pub fn Measures() -> impl IntoView {
 fn PlanHead(kind: PlanKind) -> impl IntoView {
     let state = AppState::expect();
     let screen = expect_context::<Screen>();
-    let text = move || words::revenue(state.lang.get());
+    let lang = state.lang.get_untracked();
+    let text = words::revenue(lang);
     let about = move || {
         let get = |id| state.scenario.with(|now| now.revenue.get(kind, id));
-        words::plan_about(state.lang.get(), get(ParameterId::ConcededShare), get(ParameterId::CommitmentWan))
+        words::plan_about(lang, get(ParameterId::ConcededShare), get(ParameterId::CommitmentWan))
     };
     let is_stale = move || screen.compared.with(|compared| !compared.plan(kind).errors.is_empty());
     view! {
         <th scope="col" class="number plan-head">
-            <i class=format!("swatch series-{}", kind as usize + 1) aria-hidden="true"></i>
-            {move || words::plan_name(state.lang.get(), kind)}
+            <i class="swatch" style:background-color=move || colours(state).css(role(kind)) aria-hidden="true"></i>
+            {words::plan_name(lang, kind)}
             <small>{about}</small>
             <Show when=is_stale>
-                <span class="badge warning" title=move || text().stale_hint>{move || text().stale}</span>
+                <span class="badge warning" title=text.stale_hint>{text.stale}</span>
             </Show>
         </th>
     }
@@ -66,10 +70,11 @@ fn Row(measure: Measure) -> impl IntoView {
     let state = AppState::expect();
     let screen = expect_context::<Screen>();
     let best = Memo::new(move |_| screen.compared.with(|compared| compared.best(measure)));
-    let label = move || label(state.lang.get(), measure, screen.money.get());
+    let lang = state.lang.get_untracked();
+    let label = move || label(lang, measure, screen.money.get());
     let cell = move |kind: PlanKind| {
         let cell = Memo::new(move |_| {
-            let (lang, money) = (state.lang.get(), screen.money.get());
+            let money = screen.money.get();
             screen.compared.with(|compared| {
                 let outcome = compared.plan(kind).outcome();
                 outcome.map_or_else(Cell::missing, |outcome| Cell::of(lang, money, measure.figure(outcome)))
@@ -82,7 +87,7 @@ fn Row(measure: Measure) -> impl IntoView {
                 <span class="figure-note">
                     {move || cell.get().note}
                     <Show when=is_best>
-                        <span class="badge good">{move || words::revenue(state.lang.get()).best}</span>
+                        <span class="badge good">{words::revenue(lang).best}</span>
                     </Show>
                 </span>
             </td>

@@ -5,6 +5,7 @@ use scoring::revenue::measures::Hole;
 use scoring::revenue::{CheckedPlan, Irr, Outcome, ParameterId, PlanError, PlanKind, PlanSet, simulate};
 
 use crate::state::Shared;
+use crate::text::revenue::finding::Ends;
 
 /// The three plans, in the order of [`PlanKind::ALL`].
 #[derive(Clone, Debug, PartialEq)]
@@ -92,6 +93,16 @@ impl Compared {
             pays: Pays::of(&cash, &with_nav),
             equity_adds: difference(&cash).zip(difference(&with_nav)),
         })
+    }
+
+    /// Where the cash of the plans ends, and the deepest they go on the way; none while no plan has an outcome.
+    pub fn ends(&self) -> Option<Ends> {
+        let years = self.simulated().map(|(_, it)| it.outcome.years.len()).max()?;
+        let ends = self.simulated().filter_map(|(kind, it)| Some((kind, it.outcome.years.last()?.cumulative_wan)));
+        let most = ends.reduce(|most, one| if one.1 > most.1 { one } else { most })?;
+        let holes = self.simulated().filter_map(|(kind, it)| Some((kind, it.outcome.deepest_hole?)));
+        let deepest = holes.reduce(|deepest, one| if one.1.amount < deepest.1.amount { one } else { deepest });
+        Some(Ends { years, most, deepest })
     }
 }
 
@@ -216,13 +227,16 @@ impl Measure {
         }
     }
 
-    /// The higher the better; none where the figure cannot be graded: a rate that is not the only one is no return.
+    /// The higher the better, to the digit shown; none where the figure cannot be graded: a rate that is not the only one
+    /// is no return.
     fn grade(self, outcome: &Outcome) -> Option<f64> {
         match self.figure(outcome) {
             Figure::Year(_) if self == Self::Crossing => None,
             Figure::Year(year) => Some(year.map_or(f64::NEG_INFINITY, |year| -(year as f64))),
-            Figure::Hole(hole) => Some(hole.map_or(0.0, |hole| hole.amount)),
-            Figure::Money(value) | Figure::Multiple(value) | Figure::Rate(Irr::Unique(value)) => Some(value),
+            Figure::Hole(hole) => Some(hole.map_or(0.0, |hole| hole.amount.round())),
+            Figure::Money(wan) => Some(wan.round()),
+            Figure::Multiple(value) => Some((value * 100.0).round()),
+            Figure::Rate(Irr::Unique(rate)) => Some((rate * 10_000.0).round()),
             Figure::Rate(_) | Figure::NoEquity => None,
         }
     }

@@ -101,6 +101,12 @@ fn equity_is_graded_among_the_plans_that_have_it() {
 }
 
 #[test]
+fn what_looks_the_same_is_the_same() {
+    // The fund grows alike in both plans, so their rates differ only by rounding.
+    assert_eq!(compared(&[]).best(Measure::EquityIrr), []);
+}
+
+#[test]
 fn a_rate_of_return_is_graded_only_where_it_is_the_only_one() {
     let several = compared(&[
         (Landlord, ParameterId::HorizonYears, 3.0),
@@ -129,4 +135,16 @@ fn the_headline_tells_cash_from_paper() {
     assert!(with_nav > cash);
     assert_eq!(headline.years, 20);
     assert_eq!(headline.pays, OnPaper(vec![Shareholder]));
+}
+
+#[test]
+fn the_ends_name_the_most_cash_and_the_deepest_hole() {
+    let ends = compared(&[]).ends().unwrap();
+    assert_eq!((ends.years, ends.most.0, ends.deepest.unwrap().0), (20, Shareholder, Shareholder));
+    let built =
+        compared(&[(Landlord, ParameterId::BuildingYuanM2, 0.0), (Shareholder, ParameterId::CommitmentWan, 0.0)]);
+    assert_eq!(
+        built.ends().unwrap().deepest,
+        built.plan(Hybrid).outcome().unwrap().deepest_hole.map(|hole| (Hybrid, hole))
+    );
 }

@@ -12,7 +12,8 @@ use crate::text::revenue::{self as words, amount, parameter};
 pub fn ParameterRow(id: ParameterId) -> impl IntoView {
     let state = AppState::expect();
     let screen = expect_context::<Screen>();
-    let text = move || words::revenue(state.lang.get());
+    let lang = state.lang.get_untracked();
+    let text = words::revenue(lang);
     let about = id.describe();
     let unit = about.unit;
     let now = Memo::new(move |_| {
@@ -24,11 +25,11 @@ pub fn ParameterRow(id: ParameterId) -> impl IntoView {
     let unread = RwSignal::new(None::<(PlanKind, f64)>);
     let message = Memo::new(move |_| {
         if unread.get() == Some(now.get()) {
-            return Some(text().not_a_number.to_string());
+            return Some(text.not_a_number.to_string());
         }
         screen.compared.with(|compared| {
             let error = compared.plan(now.get().0).errors.iter().find(|error| error.parameter() == id);
-            error.map(|error| parameter::refused(state.lang.get(), error))
+            error.map(|error| parameter::refused(lang, error))
         })
     });
     let change = move || Change::Revenue { plan: id.is_lever().then(|| screen.plan.get_untracked()), parameter: id };
@@ -45,10 +46,10 @@ pub fn ParameterRow(id: ParameterId) -> impl IntoView {
         state.act(change(), |scenario| scenario.revenue.reset(screen.plan.get_untracked(), id));
         state.settle();
     };
-    let name = move || parameter::name(state.lang.get(), id);
-    let unit_name = move || amount::unit_name(state.lang.get(), unit);
-    let spoken = move || amount::with_unit(state.lang.get(), unit, now.get().1);
-    let preset = move || amount::with_unit(state.lang.get(), unit, now.get().0.preset(id));
+    let name = parameter::name(lang, id);
+    let unit_name = amount::unit_name(lang, unit);
+    let spoken = move || amount::with_unit(lang, unit, now.get().1);
+    let preset = move || amount::with_unit(lang, unit, now.get().0.preset(id));
     let message_id = format!("{}-message", id.name());
     let [from, to] = about.slider.map(|end| amount::in_field(unit, end));
     view! {
@@ -56,14 +57,14 @@ pub fn ParameterRow(id: ParameterId) -> impl IntoView {
             <div class="parameter-head">
                 <span class="parameter-name">{name}</span>
                 <Show when=move || is_changed.get()>
-                    <span class="badge">{move || text().changed}</span>
+                    <span class="badge">{text.changed}</span>
                     <button
                         type="button"
                         class="button quiet small"
-                        aria-label=move || format!("{} {} {}", text().reset, name(), preset())
+                        aria-label=move || format!("{} {name} {}", text.reset, preset())
                         on:click=reset
                     >
-                        {move || text().reset}
+                        {text.reset}
                     </button>
                 </Show>
             </div>
@@ -85,7 +86,7 @@ pub fn ParameterRow(id: ParameterId) -> impl IntoView {
                     class="input"
                     type="number"
                     step="any"
-                    aria-label=move || format!("{} {}", name(), unit_name())
+                    aria-label=format!("{name} {unit_name}")
                     aria-invalid=move || message.with(Option::is_some).to_string()
                     aria-describedby=message_id.clone()
                     prop:value=move || amount::in_field(unit, now.get().1)
@@ -100,13 +101,13 @@ pub fn ParameterRow(id: ParameterId) -> impl IntoView {
             <details class="parameter-about">
                 <summary>
                     <span class="visually-hidden">{name}</span>
-                    " " {move || words::default_value(state.lang.get(), &preset())} " "
-                    <span class="badge evidence">{move || parameter::evidence(state.lang.get(), about.evidence)}</span>
+                    " " {move || words::default_value(lang, &preset())} " "
+                    <span class="badge evidence">{parameter::evidence(lang, about.evidence)}</span>
                 </summary>
-                <p>{move || parameter::about(state.lang.get(), id)}</p>
+                <p>{parameter::about(lang, id)}</p>
                 <p>
-                    {move || parameter::evidence_about(state.lang.get(), about.evidence)} " "
-                    {move || about.source.map(|key| view! { <cite>{parameter::source(state.lang.get(), key)}</cite> })}
+                    {parameter::evidence_about(lang, about.evidence)} " "
+                    {about.source.map(|key| view! { <cite>{parameter::source(lang, key)}</cite> })}
                 </p>
             </details>
         </div>

@@ -5,6 +5,7 @@ use scoring::revenue::{ParameterId, PlanKind, PlanSet, Topic};
 
 use super::Screen;
 use super::fund_sets::{FundSets, GrowthNote};
+use super::live::Live;
 use super::parameter_row::ParameterRow;
 use super::park::ParkFigures;
 use super::segments::Segments;
@@ -16,7 +17,8 @@ use crate::text::revenue::{self as words, parameter};
 pub fn Parameters() -> impl IntoView {
     let state = AppState::expect();
     let screen = expect_context::<Screen>();
-    let text = move || words::revenue(state.lang.get());
+    let lang = state.lang.get_untracked();
+    let text = words::revenue(lang);
     let is_changed = move || state.scenario.with(|now| now.revenue.n_changed() > 0);
     let reset = move |_| {
         state.act(Change::ResetRevenue, |now| now.revenue = PlanSet::default());
@@ -25,28 +27,29 @@ pub fn Parameters() -> impl IntoView {
     view! {
         <section class="card parameters" aria-labelledby="parameters-title">
             <div class="card-head">
-                <h2 id="parameters-title">{move || text().parameters}</h2>
+                <h2 id="parameters-title">{text.parameters}</h2>
                 <button type="button" class="button" disabled=move || !is_changed() on:click=reset>
-                    {move || text().reset_all}
+                    {text.reset_all}
                 </button>
             </div>
-            <p class="small muted">{move || text().parameters_hint}</p>
+            <p class="small muted">{text.parameters_hint}</p>
+            <Live />
             <Refusals />
             <div class="parameter-group">
                 <div class="card-head">
-                    <h3>{move || parameter::topic(state.lang.get(), Topic::Lever)}</h3>
+                    <h3>{parameter::topic(lang, Topic::Lever)}</h3>
                     <Segments
                         name="plan-levers"
-                        legend=Signal::derive(move || text().plan)
+                        legend=text.plan
                         options=&PlanKind::ALL
                         word=words::plan_name
                         chosen=screen.plan
                     />
                 </div>
-                <p class="small muted">{move || text().lever_hint}</p>
+                <p class="small muted">{text.lever_hint}</p>
                 <Rows topic=Topic::Lever />
             </div>
-            <p class="small muted">{move || text().shared_hint}</p>
+            <p class="small muted">{text.shared_hint}</p>
             <ParkFigures />
             {Topic::ALL.into_iter().filter(|topic| *topic != Topic::Lever).map(|topic| view! { <Group topic /> }).collect_view()}
         </section>
@@ -57,15 +60,16 @@ pub fn Parameters() -> impl IntoView {
 #[component]
 fn Group(topic: Topic) -> impl IntoView {
     let state = AppState::expect();
+    let lang = state.lang.get_untracked();
     let n_changed = Memo::new(move |_| {
         state.scenario.with(|now| of(topic).filter(|id| now.revenue.is_changed(PlanKind::Landlord, *id)).count())
     });
     view! {
         <details class="parameter-group">
             <summary>
-                <h3>{move || parameter::topic(state.lang.get(), topic)}</h3>
+                <h3>{parameter::topic(lang, topic)}</h3>
                 <Show when=move || n_changed.get() != 0>
-                    <span class="badge">{move || words::n_changed(state.lang.get(), n_changed.get())}</span>
+                    <span class="badge">{move || words::n_changed(lang, n_changed.get())}</span>
                 </Show>
             </summary>
             {(topic == Topic::Fund).then(|| view! { <FundSets /> })}
@@ -93,14 +97,14 @@ fn of(topic: Topic) -> impl Iterator<Item = ParameterId> {
 fn Refusals() -> impl IntoView {
     let state = AppState::expect();
     let screen = expect_context::<Screen>();
+    let lang = state.lang.get_untracked();
     let refusals = Memo::new(move |_| screen.compared.with(super::model::Compared::refusals));
     view! {
         <Show when=move || refusals.with(|refusals| !refusals.is_empty())>
             <div class="callout danger" role="alert">
-                <strong>{move || words::revenue(state.lang.get()).impossible}</strong>
+                <strong>{words::revenue(lang).impossible}</strong>
                 <ul>
                     {move || {
-                        let lang = state.lang.get();
                         let line = |(plan, error)| view! { <li>{words::refusal(lang, plan, &error)}</li> };
                         refusals.get().into_iter().map(line).collect_view()
                     }}

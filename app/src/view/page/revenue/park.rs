@@ -22,11 +22,12 @@ struct Tenancy {
 #[component]
 pub fn ParkName() -> impl IntoView {
     let state = AppState::expect();
+    let lang = state.lang.get_untracked();
     let name = move || {
         state.derived.shown.with(|scored| {
             let scored = scored.as_ref()?;
             let entity = scored.dataset().entities.get(scored.focus()?)?;
-            Some(text::name(state.lang.get(), &entity.name).to_string())
+            Some(text::name(lang, &entity.name).to_string())
         })
     };
     view! { <small class="park-name">{name}</small> }
@@ -37,6 +38,7 @@ pub fn ParkName() -> impl IntoView {
 pub fn ParkFigures() -> impl IntoView {
     let state = AppState::expect();
     let screen = expect_context::<Screen>();
+    let lang = state.lang.get_untracked();
     let focus = Memo::new(move |_| state.derived.shown.with(|scored| scored.as_ref()?.focus()));
     let tenancy = Memo::new(move |_| {
         let park = focus.get()?;
@@ -47,7 +49,7 @@ pub fn ParkFigures() -> impl IntoView {
         let (tenancy, highest) = (tenancy.get()?, highest());
         let area = tenancy.area_m2(highest);
         let rent = tenancy.rent_yuan_m2_month;
-        Some(words::park_figures(state.lang.get(), tenancy.n, tenancy.rented_m2, area, rent, highest))
+        Some(words::park_figures(lang, tenancy.n, tenancy.rented_m2, area, rent, highest))
     };
     let take = move |_| {
         let Some(tenancy) = tenancy.get_untracked() else { return };
@@ -70,7 +72,7 @@ pub fn ParkFigures() -> impl IntoView {
                 <p>{sentence}</p>
                 <div>
                     <button type="button" class="button" on:click=take>
-                        {move || words::revenue(state.lang.get()).park_use}
+                        {words::revenue(lang).park_use}
                     </button>
                 </div>
             </div>

@@ -9,12 +9,12 @@ use crate::state::AppState;
 #[component]
 pub fn Segments<T: Copy + PartialEq + Send + Sync + 'static>(
     name: &'static str,
-    #[prop(into)] legend: Signal<&'static str>,
+    legend: &'static str,
     options: &'static [T],
     word: fn(Lang, T) -> &'static str,
     chosen: RwSignal<T>,
 ) -> impl IntoView {
-    let state = AppState::expect();
+    let lang = AppState::expect().lang.get_untracked();
     let option = |&one: &'static T| {
         view! {
             <label class="segment">
@@ -24,7 +24,7 @@ pub fn Segments<T: Copy + PartialEq + Send + Sync + 'static>(
                     prop:checked=move || chosen.get() == one
                     on:change=move |_| chosen.set(one)
                 />
-                <span>{move || word(state.lang.get(), one)}</span>
+                <span>{word(lang, one)}</span>
             </label>
         }
     };

@@ -14,36 +14,37 @@ use crate::text::revenue::{self as words, Revenue, amount::Money};
 pub fn Yearly() -> impl IntoView {
     let state = AppState::expect();
     let screen = expect_context::<Screen>();
-    let text = move || words::revenue(state.lang.get());
+    let lang = state.lang.get_untracked();
+    let text = words::revenue(lang);
     let rows = move || {
-        let (lang, money) = (state.lang.get(), screen.money.get());
+        let money = screen.money.get();
         screen.compared.with(|compared| {
             let years = compared.plan(screen.plan.get()).outcome().map(|outcome| outcome.years.as_slice());
             years.unwrap_or_default().iter().map(|row| cells(lang, money, row)).collect::<Vec<_>>()
         })
     };
     let columns = move || {
-        let (text, unit) = (text(), screen.money.get().unit(state.lang.get()));
+        let unit = screen.money.get().unit(lang);
         COLUMNS.iter().map(|column| ((column.name)(text), column.is_money.then_some(unit))).collect::<Vec<_>>()
     };
     view! {
-        <section class="card yearly" aria-labelledby="yearly-title">
+        <section class="card" aria-labelledby="yearly-title">
             <div class="card-head">
-                <h2 id="yearly-title">{move || text().yearly}</h2>
+                <h2 id="yearly-title">{text.yearly}</h2>
                 <Segments
                     name="plan-yearly"
-                    legend=Signal::derive(move || text().plan)
+                    legend=text.plan
                     options=&PlanKind::ALL
                     word=words::plan_name
                     chosen=screen.plan
                 />
             </div>
-            <p class="small muted">{move || text().yearly_about}</p>
+            <p class="small muted">{text.yearly_about}</p>
             <div class="table-scroll" tabindex="0" role="region" aria-labelledby="yearly-title">
                 <table class="years">
                     <thead>
                         <tr>
-                            <th scope="col" class="number">{move || text().year}</th>
+                            <th scope="col" class="number">{text.year}</th>
                             {move || columns().into_iter().map(|(name, unit)| view! {
                                 <th scope="col" class="number">{name} <small>{unit}</small></th>
                             }).collect_view()}
