@@ -10,6 +10,9 @@ export function column(rows, index) {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     values[row] = ((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000 * 100;
   }
+  // With the ends of the scale in it, min-max normalisation leaves the column as it is, so that both sides score alike.
+  values[0] = 0;
+  values[1] = 100;
   return values;
 }
 

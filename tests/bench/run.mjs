@@ -72,7 +72,7 @@ async function weightToPaint(rows) {
     }
   }
   const [oursInSight, jsInSight] = [await inSight(ours), await inSight(yardstick)];
-  if (oursInSight.length === 0 || oursInSight.some((entity, place) => entity !== jsInSight[place])) {
+  if (oursInSight.length < 5 || oursInSight.some((entity, place) => entity !== jsInSight[place])) {
     throw new Error(`the two sides show different rows: ${oursInSight} and ${jsInSight}`);
   }
   const wasmBytes = await ours.evaluate(() => /** @type {any} */ (window).bench.wasmBytes());
