@@ -18,6 +18,7 @@ mod catalogue;
 mod derived;
 mod history;
 pub mod link;
+mod live;
 mod open;
 mod persist;
 mod standings;
@@ -25,6 +26,7 @@ mod standings;
 pub use catalogue::CatalogueEntry;
 pub use derived::{Derived, Prepared, Scored};
 pub use history::{Entry, History};
+pub use live::{Follow, Live};
 pub use open::{Loading, Refused, Then};
 pub use persist::prefs as saved_prefs;
 pub use standings::Standings;
@@ -160,6 +162,7 @@ impl AppState {
     /// A gesture ended: the next change is a step of its own.
     pub fn settle(&self) {
         self.history.update_untracked(History::settle);
+        self.derived.settle();
     }
 
     pub fn undo(&self) {

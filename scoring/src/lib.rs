@@ -43,7 +43,7 @@
 //! assert_eq!(official.scores.goal().raw(), [12.5, 62.5, 75.0]);
 //!
 //! let parts = explain::contributions(
-//!     &dataset.framework, &official.weights, &official.normalised, &official.scores, &scenario.aggregate, 1,
+//!     &dataset.framework, &official.weights, &official.scores, &scenario.aggregate, 1,
 //! );
 //! assert_eq!(parts, Ok(vec![37.5, 25.0]));
 //! ```

@@ -66,22 +66,19 @@ pub fn from_descending_key(key: u64) -> f64 {
 /// second, and so on; what is left gets the label after the last share. Ties share the better grade. Shares count from 0 to 1; more
 /// shares than labels end at the last label. *Cost*: O(n·grades).
 pub fn grades(ranking: &Ranking, grades: &Grades) -> Vec<Option<usize>> {
-    let n = ranking.n_ranked() as f64;
+    let n_ranked = ranking.n_ranked();
+    ranking.rank.iter().map(|rank| rank.and_then(|rank| grade_of(rank, n_ranked, grades))).collect()
+}
+
+/// [`grades`] of one rank among `n_ranked`. *Cost*: O(grades).
+pub fn grade_of(rank: u32, n_ranked: usize, grades: &Grades) -> Option<usize> {
     let mut sum = 0.0;
-    let ends: Vec<f64> = grades
-        .shares
-        .iter()
-        .map(|share| {
-            sum += share;
-            (n * sum + 0.5 + 1e-9).floor()
-        })
-        .collect();
-    let last = grades.labels.len().checked_sub(1);
-    let grade = |rank: u32| {
-        let at = ends.iter().position(|&end| f64::from(rank) <= end).unwrap_or(ends.len());
-        last.map(|last| at.min(last))
+    let ends_at_or_after = |share: &f64| {
+        sum += share;
+        f64::from(rank) <= (n_ranked as f64 * sum + 0.5 + 1e-9).floor()
     };
-    ranking.rank.iter().map(|rank| rank.and_then(grade)).collect()
+    let at = grades.shares.iter().position(ends_at_or_after).unwrap_or(grades.shares.len());
+    grades.labels.len().checked_sub(1).map(|last| at.min(last))
 }
 
 #[cfg(test)]

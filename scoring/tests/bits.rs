@@ -67,7 +67,7 @@ fn scores_and_explanations() {
         check(&format!("scores {method:?}"), scores.goal().raw(), scores_expect);
         let mut parts = Vec::new();
         for entity in 0..200 {
-            parts.extend(contributions(&framework, &weights, &data, &scores, &settings, entity).expect("parts"));
+            parts.extend(contributions(&framework, &weights, &scores, &settings, entity).expect("parts"));
             let profile = |entity| Profile::of_entity(&framework, &scores, entity);
             let (own, next) = (profile(entity), profile((entity + 1) % 200));
             parts.extend(difference(&framework, &weights, &settings, &own, &next).expect("parts"));

@@ -19,7 +19,7 @@ fn explain(framework: &Framework, settings: &Aggregate, columns: &[&[f64]]) -> (
     let weights = Weights::official(framework).expect("weights");
     let normalised = normalised(columns);
     let scores = aggregate(framework, &weights, &normalised, settings).expect("scores");
-    let own = contributions(framework, &weights, &normalised, &scores, settings, 0).expect("contributions");
+    let own = contributions(framework, &weights, &scores, settings, 0).expect("contributions");
     let profile = |entity| Profile::of_entity(framework, &scores, entity);
     let parts = difference(framework, &weights, settings, &profile(0), &profile(1)).expect("a difference");
     let goal = scores.goal().raw();

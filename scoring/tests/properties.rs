@@ -61,7 +61,7 @@ proptest! {
         let scores = aggregate(&framework, &weights, &normalised, &settings).expect("scores");
         let profile = |entity| Profile::of_entity(&framework, &scores, entity);
         for entity in 0..scores.goal().len() {
-            let parts = contributions(&framework, &weights, &normalised, &scores, &settings, entity).expect("parts");
+            let parts = contributions(&framework, &weights, &scores, &settings, entity).expect("parts");
             prop_assert!(close(parts.iter().sum(), scores.goal().get(entity).unwrap_or(0.0), 1e-9));
             let parts = difference(&framework, &weights, &settings, &profile(entity), &profile(0)).expect("parts");
             let both = scores.goal().get(entity).zip(scores.goal().get(0));

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use scoring::aggregate::{Scores, aggregate};
 use scoring::compare::{Peer, nearest_peers};
 use scoring::explain::{Profile, against_median, contributions, difference};
-use scoring::model::NodeId;
+use scoring::math::median;
+use scoring::model::{Column, NodeId};
 use scoring::normalise::{Normalised, normalise};
 use scoring::pipeline::{EvaluateError, Trend, find_included, find_panel, find_reference, trend};
 use scoring::rank::{Ranking, grades, rank};
@@ -14,6 +15,7 @@ use scoring::scenario::Scenario;
 use scoring::treat::{Treated, treat};
 use scoring::weigh::Weights;
 
+use super::live::{Follow, Live};
 use super::standings::{Standings, scoring_part};
 use super::{Opened, Shared};
 use crate::prefs::Lang;
@@ -56,6 +58,18 @@ pub struct Derived {
     pub standings: Memo<Option<Shared<Standings>>>,
     /// The last scores there were: what the page shows while a setting gives none.
     pub shown: Memo<Option<Shared<Scored>>>,
+    /// The ranking that follows a slider in the same frame, for any number of entities.
+    pub follow: Memo<Option<Follow>>,
+    /// The middle of every indicator; no weight touches it.
+    pub middle: Memo<Option<Shared<Middle>>>,
+    official_weights: Memo<Option<Shared<Weights>>>,
+}
+
+/// Medians over the entities that are ranked, in leaf order.
+#[derive(Debug)]
+pub struct Middle {
+    pub raw: Vec<Option<f64>>,
+    pub normalised: Vec<Option<f64>>,
 }
 
 impl Derived {
@@ -93,24 +107,51 @@ impl Derived {
                 _ => before.filter(|before| Some(&before.prepared.opened) == now.as_ref()),
             }
         });
-        Self { prepared, scored, official, trend, standings, shown }
+        let follow = Memo::new_owning(move |before: Option<Option<Follow>>| {
+            let before = before.flatten();
+            let next = prepared
+                .get()
+                .map(|prepared| scenario.with(|scenario| Follow::next(before.clone(), prepared, scenario)));
+            let changed = next != before;
+            (next, changed)
+        });
+        let middle = Memo::new(move |_| prepared.get()?.ok().map(|prepared| Shared::new(Middle::of(&prepared))));
+        let official_weights = Memo::new(move |_| {
+            let opened = opened.get()?;
+            let official = &opened.official;
+            Weights::of(&opened.dataset.framework, &official.weights, &official.drop).ok().map(Shared::new)
+        });
+        Self { prepared, scored, official, trend, standings, shown, follow, middle, official_weights }
+    }
+
+    /// The scores on screen.
+    pub fn live(&self) -> Option<Live> {
+        self.follow.with(|follow| follow.as_ref()?.live.clone())
     }
 
     /// Why there are no scores, worded by `text`.
     pub fn error(&self, lang: Lang, word: fn(Lang, &EvaluateError) -> String) -> Option<String> {
-        self.scored.with(|scored| scored.as_ref()?.as_ref().err().map(|error| word(lang, error)))
+        self.follow.with(|follow| follow.as_ref()?.error.as_ref().map(|error| word(lang, error)))
+    }
+
+    /// A gesture ended: the scores become those that no drag went through, to the last bit.
+    pub fn settle(&self) {
+        self.follow.with_untracked(|follow| {
+            if let Some(live) = follow.as_ref().and_then(|follow| follow.live.as_ref()) {
+                live.settle();
+            }
+        });
     }
 
     /// Share of its parent that a node has now; `None` when it takes no part.
     pub fn share(&self, id: NodeId) -> Option<f64> {
-        self.shown.with(|scored| {
-            scored.as_ref().filter(|scored| scored.weights.is_active(id)).map(|scored| scored.weights.share(id))
-        })
+        let live = self.live()?;
+        live.weights.is_active(id).then(|| live.weights.share(id))
     }
 
     /// Share of its parent that a node has officially.
     pub fn official_share(&self, id: NodeId) -> Option<f64> {
-        self.official.with(|scored| Some(scored.as_ref()?.as_ref().ok()?.weights.share(id)))
+        self.official_weights.with(|weights| weights.as_ref().map(|weights| weights.share(id)))
     }
 
     /// Whether a node's share is not the official one, to a hundredth of a per cent.
@@ -122,6 +163,19 @@ impl Derived {
     /// Rank under the official weights.
     pub fn official_rank(&self, entity: usize) -> Option<u32> {
         self.official.with(|scored| scored.as_ref()?.as_ref().ok()?.rank(entity))
+    }
+}
+
+impl Middle {
+    fn of(prepared: &Prepared) -> Self {
+        let middle = |column: &Column| {
+            let kept = column.raw().iter().zip(&prepared.included).filter(|(_, included)| **included);
+            median(kept.map(|(&cell, _)| cell).filter(|cell| !cell.is_nan()))
+        };
+        Self {
+            raw: prepared.treated.columns.iter().map(middle).collect(),
+            normalised: prepared.normalised.columns.iter().map(middle).collect(),
+        }
     }
 }
 
@@ -191,8 +245,7 @@ impl Scored {
     pub fn contributions(&self, entity: usize) -> Vec<f64> {
         let settings = &self.scenario.aggregate;
         // The same settings gave the scores already, so they cannot be refused here.
-        contributions(self.framework(), &self.weights, &self.prepared.normalised, &self.scores, settings, entity)
-            .unwrap_or_default()
+        contributions(self.framework(), &self.weights, &self.scores, settings, entity).unwrap_or_default()
     }
 
     /// [`Self::contributions`] summed by pillar, in the framework's order.

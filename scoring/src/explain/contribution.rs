@@ -5,7 +5,6 @@ use super::slope::median_derivatives;
 use crate::aggregate::{AggregateError, Kind, Scores, kernel, kinds};
 use crate::math::pow;
 use crate::model::Framework;
-use crate::normalise::Normalised;
 use crate::scenario::Aggregate;
 use crate::weigh::Weights;
 
@@ -24,13 +23,27 @@ use crate::weigh::Weights;
 pub fn contributions(
     framework: &Framework,
     weights: &Weights,
-    normalised: &Normalised,
     scores: &Scores,
     settings: &Aggregate,
     entity: usize,
 ) -> Result<Vec<f64>, AggregateError> {
-    let kinds = kinds(framework, settings)?;
     let profile = Profile::of_entity(framework, scores, entity);
+    contributions_of(framework, weights, settings, &profile)
+}
+
+/// [`contributions`] of a profile: of one entity whose values are at hand without everybody's scores.
+///
+/// # Errors
+/// As [`contributions`].
+///
+/// *Cost*: O(nodes).
+pub fn contributions_of(
+    framework: &Framework,
+    weights: &Weights,
+    settings: &Aggregate,
+    profile: &Profile,
+) -> Result<Vec<f64>, AggregateError> {
+    let kinds = kinds(framework, settings)?;
     let mut gradient = vec![0.0; framework.nodes().len()];
     if profile.score(framework).is_some() {
         gradient[framework.root().index()] = 1.0;
@@ -61,9 +74,9 @@ pub fn contributions(
             gradient[child.index()] = gradient[id.index()] * slope;
         }
     }
-    let of_leaf = |(leaf, column): (&crate::model::NodeId, &crate::model::Column)| {
+    let of_leaf = |leaf: &crate::model::NodeId| {
         let slope = gradient[leaf.index()];
-        if slope == 0.0 { 0.0 } else { slope * column.get(entity).unwrap_or(0.0) }
+        if slope == 0.0 { 0.0 } else { slope * profile.at(*leaf).unwrap_or(0.0) }
     };
-    Ok(framework.leaves().iter().zip(&normalised.columns).map(of_leaf).collect())
+    Ok(framework.leaves().iter().map(of_leaf).collect())
 }

@@ -11,7 +11,7 @@ use crate::normalise::Normalised;
 use crate::scenario::Aggregate;
 use crate::weigh::Weights;
 
-pub use contribution::contributions;
+pub use contribution::{contributions, contributions_of};
 pub use difference::{against_median, difference};
 
 /// One entity's values at every node, or those of somebody made up, such as the median of each indicator.

@@ -1,5 +1,6 @@
 //! Evaluate: weights on the left, the ranking that follows them, and why.
 
+mod lines;
 mod method_bar;
 mod ranking;
 mod ranking_row;

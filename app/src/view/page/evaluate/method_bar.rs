@@ -90,6 +90,7 @@ fn AggregateSelect() -> impl IntoView {
         state.act(Change::Method, |scenario| {
             scenario.aggregate.method = chosen;
             scenario.aggregate.levels.clear();
+            scenario.normalise.range = range_for(chosen, scenario.normalise.range);
         });
         state.settle();
     };
@@ -150,5 +151,15 @@ fn MissingSelect() -> impl IntoView {
                     .collect_view()
             }}
         </select>
+    }
+}
+
+/// Geometric and harmonic means know no zero: a scale from 0 to 100 becomes one from 1 to 100, as is usual, and goes back with the
+/// arithmetic mean. The sentence below the choices states the scale.
+fn range_for(mean: Mean, range: [f64; 2]) -> [f64; 2] {
+    match (mean, range) {
+        (Mean::Geometric | Mean::Harmonic, [0.0, 100.0]) => [1.0, 100.0],
+        (Mean::Arithmetic, [1.0, 100.0]) => [0.0, 100.0],
+        (_, range) => range,
     }
 }

@@ -3,7 +3,9 @@
 use gloo_timers::callback::Timeout;
 use leptos::html;
 use leptos::prelude::*;
+use scoring::model::Text;
 
+use super::lines::{self, Line};
 use super::ranking_row::{HeadRow, RankingRow};
 use crate::change::Change;
 use crate::state::AppState;
@@ -15,6 +17,8 @@ const ROW_REM: f64 = 2.75;
 const MARGIN_ROWS: usize = 6;
 /// Browsers stop at about 33 million pixels of height; beyond this the scroll bar covers more than a row a row.
 const MOST_HEIGHT_PX: f64 = 8_000_000.0;
+/// Rows built before the page has been laid out.
+const FIRST_ROWS: usize = 20;
 /// How long ranks must rest before they are read aloud.
 const REST_MS: u32 = 500;
 
@@ -23,35 +27,38 @@ pub fn RankingTable() -> impl IntoView {
     let state = AppState::expect();
     let text = words::evaluate(state.lang.get_untracked());
     let search = RwSignal::new(String::new());
-    // Entities in the order of the ranking, as the search leaves them.
-    let listed = Memo::new(move |_| {
+    // Who matches the search, whatever their rank; `None` for everybody.
+    let found = Memo::new(move |_| {
         let wanted = search.get().trim().to_lowercase();
-        state.derived.shown.with(|scored| {
-            let Some(scored) = scored else { return Vec::new() };
-            let entities = &scored.dataset().entities;
-            let matches = |entity: &u32| {
-                let name = &entities[*entity as usize].name;
-                wanted.is_empty()
-                    || name.zh.to_lowercase().contains(&wanted)
-                    || name.en.to_lowercase().contains(&wanted)
-            };
-            scored.ranking.order.iter().copied().filter(matches).collect::<Vec<u32>>()
+        if wanted.is_empty() {
+            return None;
+        }
+        state.opened.with(|opened| {
+            let entities = opened.as_ref().map(|opened| opened.dataset.entities.as_slice()).unwrap_or_default();
+            let matches =
+                |name: &Text| name.zh.to_lowercase().contains(&wanted) || name.en.to_lowercase().contains(&wanted);
+            let found = entities.iter().enumerate().filter(|(_, entity)| matches(&entity.name));
+            Some(found.map(|(at, _)| at).collect::<Vec<usize>>())
         })
+    });
+    let n_all = Memo::new(move |_| state.derived.live().map_or(0, |live| live.n_ranked()));
+    let n_listed = Memo::new(move |_| found.with(|found| found.as_ref().map_or_else(|| n_all.get(), Vec::len)));
+    let in_sight = RwSignal::new((0, FIRST_ROWS));
+    let lines = Memo::new(move |_| {
+        let Some(live) = state.derived.live() else { return Vec::new() };
+        let (first, end) = in_sight.get();
+        found.with(|found| lines::at(&live, state.derived, found.as_deref(), first..end))
     });
     let pinned = Memo::new(move |_| {
-        state.derived.shown.with(|scored| {
-            let Some(scored) = scored else { return Vec::new() };
-            let found = scored.scenario.pins.iter().filter_map(|id| scored.dataset().find(id));
-            found.map(|entity| entity as u32).collect::<Vec<u32>>()
-        })
+        let Some(live) = state.derived.live() else { return Vec::new() };
+        let pins: Vec<usize> = live.scenario.pins.iter().filter_map(|id| live.dataset().find(id)).collect();
+        lines::of(&live, state.derived, &pins)
     });
-    let n_all =
-        move || state.derived.shown.with(|scored| scored.as_ref().map_or(0, |scored| scored.ranking.n_ranked()));
     view! {
         <section class="card ranking" aria-labelledby="ranking-title">
             <div class="card-head">
                 <h2 id="ranking-title">{text.ranking}</h2>
-                <span class="muted small">{move || words::shown(state.lang.get(), listed.with(Vec::len), n_all())}</span>
+                <span class="muted small">{move || words::shown(state.lang.get_untracked(), n_listed.get(), n_all.get())}</span>
             </div>
             <div class="row">
                 <input
@@ -67,25 +74,25 @@ pub fn RankingTable() -> impl IntoView {
             <Legend />
             <Show when=move || !pinned.with(Vec::is_empty)>
                 <div class="pinned" role="table" aria-label=text.pinned>
-                    <For each=move || pinned.get() key=|entity| *entity let(entity)>
-                        <RankingRow entity />
+                    <For each=move || pinned.get() key=|line| line.entity let(line)>
+                        <RankingRow entity=line.entity lines=pinned />
                     </For>
                 </div>
             </Show>
             <Show
-                when=move || !listed.with(Vec::is_empty)
+                when=move || n_listed.get() != 0
                 fallback=move || view! { <p class="empty">{text.no_match}</p> }
             >
-                <Rows listed />
+                <Rows n_listed in_sight lines />
             </Show>
             <Announcer />
         </section>
     }
 }
 
-/// The rows in sight of a list that may be a million long.
+/// The rows in sight of a list that may be a million long: says which places they are, draws the lines it is given for them.
 #[component]
-fn Rows(listed: Memo<Vec<u32>>) -> impl IntoView {
+fn Rows(n_listed: Memo<usize>, in_sight: RwSignal<(usize, usize)>, lines: Memo<Vec<Line>>) -> impl IntoView {
     let state = AppState::expect();
     let area = NodeRef::<html::Div>::new();
     let scroll_top = RwSignal::new(0.0_f64);
@@ -100,29 +107,33 @@ fn Rows(listed: Memo<Vec<u32>>) -> impl IntoView {
         Some(body / 0.9375 * ROW_REM)
     });
     let row_px = move || row_px.get().unwrap_or(ROW_REM * 16.0);
-    let height_px = move || (listed.with(Vec::len) as f64 * row_px()).min(MOST_HEIGHT_PX);
-    let in_sight = Memo::new(move |_| {
-        let n = listed.with(Vec::len);
+    let height_px = move || (n_listed.get() as f64 * row_px()).min(MOST_HEIGHT_PX);
+    let places = move || {
+        let n = n_listed.get();
         let view_px = area.get().map_or(640.0, |area| f64::from(area.client_height()));
         let travel = (height_px() - view_px).max(1.0);
         let n_view = (view_px / row_px()).ceil() as usize;
         let first = (scroll_top.get().clamp(0.0, travel) / travel * n.saturating_sub(n_view) as f64) as usize;
         (first.saturating_sub(MARGIN_ROWS), (first + n_view + MARGIN_ROWS).min(n))
-    });
+    };
+    let look = move || {
+        let places = places();
+        if in_sight.get_untracked() != places {
+            in_sight.set(places);
+        }
+    };
+    // Layout is known only once the area is in the page, and changes with the list's length.
+    Effect::new(look);
     // Above the first built row; where the height is capped, rows are laid from the scroll position instead of their own place.
     let offset_px = move || {
         let (first, _) = in_sight.get();
-        let n = listed.with(Vec::len) as f64;
+        let n = n_listed.get() as f64;
         if n * row_px() <= MOST_HEIGHT_PX {
             first as f64 * row_px()
         } else {
             let margin = MARGIN_ROWS.min(first) as f64;
             (scroll_top.get() - margin * row_px()).clamp(0.0, height_px())
         }
-    };
-    let rows = move || {
-        let (first, end) = in_sight.get();
-        listed.with(|listed| listed.get(first..end).unwrap_or_default().to_vec())
     };
     view! {
         <div
@@ -141,13 +152,13 @@ fn Rows(listed: Memo<Vec<u32>>) -> impl IntoView {
                 class="ranking-table"
                 role="table"
                 aria-label=words::evaluate(state.lang.get_untracked()).ranking
-                aria-rowcount=move || (listed.with(Vec::len) + 1).to_string()
+                aria-rowcount=move || (n_listed.get() + 1).to_string()
             >
                 <HeadRow />
                 <div class="ranking-body" role="rowgroup" style:height=move || format!("{}px", height_px())>
                     <div class="ranking-window" role="presentation" style:transform=move || format!("translateY({}px)", offset_px())>
-                        <For each=rows key=|entity| *entity let(entity)>
-                            <RankingRow entity />
+                        <For each=move || lines.get() key=|line| line.entity let(line)>
+                            <RankingRow entity=line.entity lines />
                         </For>
                     </div>
                 </div>
@@ -231,13 +242,12 @@ fn Legend() -> impl IntoView {
 fn Announcer() -> impl IntoView {
     let state = AppState::expect();
     let said = RwSignal::new(String::new());
-    let rank_of_focus = Memo::new(move |_| {
-        state.derived.shown.with(|scored| {
-            let scored = scored.as_ref()?;
-            let focus = scored.focus()?;
-            Some((focus, scored.rank(focus)?))
-        })
-    });
+    // Asked for only when the ranks have come to rest, never while a slider moves.
+    let rank_of_focus = move || {
+        let live = state.derived.live()?;
+        let focus = live.focus()?;
+        Some((focus, live.rank(focus)?))
+    };
     let weights = Memo::new(move |_| state.scenario.with(|now| (now.weights.clone(), now.drop.clone())));
     let heard = StoredValue::new(None::<(usize, u32)>);
     let timer = StoredValue::new_local(None::<Timeout>);
@@ -245,14 +255,14 @@ fn Announcer() -> impl IntoView {
         weights.track();
         let is_first = before.is_none();
         if is_first {
-            heard.set_value(rank_of_focus.get_untracked());
+            heard.set_value(untrack(rank_of_focus));
             return;
         }
         let speak = move || {
             let lang = state.lang.get_untracked();
-            let (Some((entity, now)), before) = (rank_of_focus.get_untracked(), heard.get_value()) else { return };
-            let name = state.derived.shown.with_untracked(|scored| {
-                let entity = scored.as_ref()?.dataset().entities.get(entity)?;
+            let (Some((entity, now)), before) = (untrack(rank_of_focus), heard.get_value()) else { return };
+            let name = state.opened.with_untracked(|opened| {
+                let entity = opened.as_ref()?.dataset.entities.get(entity)?;
                 Some(text::name(lang, &entity.name).to_string())
             });
             let message = match (before, name) {

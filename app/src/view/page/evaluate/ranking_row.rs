@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::lines::Line;
 use crate::change::Change;
-use crate::state::{AppState, Scored, Shared};
+use crate::state::AppState;
+
 use crate::text::number::fixed_or_missing;
 use crate::text::{self, evaluate as words};
 use crate::view::part::icon::{self, Icon};
@@ -25,34 +27,17 @@ pub fn HeadRow() -> impl IntoView {
     }
 }
 
-/// What a row shows; compared so that a row whose park did not move is not drawn again.
-#[derive(Clone, PartialEq)]
-struct Row {
-    rank: Option<u32>,
-    official: Option<u32>,
-    grade: String,
-    score: Option<f64>,
-    /// Width of each pillar's part in per cent of the best score.
-    parts: Vec<f64>,
-}
-
 #[component]
-pub fn RankingRow(entity: u32) -> impl IntoView {
+pub fn RankingRow(entity: usize, lines: Memo<Vec<Line>>) -> impl IntoView {
     let state = AppState::expect();
-    let entity = entity as usize;
     let text = words::evaluate(state.lang.get_untracked());
     let Some(opened) = state.opened.get_untracked() else { return ().into_any() };
     let Some(found) = opened.dataset.entities.get(entity) else { return ().into_any() };
     let (id, name) = (StoredValue::new(found.id.clone()), StoredValue::new(found.name.clone()));
-    let name = move || name.with_value(|name| text::name(state.lang.get(), name).to_string());
-    let row = Memo::new(move |_| {
-        let official = state.derived.official_rank(entity);
-        state.derived.shown.with(|scored| scored.as_ref().map(|scored| row_of(scored, entity, official)))
-    });
-    let part = move |read: fn(&Row) -> String| row.with(|row| row.as_ref().map(read).unwrap_or_default());
-    let is_focus = Memo::new(move |_| {
-        state.derived.shown.with(|scored| scored.as_ref().and_then(|scored| scored.focus()) == Some(entity))
-    });
+    let name = move || name.with_value(|name| text::name(state.lang.get_untracked(), name).to_string());
+    let row = Memo::new(move |_| lines.with(|lines| lines.iter().find(|line| line.entity == entity).cloned()));
+    let part = move |read: fn(&Line) -> String| row.with(|row| row.as_ref().map(read).unwrap_or_default());
+    let is_focus = move || row.with(|row| row.as_ref().is_some_and(|row| row.is_focus));
     let is_pinned = Memo::new(move |_| state.scenario.with(|now| id.with_value(|id| now.pins.contains(id))));
     let choose = move |_| {
         state.act(Change::Focus, |scenario| scenario.focus = Some(id.get_value()));
@@ -84,7 +69,7 @@ pub fn RankingRow(entity: u32) -> impl IntoView {
             </span>
             <span role="cell" class=moved_class>{move || part(|row| words::movement(row.rank, row.official))}</span>
             <span role="cell" class="name">
-                <button type="button" aria-pressed=move || is_focus.get().to_string() on:click=choose>{name}</button>
+                <button type="button" aria-pressed=move || is_focus().to_string() on:click=choose>{name}</button>
             </span>
             <span role="cell" class="grade">{move || part(|row| row.grade.clone())}</span>
             <span role="cell" class="number score">{move || part(|row| fixed_or_missing(row.score, 2))}</span>
@@ -117,17 +102,4 @@ pub fn RankingRow(entity: u32) -> impl IntoView {
         </div>
     }
     .into_any()
-}
-
-fn row_of(scored: &Shared<Scored>, entity: usize, official: Option<u32>) -> Row {
-    let best = scored.ranking.order.first().and_then(|&best| scored.score(best as usize)).unwrap_or(0.0);
-    let full = best.abs().max(f64::MIN_POSITIVE);
-    let parts = scored.pillar_contributions(entity).iter().map(|part| part.max(0.0) / full * 100.0).collect();
-    Row {
-        rank: scored.rank(entity),
-        official,
-        grade: scored.grade(entity).unwrap_or_default().to_string(),
-        score: scored.score(entity),
-        parts,
-    }
 }

@@ -138,33 +138,37 @@ fn Versus() -> impl IntoView {
 }
 
 fn explain(state: AppState) -> Option<Explanation> {
-    let lang = state.lang.get();
-    let scored = state.derived.shown.get()?;
-    let dataset = scored.dataset();
-    let focus = scored.focus()?;
-    let reference = scored.scenario.reference.as_ref().and_then(|id| dataset.find(id)).filter(|&other| other != focus);
+    let lang = state.lang.get_untracked();
+    let live = state.derived.live()?;
+    let dataset = live.dataset();
+    let focus = live.focus()?;
+    let reference = live.scenario.reference.as_ref().and_then(|id| dataset.find(id)).filter(|&other| other != focus);
     let name_of = |entity: usize| text::name(lang, &dataset.entities[entity].name).to_string();
-    let differences = match reference {
-        Some(other) => scored.difference(focus, other),
-        None => scored.against_median(focus),
+    let middle = if reference.is_none() { state.derived.middle.get() } else { None };
+    let own = live.profile(focus)?;
+    let other = match (reference, &middle) {
+        (Some(other), _) => live.profile(other)?,
+        (None, Some(middle)) => live.profile_of(&middle.normalised)?,
+        (None, None) => return None,
     };
-    let contributions = scored.contributions(focus);
-    let columns = &scored.prepared.treated.columns;
-    let framework = scored.framework();
+    let differences = live.difference(&own, &other);
+    let contributions = live.contributions(&own);
+    let columns = &live.prepared.treated.columns;
+    let framework = live.framework();
     let mut lines: Vec<Line> = framework
         .leaves()
         .iter()
         .enumerate()
-        .filter(|(_, leaf)| scored.weights.is_active(**leaf))
+        .filter(|(_, leaf)| live.weights.is_active(**leaf))
         .map(|(column, &leaf)| Line {
             name: text::name(lang, &framework.node(leaf).name).to_string(),
             unit: framework.indicator(column).map(|one| one.unit.clone()).unwrap_or_default(),
             own: columns[column].get(focus),
-            other: match reference {
-                Some(other) => columns[column].get(other),
-                None => scoring::math::median(columns[column].present()),
+            other: match (reference, &middle) {
+                (Some(other), _) => columns[column].get(other),
+                (None, middle) => middle.as_ref().and_then(|middle| middle.raw.get(column).copied().flatten()),
             },
-            weight: scored.weights.effective(leaf),
+            weight: live.weights.effective(leaf),
             contribution: contributions.get(column).copied().unwrap_or(0.0),
             difference: differences.get(column).copied().unwrap_or(0.0),
         })
@@ -177,7 +181,7 @@ fn explain(state: AppState) -> Option<Explanation> {
     });
     Some(Explanation {
         name: name_of(focus),
-        standing: words::standing(lang, scored.rank(focus), scored.ranking.n_ranked(), scored.score(focus)),
+        standing: words::standing(lang, live.rank(focus), live.n_ranked(), live.score(focus)),
         other: reference.map(name_of),
         sentence,
         lines,

@@ -1,0 +1,60 @@
+//! What the rows of the ranking in sight show, read off the engine in one go.
+
+use std::ops::Range;
+
+use crate::state::{Derived, Live};
+
+/// One row; compared so that a row whose park did not move is not drawn again.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    pub entity: usize,
+    pub rank: Option<u32>,
+    /// Rank under the official weights.
+    pub official: Option<u32>,
+    pub grade: String,
+    pub score: Option<f64>,
+    /// Width of each pillar's part in per cent of the best score.
+    pub parts: Vec<f64>,
+    pub is_focus: bool,
+}
+
+/// The lines at these places of the ranking, or of those found in it by a search.
+pub fn at(live: &Live, derived: Derived, found: Option<&[usize]>, places: Range<usize>) -> Vec<Line> {
+    match found {
+        None => {
+            let entities: Vec<usize> = live.window(places).iter().map(|row| row.entity).collect();
+            of(live, derived, &entities)
+        }
+        Some(found) => {
+            let mut scored: Vec<(usize, Option<f64>)> =
+                found.iter().map(|&entity| (entity, live.score(entity))).collect();
+            // Without a score last, ties in the dataset's order, as in the ranking.
+            scored.sort_by(|(_, a), (_, b)| {
+                let key = |score: &Option<f64>| score.unwrap_or(f64::NEG_INFINITY);
+                key(b).total_cmp(&key(a))
+            });
+            let entities: Vec<usize> = scored.iter().map(|(entity, _)| *entity).collect();
+            let end = places.end.min(entities.len());
+            of(live, derived, entities.get(places.start.min(end)..end).unwrap_or_default())
+        }
+    }
+}
+
+/// The lines of these entities, in their order.
+pub fn of(live: &Live, derived: Derived, entities: &[usize]) -> Vec<Line> {
+    let best = live.window(0..1).first().map_or(0.0, |row| row.score.abs());
+    let full = best.max(f64::MIN_POSITIVE);
+    let n_ranked = live.n_ranked();
+    let focus = live.focus();
+    let ranks = live.ranks_of(entities);
+    let line = |(&entity, rank): (&usize, Option<u32>)| Line {
+        entity,
+        rank,
+        official: derived.official_rank(entity),
+        grade: rank.and_then(|rank| live.grade(rank, n_ranked)).unwrap_or_default().to_string(),
+        score: live.score(entity),
+        parts: live.pillar_contributions(entity).iter().map(|part| part.max(0.0) / full * 100.0).collect(),
+        is_focus: focus == Some(entity),
+    };
+    entities.iter().zip(ranks).map(line).collect()
+}
