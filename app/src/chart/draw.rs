@@ -75,9 +75,20 @@ pub fn svg(page: &Page, theme: Theme) -> Result<String, DrawError> {
     let body = document.split_once('\n').map_or("", |(_, body)| body);
     Ok(format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" viewBox=\"0 0 {} {}\" stroke-linejoin=\"round\" \
-         stroke-linecap=\"butt\" style=\"font-variant-numeric:tabular-nums\">\n{body}",
-        page.width, page.height, size.0, size.1
+         stroke-linecap=\"butt\" style=\"font-variant-numeric:tabular-nums\">\n\
+         <title>{}</title>\n<desc>{}</desc>\n{body}",
+        page.width,
+        page.height,
+        size.0,
+        size.1,
+        escaped(&page.title),
+        escaped(&page.finding)
     ))
+}
+
+/// Text that cannot be taken for markup.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 fn canvas_backend(canvas: &HtmlCanvasElement) -> Result<CanvasBackend, DrawError> {
@@ -266,9 +277,10 @@ mod tests {
     fn a_name_cannot_become_markup() {
         let name = "<script>alert('1')</script> & \"x\"";
         let label = Text::new(Point::new(10.0, 10.0), name, 12.0, Anchor::Start, Role::Ink);
-        let text = svg(&page(vec![label.into()]), Theme::default()).unwrap();
+        let page = Page { title: name.to_owned(), finding: name.to_owned(), ..page(vec![label.into()]) };
+        let text = svg(&page, Theme::default()).unwrap();
         assert!(!text.contains("<script"), "{text}");
-        assert!(text.contains("&lt;script&gt;"), "{text}");
+        assert_eq!(text.matches("&lt;script&gt;").count(), 3, "{text}");
         assert!(text.contains("&amp;"), "{text}");
     }
 

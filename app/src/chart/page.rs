@@ -10,6 +10,9 @@ pub struct Page {
     pub width: f64,
     /// CSS px.
     pub height: f64,
+    /// For those who cannot see the file: what it is, and what it shows.
+    pub title: String,
+    pub finding: String,
     /// In the coordinates of the page.
     pub heading: Vec<Mark>,
     /// In its own coordinates, to be drawn at `origin`.
@@ -20,7 +23,16 @@ pub struct Page {
 impl Page {
     /// The scene alone.
     pub fn bare(scene: Scene) -> Self {
-        Self { width: scene.width, height: scene.height, heading: Vec::new(), scene, origin: Point::default() }
+        let (width, height) = (scene.width, scene.height);
+        Self {
+            width,
+            height,
+            title: String::new(),
+            finding: String::new(),
+            heading: Vec::new(),
+            scene,
+            origin: Point::default(),
+        }
     }
 
     /// The scene under its title and finding.
@@ -44,7 +56,8 @@ impl Page {
         }
         let origin = Point::new(margin, if heading.is_empty() { margin } else { y + size.gap() });
         let (width, height) = (scene.width + 2.0 * margin, origin.y + scene.height + margin);
-        Self { width, height, heading, scene, origin }
+        let (title, finding) = (words.title.clone(), words.finding.clone());
+        Self { width, height, title, finding, heading, scene, origin }
     }
 
     /// What lies under everything.

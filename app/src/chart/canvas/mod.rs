@@ -78,7 +78,10 @@ pub fn ChartView(
     let keys_id = next_id();
     let on_move = move |event: PointerEvent| {
         let pointer = Point::new(f64::from(event.offset_x()), f64::from(event.offset_y()));
-        active.set(hit_at(&scene.read_untracked(), pointer, REACH));
+        let found = hit_at(&scene.read_untracked(), pointer, REACH);
+        if found != active.get_untracked() {
+            active.set(found);
+        }
     };
     let on_leave = move |event: PointerEvent| {
         // A finger leaves when it is lifted, which is when its owner wants to read.
@@ -113,8 +116,8 @@ pub fn ChartView(
     view! {
         <figure class="chart">
             <figcaption class="chart-caption">
-                <h3 class="chart-title">{move || chart.read().words().title.clone()}</h3>
-                <p class="chart-finding">{move || chart.read().words().finding.clone()}</p>
+                {move || some(&chart.read().words().title).map(|title| view! { <h3 class="chart-title">{title}</h3> })}
+                {move || some(&chart.read().words().finding).map(|finding| view! { <p class="chart-finding">{finding}</p> })}
             </figcaption>
             <div class="chart-plot" node_ref=holder style:height=move || format!("{}px", size.get().height)>
                 <canvas
@@ -136,8 +139,7 @@ pub fn ChartView(
             <p class="visually-hidden" id=keys_id.clone()>{move || text.get().keys}</p>
             <p class="visually-hidden" role="status">{move || hit.get().map(|hit| hit.spoken())}</p>
             {move || {
-                let description = chart.read().words().description.clone();
-                (!description.is_empty()).then(|| view! { <p class="chart-description">{description}</p> })
+                some(&chart.read().words().description).map(|text| view! { <p class="chart-description">{text}</p> })
             }}
             <div class="chart-tools">
                 <button class="button quiet"
@@ -159,12 +161,17 @@ pub fn ChartView(
     }
 }
 
-/// What the pointer or the keys have found, beside its point and away from the nearer edge.
+/// What the pointer or the keys have found: beside its point where the chart is wide, above or below it where not, and
+/// always on the chart.
 fn tooltip(hit: &Hit, size: Size, theme: Theme) -> impl IntoView + use<> {
-    let is_right_half = hit.anchor.x > size.width / 2.0;
-    let is_lower_half = hit.anchor.y > size.height / 2.0;
-    let x = if is_right_half { "calc(-100% - 14px)" } else { "14px" };
-    let y = if is_lower_half { "-100%" } else { "0" };
+    let is_low = hit.anchor.y > size.height / 2.0;
+    let (x, y) = if size.is_narrow() {
+        let share = 100.0 * hit.anchor.x / size.width.max(1.0);
+        (format!("-{share:.1}%"), if is_low { "calc(-100% - 14px)" } else { "14px" })
+    } else {
+        let is_right = hit.anchor.x > size.width / 2.0;
+        (String::from(if is_right { "calc(-100% - 14px)" } else { "14px" }), if is_low { "-100%" } else { "0" })
+    };
     let rows = hit.rows.iter().map(|row| {
         let colour = row.role.map(|role| theme.css(role));
         view! {
@@ -176,12 +183,13 @@ fn tooltip(hit: &Hit, size: Size, theme: Theme) -> impl IntoView + use<> {
     view! {
         <div
             class="chart-tip"
+            class:narrow=size.is_narrow()
             aria-hidden="true"
             style:left=format!("{}px", hit.anchor.x)
             style:top=format!("{}px", hit.anchor.y)
             style:transform=format!("translate({x}, {y})")
         >
-            {(!hit.title.is_empty()).then(|| view! { <strong class="chart-tip-title">{hit.title.clone()}</strong> })}
+            {some(&hit.title).map(|title| view! { <strong class="chart-tip-title">{title}</strong> })}
             <div class="chart-tip-rows">{rows.collect::<Vec<_>>()}</div>
         </div>
     }
@@ -206,6 +214,11 @@ fn twin(table: Table) -> impl IntoView {
             </table>
         </div>
     }
+}
+
+/// The text, unless it is empty.
+fn some(text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| text.to_owned())
 }
 
 /// An id of its own for each chart on the page.
