@@ -20,7 +20,7 @@ use crate::chart::hit::{Hit, Walk, hit_at, pointed_marks, walk};
 use crate::chart::page::Page;
 use crate::chart::scene::{Mark, Point, Scene, Size};
 use crate::chart::theme::Theme;
-use crate::chart::{Chart, Table};
+use crate::chart::{Chart, Table, Words};
 
 /// How near in CSS px a pointer must come to a dot.
 const REACH: f64 = 24.0;
@@ -125,7 +125,7 @@ pub fn ChartView(
                     node_ref=picture
                     role="img"
                     tabindex="0"
-                    aria-label=move || chart.read().words().finding.clone()
+                    aria-label=move || name_of(chart.read().words())
                     aria-describedby=keys_id.clone()
                     on:pointermove=on_move
                     on:pointerdown=on_move
@@ -214,6 +214,11 @@ fn twin(table: Table) -> impl IntoView {
             </table>
         </div>
     }
+}
+
+/// What the picture is called: what it shows, or at least what it is.
+fn name_of(words: &Words) -> String {
+    some(&words.finding).unwrap_or_else(|| words.title.clone())
 }
 
 /// The text, unless it is empty.

@@ -181,7 +181,8 @@ impl Layout<'_> {
 
     /// Bands over the stretches where both ends are known.
     fn fan(&self, fan: &Fan, role: Role) -> Vec<Mark> {
-        let both = fan.low.iter().zip(&fan.high).map(|(low, high)| low.and(*high));
+        let finite = |value: &Option<f64>| value.filter(|value| value.is_finite());
+        let both = fan.low.iter().zip(&fan.high).map(|(low, high)| finite(low).and(finite(high)));
         let known = Series::new("", role, both.collect());
         let side = |run: &[usize], values: &[Option<f64>]| -> Vec<Point> {
             run.iter().filter_map(|at| self.point(*at, values.get(*at).copied().flatten())).collect()

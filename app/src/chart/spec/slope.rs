@@ -222,7 +222,8 @@ mod tests {
         let mut awkward = Awkward::new(6);
         for round in 0..80 {
             let roles = [Role::Context, Role::Accent];
-            let rows: Vec<_> = (0..round % 40).map(|index| (awkward.value(), awkward.value(), roles[index % 2])).collect();
+            let rows: Vec<_> =
+                (0..round % 40).map(|index| (awkward.value(), awkward.value(), roles[index % 2])).collect();
             let mut chart = chart(&rows);
             chart.vertical = [Vertical::Value, Vertical::WithZero, Vertical::Rank { worst: 9 }][round % 3];
             check(&chart);
