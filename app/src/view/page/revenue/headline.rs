@@ -27,9 +27,9 @@ pub fn Headline() -> impl IntoView {
     };
     let others = move || headline.with(|it| it.as_ref().map(|it| sentences(lang, it)).unwrap_or_default());
     view! {
-        <section class="card headline" aria-labelledby="headline-title">
-            <h2 id="headline-title">{text.headline}</h2>
-            <p class="headline-first">{first}</p>
+        <section class="card conclusion" aria-labelledby="conclusion-title">
+            <h2 id="conclusion-title">{text.headline}</h2>
+            <p class="conclusion-first">{first}</p>
             {move || others().into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view()}
             <p class="small muted">{text.caveat}</p>
         </section>
