@@ -25,7 +25,8 @@ pub fn spread(wishes: &[Wish], low: f64, high: f64) -> Vec<Option<f64>> {
         order.retain(|index| *index != weakest);
         room_needed -= wishes[weakest].size;
     }
-    order.sort_by(|a, b| wishes[*a].at.total_cmp(&wishes[*b].at));
+    let places: Vec<f64> = order.iter().map(|index| wishes[*index].at).collect();
+    order = ascending(&places).into_iter().map(|index| order[index]).collect();
 
     let mut groups: Vec<Group> = Vec::new();
     for index in &order {
@@ -64,6 +65,18 @@ pub fn keep_apart(boxes: &[Rect]) -> Vec<bool> {
             is_free
         })
         .collect()
+}
+
+/// The indices of the values in ascending order, equal ones in the order given, NaN last. Every order in a chart comes
+/// from here: a sort is the largest piece of code that the compiler would otherwise make again and again.
+pub fn ascending(values: &[f64]) -> Vec<usize> {
+    let key = |index: &usize| values[*index];
+    let mut order: Vec<usize> = (0..values.len()).collect();
+    order.sort_by(|a, b| match (key(a).is_nan(), key(b).is_nan()) {
+        (false, false) => key(a).total_cmp(&key(b)),
+        (is_a, is_b) => is_a.cmp(&is_b),
+    });
+    order
 }
 
 /// The smallest `n` such that every n-th of `count` labels of `label` px fits with a `gap` into slots of `slot` px.
@@ -153,6 +166,12 @@ mod tests {
             assert!(taken.windows(2).all(|pair| pair[0].1 <= pair[1].0 + 1e-6), "{taken:?}");
             assert!(taken.iter().all(|(start, end)| *start >= -1e-6 && *end <= 200.0 + 1e-6), "{taken:?}");
         }
+    }
+
+    #[test]
+    fn order_is_stable_and_has_nan_last() {
+        assert_eq!(ascending(&[2.0, -f64::NAN, 1.0, 2.0, f64::INFINITY]), [2, 0, 3, 4, 1]);
+        assert!(ascending(&[]).is_empty());
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::axes::plot_area;
 use crate::chart::format::{Format, MISSING};
 use crate::chart::hit::{Hit, HitRow, Region};
 use crate::chart::measure::{fit, text_width};
-use crate::chart::place::{Wish, every_nth, keep_apart, spread};
+use crate::chart::place::{Wish, ascending, every_nth, keep_apart, spread};
 use crate::chart::scale::{Linear, extent};
 use crate::chart::scene::{Anchor, Baseline, Layer, Mark, Point, Rect, Role, Scene, Size, Text};
 use crate::chart::ticks::{nice_ticks, ticks};
@@ -161,14 +161,14 @@ impl Layout<'_> {
     /// One dot a value, moved off the axis where others are in its way.
     fn dots(&self, scene: &mut Scene) {
         let radius = self.size.gap() * 0.55;
-        let mut points: Vec<(f64, &str, f64)> =
+        let points: Vec<(f64, &str, f64)> =
             (self.chart.known()).filter_map(|(name, value)| Some((self.scale.px(value)?, name, value))).collect();
-        points.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let places: Vec<f64> = points.iter().map(|(x, ..)| *x).collect();
         let floor = self.plot.bottom() - radius - 2.0 * self.size.scale;
         let ceiling = self.plot.y + radius;
         let mut placed: Vec<Point> = Vec::new();
         let mut layer = Layer::new(&self.chart.words.value);
-        for (x, name, value) in points {
+        for (x, name, value) in ascending(&places).into_iter().filter_map(|index| points.get(index).copied()) {
             let is_free = |y: f64| placed.iter().rev().all(|other| (other.x - x).hypot(other.y - y) >= 2.0 * radius);
             let heights = (0..).map(|step| floor - f64::from(step) * radius).take_while(|y| *y >= ceiling);
             let at = Point::new(x, heights.into_iter().find(|y| is_free(*y)).unwrap_or(ceiling.min(floor)));

@@ -35,6 +35,7 @@ pub use stacked::{Stacked, Turn};
 
 use crate::chart::format::Format;
 use crate::chart::hit::HitRow;
+use crate::chart::place::ascending;
 use crate::chart::scene::Role;
 
 /// A named line of values in one colour. `None` is a missing value; one that is not finite counts as missing too.
@@ -110,13 +111,11 @@ impl Periods {
 
 /// What all series say at `index`: a tooltip's rows, best first, missing ones last.
 fn rows_at(series: &[Series], index: usize, format: &Format, low_is_first: bool) -> Vec<HitRow> {
-    let mut order: Vec<(&Series, Option<f64>)> = series.iter().map(|series| (series, series.value(index))).collect();
-    order.sort_by(|(_, a), (_, b)| match (a, b) {
-        (Some(a), Some(b)) if low_is_first => a.total_cmp(b),
-        (Some(a), Some(b)) => b.total_cmp(a),
-        (a, b) => a.is_none().cmp(&b.is_none()),
-    });
-    order.into_iter().map(|(series, value)| HitRow::new(Some(series.role), &series.name, format.cell(value))).collect()
+    let sign = if low_is_first { 1.0 } else { -1.0 };
+    let keys: Vec<f64> =
+        series.iter().map(|series| series.value(index).map_or(f64::NAN, |value| sign * value)).collect();
+    let order = ascending(&keys).into_iter().filter_map(|at| series.get(at));
+    order.map(|series| HitRow::new(Some(series.role), &series.name, format.cell(series.value(index)))).collect()
 }
 
 /// The indices of unbroken runs of known values.
