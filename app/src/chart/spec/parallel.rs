@@ -43,8 +43,8 @@ struct AxisLine {
     best: Point,
     /// From value to share of the way from worst to best.
     scale: Linear,
-    /// Where the axis is named: what the arrow keys stop at.
-    head: Rect,
+    /// The part of the chart that is this axis: what answers where no dot is near.
+    area: Rect,
 }
 
 impl Chart for Parallel {
@@ -93,12 +93,12 @@ impl Parallel {
         Legend::flow(self.series.iter().map(|series| (series.role, series.name.as_str())), size.width, size)
     }
 
-    fn axis_line(&self, index: usize, worst: Point, best: Point, head: Rect) -> Option<AxisLine> {
+    fn axis_line(&self, index: usize, worst: Point, best: Point, area: Rect) -> Option<AxisLine> {
         let axis = self.axes.get(index)?;
         let values = self.series.iter().chain(&self.context).filter_map(|series| series.value(index));
         let (low, high) = extent(values)?;
         let range = if axis.is_reversed { (1.0, 0.0) } else { (0.0, 1.0) };
-        Some(AxisLine { worst, best, scale: Linear::new((low, high), range), head })
+        Some(AxisLine { worst, best, scale: Linear::new((low, high), range), area })
     }
 
     /// Upright axes side by side, named above, their ends written above and below.
@@ -119,8 +119,8 @@ impl Parallel {
             }
             let (worst, best) = (Point::new(x, bottom), Point::new(x, top));
             scene.base.push(Mark::rule(worst, best, Role::InkMuted, size.scale));
-            let head = Rect { x: x - slot / 2.0, y: 0.0, width: slot, height: font * 2.5 };
-            let line = self.axis_line(index, worst, best, head)?;
+            let area = Rect { x: x - slot / 2.0, y: 0.0, width: slot, height: size.height };
+            let line = self.axis_line(index, worst, best, area)?;
             for (share, at, baseline) in [
                 (1.0, Point::new(x, top - gap * 0.5), Baseline::Bottom),
                 (0.0, Point::new(x, bottom + gap * 0.5), Baseline::Top),
@@ -150,8 +150,8 @@ impl Parallel {
             let name = fit(&axis.name, font, size.width * 0.6);
             let at = Point::new(0.0, top + font * 0.75);
             scene.base.push(Text::new(at, name, font, Anchor::Start, Role::Ink).into());
-            let head = Rect { x: 0.0, y: top, width: size.width, height: row };
-            let line = self.axis_line(index, worst, best, head)?;
+            let area = Rect { x: 0.0, y: top, width: size.width, height: row };
+            let line = self.axis_line(index, worst, best, area)?;
             let range = format!("{} – {}", axis.format.write(line.value(0.0)), axis.format.write(line.value(1.0)));
             let range = fit(&range, font * 0.9, size.width * 0.36);
             let at = Point::new(size.width, at.y);
@@ -238,7 +238,7 @@ impl Layout<'_> {
             }));
             let points = self.chart.series.iter().filter_map(|series| Some((self.point(series, index)?, series.role)));
             hits.push(Hit {
-                region: Region::Box(line.head),
+                region: Region::Box(line.area),
                 anchor: Point::new(line.best.x, line.best.y),
                 title: axis.name.clone(),
                 rows: rows_at(&self.chart.series, index, &axis.format, axis.is_reversed),
