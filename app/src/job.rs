@@ -8,7 +8,7 @@ use scoring::model::{Dataset, Problem};
 use serde::{Deserialize, Serialize};
 
 use crate::browser::file::File;
-use crate::browser::worker::{self, Handle, Reply};
+use crate::browser::worker::{self, Handle, Reply, Work};
 
 pub mod decoder;
 
@@ -53,26 +53,25 @@ pub struct Job {
 
 /// Opens files that a person chose in a new worker. `None` when no worker can be started at all.
 pub fn open_files(files: &[File], on_event: impl Fn(Event) + 'static) -> Option<Job> {
-    let handle = start(on_event)?;
-    handle.post_files(files).then_some(Job { _handle: handle })
+    start(&Work::Files(files), on_event)
 }
 
 /// Opens files that the site ships, by their addresses, in a new worker: the same reader as for a person's own. `None` as above.
 pub fn open_addresses(addresses: &[String], on_event: impl Fn(Event) + 'static) -> Option<Job> {
-    let handle = start(on_event)?;
-    handle.post_texts(addresses).then_some(Job { _handle: handle })
+    start(&Work::Texts(addresses), on_event)
 }
 
-fn start(on_event: impl Fn(Event) + 'static) -> Option<Handle> {
+fn start(work: &Work, on_event: impl Fn(Event) + 'static) -> Option<Job> {
     let ended = Rc::new(Cell::new(false));
-    worker::spawn("./worker_loader.js", move |reply| {
+    let handle = worker::spawn("./worker_loader.js", work, move |reply| {
         if ended.get() {
             return;
         }
         let event = event_of(reply);
         ended.set(!matches!(event, Event::Progress(_)));
         on_event(event);
-    })
+    })?;
+    Some(Job { _handle: handle })
 }
 
 fn event_of(reply: Reply) -> Event {

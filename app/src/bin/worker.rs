@@ -1,7 +1,7 @@
 //! The worker: reads files, a person's own or the site's, and answers with a dataset or with what stops it.
 
 use app::browser::file::{fetch_bytes, read_file};
-use app::browser::worker::{files_in, reply, scope, texts_in};
+use app::browser::worker::{files_in, ready, reply, scope, texts_in};
 use app::job::decoder::BrowserDecoder;
 use app::job::{Answer, Stage, TAG_ANSWER, TAG_PROGRESS};
 use scoring::ENGINE_VERSION;
@@ -33,6 +33,9 @@ fn main() {
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     // The worker lives as long as its listener.
     on_message.forget();
+    if ready(&scope).is_err() {
+        wasm_bindgen::throw_str("the worker cannot answer");
+    }
 }
 
 /// The bytes of files a person chose.

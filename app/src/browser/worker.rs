@@ -29,32 +29,37 @@ impl Drop for Handle {
     }
 }
 
-/// Starts the worker script at `path`.
-pub fn spawn(path: &str, on_reply: impl Fn(Reply) + 'static) -> Option<Handle> {
+/// What a worker is to do.
+pub enum Work<'a> {
+    /// The worker reads the files itself, so their bytes never pass the page's thread.
+    Files(&'a [File]),
+    Texts(&'a [String]),
+}
+
+/// What a worker says once it listens. Its wasm starts after its script, and what is posted in between is lost.
+const TAG_READY: &str = "ready";
+
+/// Starts the worker script at `path` and gives it its work as soon as it listens.
+pub fn spawn(path: &str, work: &Work, on_reply: impl Fn(Reply) + 'static) -> Option<Handle> {
+    let list: Array = match work {
+        Work::Files(files) => files.iter().collect(),
+        Work::Texts(texts) => texts.iter().map(JsValue::from).collect(),
+    };
     let worker = Worker::new(path).ok()?;
     let on_reply = Rc::new(on_reply);
-    let hear = on_reply.clone();
-    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        hear(parse(&event.data()).unwrap_or(Reply::Failed));
+    let (hear, post_to) = (on_reply.clone(), worker.clone());
+    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| match parse(&event.data()) {
+        Some(Reply::Message { tag, .. }) if tag == TAG_READY => {
+            if post_to.post_message(&list).is_err() {
+                hear(Reply::Failed);
+            }
+        }
+        reply => hear(reply.unwrap_or(Reply::Failed)),
     });
     let on_error = Closure::<dyn FnMut(JsValue)>::new(move |_| on_reply(Reply::Failed));
     worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
     Some(Handle { worker, _on_message: on_message, _on_error: on_error })
-}
-
-impl Handle {
-    /// Hands files over; the worker reads them itself, so their bytes never pass the page's thread.
-    pub fn post_files(&self, files: &[File]) -> bool {
-        let list: Array = files.iter().collect();
-        self.worker.post_message(&list).is_ok()
-    }
-
-    /// Hands a list of texts over.
-    pub fn post_texts(&self, texts: &[String]) -> bool {
-        let list: Array = texts.iter().map(JsValue::from).collect();
-        self.worker.post_message(&list).is_ok()
-    }
 }
 
 fn parse(data: &JsValue) -> Option<Reply> {
@@ -76,6 +81,11 @@ pub fn texts_in(event: &MessageEvent) -> Vec<String> {
 /// Inside a worker: its own scope.
 pub fn scope() -> Option<DedicatedWorkerGlobalScope> {
     js_sys::global().dyn_into().ok()
+}
+
+/// Inside a worker: from now on it listens.
+pub fn ready(scope: &DedicatedWorkerGlobalScope) -> Result<(), JsValue> {
+    reply(scope, TAG_READY, &[])
 }
 
 /// Inside a worker: sends a tag with bytes, giving the buffer away rather than copying it.
