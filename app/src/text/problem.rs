@@ -5,7 +5,7 @@ mod en;
 mod scenario;
 mod zh;
 
-use scoring::model::{At, Problem, Severity};
+use scoring::model::{At, Problem, ProblemKind, Severity};
 
 use super::pick;
 use crate::prefs::Lang;
@@ -31,6 +31,36 @@ pub fn problem(lang: Lang, problem: &Problem) -> Worded {
         Lang::En => en::kind(&problem.kind),
     };
     Worded { place: place(lang, &problem.at), what, hint }
+}
+
+/// A finding with the indicators it is about called by their names: a code says little to a reader of the page.
+pub fn problem_named(lang: Lang, found: &Problem, name: impl Fn(&str) -> Option<String>) -> Worded {
+    let mut found = found.clone();
+    if let Some(code) = code_of(&mut found.kind)
+        && let Some(name) = name(code)
+    {
+        *code = name;
+    }
+    problem(lang, &found)
+}
+
+/// The indicator a finding is about.
+fn code_of(kind: &mut ProblemKind) -> Option<&mut String> {
+    match kind {
+        ProblemKind::IndicatorWithoutValues { code }
+        | ProblemKind::ConstantIndicator { code, .. }
+        | ProblemKind::EverythingMissing { code }
+        | ProblemKind::MissingValues { code, .. }
+        | ProblemKind::WeightAssumed { code }
+        | ProblemKind::DirectionAssumed { code }
+        | ProblemKind::DirectionGuessed { code }
+        | ProblemKind::UnknownDenominator { code, .. }
+        | ProblemKind::LevelDiffers { code, .. }
+        | ProblemKind::BadGoalposts { code }
+        | ProblemKind::DuplicateValue { indicator: code, .. } => Some(code),
+        ProblemKind::Repeated { kind, .. } => code_of(kind),
+        _ => None,
+    }
 }
 
 /// How bad a finding is, in a word or two.
@@ -69,6 +99,11 @@ fn json_position(message: &str) -> Option<(u32, u32)> {
     let (_, place) = message.rsplit_once(" at line ")?;
     let (line, column) = place.split_once(" column ")?;
     Some((line.parse().ok()?, column.parse().ok()?))
+}
+
+/// `A → B → A`: the codes, back to the first.
+fn circle(codes: &[String]) -> String {
+    codes.iter().chain(codes.first()).map(String::as_str).collect::<Vec<_>>().join(" → ")
 }
 
 /// Fixed words as [`Words`].

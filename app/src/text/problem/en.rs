@@ -2,7 +2,7 @@
 
 use scoring::model::{FrameworkError, ProblemKind};
 
-use super::{Owned, Words, json_position};
+use super::{Owned, Words, circle, json_position};
 use crate::prefs::Lang;
 use crate::text::number::{bytes, compact, exact, plain};
 
@@ -278,7 +278,7 @@ fn framework(error: &FrameworkError) -> Words {
             format!("Add “{parent}” to the framework, or correct the parent"),
         ),
         Error::Cycle { codes } => say(
-            format!("The parents go round in a circle: {}", codes.join(" → ")),
+            format!("The parents go round in a circle: {}", circle(codes)),
             "Correct one of them, so that a single goal without a parent is on top",
         ),
         Error::ChildOfIndicator { code, parent, .. } => (

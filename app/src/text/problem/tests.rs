@@ -95,7 +95,7 @@ fn frameworks() -> Vec<(FrameworkError, Vec<&'static str>)> {
         (FrameworkError::NoIndicator, vec!["Indicator"]),
         (FrameworkError::DuplicateCode { code: code(), first: 0, again: 3 }, vec![A]),
         (FrameworkError::MissingParent { code: code(), parent: parent(), at: 3 }, vec![A, B]),
-        (FrameworkError::Cycle { codes: vec![code(), parent(), code()] }, vec![A, B]),
+        (FrameworkError::Cycle { codes: vec![code(), parent()] }, vec!["V-ALPHA → V-BETA → V-ALPHA"]),
         (FrameworkError::ChildOfIndicator { code: code(), parent: parent(), at: 3 }, vec![A, B, "Aggregate"]),
         (FrameworkError::ChildlessAggregate { code: code(), at: 3 }, vec![A]),
         (FrameworkError::SeveralGoals { codes: vec![code(), parent()] }, vec![A, B, "2"]),
@@ -214,6 +214,20 @@ fn places_read_as_a_person_says_them() {
     assert_eq!(place(Lang::En, &cell), "values.csv in 年报.zip, row 12, column “税收”");
     assert_eq!(place(Lang::Zh, &At::default()), "所选文件");
     assert_eq!(place(Lang::En, &At::row("a.csv", 3)), "a.csv, row 3");
+}
+
+#[test]
+fn a_finding_calls_its_indicator_by_name() {
+    let missing = Kind::MissingValues { code: "GDP".into(), n: 1, of: 40 };
+    let repeated = Kind::Repeated { kind: Box::new(missing.clone()), more: 3 };
+    for kind in [missing, repeated] {
+        let found = Problem::new(Severity::Note, At::column("values.csv", "GDP"), kind);
+        let name = |code: &str| (code == "GDP").then(|| "地区生产总值".to_string());
+        let worded = problem_named(Lang::Zh, &found, name);
+        assert!(worded.what.contains("“地区生产总值”缺 1 个数值"), "{worded:?}");
+        assert_eq!(worded.place, "values.csv，“GDP”列");
+        assert_eq!(problem_named(Lang::Zh, &found, |_| None), problem(Lang::Zh, &found));
+    }
 }
 
 #[test]

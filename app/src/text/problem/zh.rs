@@ -2,7 +2,7 @@
 
 use scoring::model::{FrameworkError, ProblemKind};
 
-use super::{Owned, Words, json_position};
+use super::{Owned, Words, circle, json_position};
 use crate::prefs::Lang;
 use crate::text::number::{bytes, compact, exact, plain};
 
@@ -214,7 +214,7 @@ fn framework(error: &FrameworkError) -> Words {
             (format!("“{code}”的上级“{parent}”不存在"), format!("在指标表里加上“{parent}”，或改正上级"))
         }
         Error::Cycle { codes } => say(
-            format!("上下级关系绕成了圈：{}", codes.join(" → ")),
+            format!("上下级关系绕成了圈：{}", circle(codes)),
             "改正其中一个的上级，使最上面只有一个没有上级的总目标",
         ),
         Error::ChildOfIndicator { code, parent, .. } => (

@@ -77,13 +77,12 @@ fn severity_button(
 }
 
 fn item(lang: Lang, opened: &Opened, found: &Problem) -> impl IntoView + use<> {
-    let worded = problem::problem(lang, found);
-    // A column of a table is often an indicator's code, which says little without its name.
-    let indicator = found.at.column.as_ref().and_then(|column| {
-        let framework = &opened.dataset.framework;
-        let name = text::name(lang, &framework.node(framework.find(column)?).name);
-        (name != column).then(|| name.to_string())
-    });
+    let framework = &opened.dataset.framework;
+    let name_of = |code: &str| Some(text::name(lang, &framework.node(framework.find(code)?).name).to_string());
+    let worded = problem::problem_named(lang, found, name_of);
+    // A column is often headed by an indicator's code.
+    let column = found.at.column.as_ref();
+    let indicator = column.and_then(|column| name_of(column).filter(|name| name != column));
     let tone = match found.severity {
         Severity::Fatal | Severity::Error => "badge danger",
         Severity::Warning => "badge warning",
