@@ -115,21 +115,23 @@ fn Shipped(entry: CatalogueEntry) -> impl IntoView {
     let is_open = state.opened.with_untracked(|opened| {
         opened.as_ref().is_some_and(|opened| opened.is_builtin && opened.dataset.id == entry.id)
     });
-    let heading = format!("shipped-{}", entry.id);
+    let title = text::name(lang, &entry.title).to_string();
+    let action = if is_open { text.opened } else { text.open };
+    let label = format!("{action} {title}");
     let size = words::size(lang, entry.n_entities, entry.n_indicators, entry.n_periods, entry.bytes);
     let id = entry.id;
     let open = move |_| state.open_builtin(&id, Then::Tell);
     view! {
         <li class="dataset-item" class:current=is_open>
             <div class="card-head">
-                <h4 id=heading.clone()>{text::name(lang, &entry.title).to_string()}</h4>
+                <h4>{title}</h4>
                 {entry.synthetic.then(|| view! { <span class="badge synthetic">{words::synthetic(lang)}</span> })}
             </div>
             <p class="small">{text::name(lang, &entry.summary).to_string()}</p>
             <div class="card-head">
                 <span class="small muted">{size}</span>
-                <button type="button" class="button" disabled=is_open aria-describedby=heading on:click=open>
-                    {if is_open { text.opened } else { text.open }}
+                <button type="button" class="button" disabled=is_open aria-label=label on:click=open>
+                    {action}
                 </button>
             </div>
         </li>
