@@ -14,6 +14,7 @@ use amount::{Money, with_unit};
 pub struct Revenue {
     pub title: &'static str,
     pub intro: &'static str,
+    pub park: &'static str,
     pub headline: &'static str,
     pub caveat: &'static str,
     pub plans: &'static str,
@@ -97,6 +98,7 @@ pub struct Revenue {
 const ZH: Revenue = Revenue {
     title: "房东到股东",
     intro: "同一个园区，只收租、边租边投、以投为主，收入和现金各会怎样？拖动参数，所有数字同步变化。",
+    park: "园区",
     headline: "结论",
     caveat: "以上是按参数逐年推算的一条中间路径，不是预测；实际结果会因租金起落和项目成败而高低不同。",
     plans: "三个方案并排看",
@@ -186,6 +188,7 @@ const ZH: Revenue = Revenue {
 const EN: Revenue = Revenue {
     title: "From landlord to shareholder",
     intro: "One park, three ways to live: rent only, rent and some investing, mostly investing. Move a parameter and every number follows.",
+    park: "Park",
     headline: "What comes out",
     caveat: "This is one central path computed year by year from the parameters, not a forecast; rents and the luck of single companies will put the real result above or below it.",
     plans: "Three plans side by side",

@@ -2,6 +2,7 @@
 
 pub mod dataset_strip;
 pub mod entity_picker;
+pub mod focus_picker;
 pub mod icon;
 pub mod modal;
 pub mod notices;

@@ -7,12 +7,11 @@ mod trend;
 
 use leptos::prelude::*;
 
-use crate::change::Change;
 use crate::route::{Page, Route};
 use crate::state::{AppState, Scored, Shared};
 use crate::text::number::fixed;
 use crate::text::{self, overview as words};
-use crate::view::part::entity_picker::EntityPicker;
+use crate::view::part::focus_picker::FocusPicker;
 use crate::view::part::score_error::ScoreError;
 use effects::EffectsCard;
 use key_points::KeyPoints;
@@ -35,7 +34,7 @@ pub fn Overview() -> impl IntoView {
     view! {
         <div class="page-head">
             <h1 tabindex="-1">{text.title}</h1>
-            <Chooser />
+            <FocusPicker id="overview-park" label=text.choose />
         </div>
         <ScoreError />
         <Show when=move || has_told.get() fallback=Placeholder>
@@ -47,26 +46,6 @@ pub fn Overview() -> impl IntoView {
             </div>
         </Show>
     }
-}
-
-#[component]
-fn Chooser() -> impl IntoView {
-    let state = AppState::expect();
-    let shown = Signal::derive(move || {
-        let scored = state.derived.shown.get();
-        scored.and_then(|scored| Some(name_of(state, &scored, scored.focus()?))).unwrap_or_default()
-    });
-    let choose = move |entity: usize| {
-        let id = state.opened.with_untracked(|opened| {
-            opened.as_ref().and_then(|opened| Some(opened.dataset.entities.get(entity)?.id.clone()))
-        });
-        if let Some(id) = id {
-            state.act(Change::Focus, |scenario| scenario.focus = Some(id));
-            state.settle();
-        }
-    };
-    let label = words::overview(state.lang.get_untracked()).choose;
-    view! { <EntityPicker id="overview-park" label shown excluded=Signal::stored(Vec::new()) on_pick=choose /> }
 }
 
 #[component]

@@ -17,12 +17,12 @@ use scoring::revenue::PlanKind;
 
 use crate::state::AppState;
 use crate::text::revenue::{self as words, amount::Money};
+use crate::view::part::focus_picker::FocusPicker;
 use charts::{Cash, Structure};
 use headline::{Announcer, Headline};
 use measures::Measures;
 use model::Compared;
 use parameters::Parameters;
-use park::ParkName;
 use segments::Segments;
 use yearly::Yearly;
 
@@ -48,16 +48,19 @@ pub fn Revenue() -> impl IntoView {
     view! {
         <div class="page-head">
             <div>
-                <h1 tabindex="-1">{text.title} <ParkName /></h1>
+                <h1 tabindex="-1">{text.title}</h1>
                 <p>{text.intro}</p>
             </div>
-            <Segments
-                name="money"
-                legend=text.money
-                options=&Money::ALL
-                word=Money::unit_word
-                chosen=screen.money
-            />
+            <div class="row">
+                <FocusPicker id="revenue-park" label=text.park />
+                <Segments
+                    name="money"
+                    legend=text.money
+                    options=&Money::ALL
+                    word=Money::unit_word
+                    chosen=screen.money
+                />
+            </div>
         </div>
         <div class="revenue">
             <Headline />

@@ -1,4 +1,4 @@
-//! The park the page is about, and its own space and rent where the dataset lists its companies.
+//! The park's own space and rent, where the dataset lists its companies.
 
 use leptos::prelude::*;
 use scoring::model::Enterprise;
@@ -7,7 +7,7 @@ use scoring::revenue::{ParameterId, PlanKind};
 use super::Screen;
 use crate::change::Change;
 use crate::state::AppState;
-use crate::text::{self, revenue as words};
+use crate::text::revenue as words;
 
 /// What the listed companies of one park rent.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -16,21 +16,6 @@ struct Tenancy {
     rented_m2: f64,
     /// Weighted by space; yuan per m² and month, to the 分.
     rent_yuan_m2_month: f64,
-}
-
-/// The name of the park looked at.
-#[component]
-pub fn ParkName() -> impl IntoView {
-    let state = AppState::expect();
-    let lang = state.lang.get_untracked();
-    let name = move || {
-        state.derived.shown.with(|scored| {
-            let scored = scored.as_ref()?;
-            let entity = scored.dataset().entities.get(scored.focus()?)?;
-            Some(text::name(lang, &entity.name).to_string())
-        })
-    };
-    view! { <small class="park-name">{name}</small> }
 }
 
 /// One click from the park's list of companies to the plan's space and rent.
