@@ -36,7 +36,7 @@ pub struct Answer {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
     Progress(Stage),
-    Done(Result<(Dataset, Vec<Problem>), Vec<Problem>>),
+    Done(Box<Result<(Dataset, Vec<Problem>), Vec<Problem>>>),
     /// The worker and the page are of different versions: reload.
     Stale,
     /// The worker cannot be started here, or died.
@@ -80,7 +80,7 @@ fn event_of(reply: Reply) -> Event {
         return postcard::from_bytes(&bytes).map_or(Event::Stale, Event::Progress);
     }
     match postcard::from_bytes::<Answer>(&bytes) {
-        Ok(answer) if answer.engine == ENGINE_VERSION => Event::Done(answer.result),
+        Ok(answer) if answer.engine == ENGINE_VERSION => Event::Done(Box::new(answer.result)),
         _ => Event::Stale,
     }
 }

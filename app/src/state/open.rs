@@ -94,11 +94,13 @@ impl AppState {
                     self.loading.set(Some(Loading { name: name.clone(), stage: Some(stage) }));
                     return;
                 }
-                Event::Done(Ok((dataset, problems))) => {
-                    self.show(dataset, problems, is_builtin);
-                    self.after(&then, &name);
-                }
-                Event::Done(Err(problems)) => self.refuse(&name, problems),
+                Event::Done(result) => match *result {
+                    Ok((dataset, problems)) => {
+                        self.show(dataset, problems, is_builtin);
+                        self.after(&then, &name);
+                    }
+                    Err(problems) => self.refuse(&name, problems),
+                },
                 Event::Stale | Event::NoWorker => self.refuse(&name, vec![no_reader(&name)]),
             }
             // The worker ends once this message of its own has been dealt with.
