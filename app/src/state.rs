@@ -173,6 +173,11 @@ impl AppState {
         self.history.update(History::redo);
     }
 
+    /// Whether there is anything to see over time; pages are drawn anew with another dataset, so they ask once.
+    pub fn has_several_periods(&self) -> bool {
+        self.opened.with_untracked(|opened| opened.as_ref().is_some_and(|opened| opened.dataset.panels.len() > 1))
+    }
+
     /// Back to the dataset's own scenario, keeping which parks are looked at.
     pub fn reset_all(&self) {
         if let Some(opened) = self.opened.get_untracked() {

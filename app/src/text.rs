@@ -13,6 +13,7 @@ pub mod picker;
 pub mod plot;
 pub mod problem;
 pub mod revenue;
+pub mod spread;
 
 use crate::prefs::Lang;
 

@@ -33,13 +33,13 @@ pub struct Compare {
     pub points: &'static str,
     pub effect: &'static str,
     pub total: &'static str,
+    pub gaps_table: &'static str,
     pub gaps_note: &'static str,
     pub trend: &'static str,
     pub trend_of: &'static str,
     pub rank: &'static str,
     pub score: &'static str,
     pub period: &'static str,
-    pub one_period_only: &'static str,
 }
 
 const ZH: Compare = Compare {
@@ -70,13 +70,13 @@ const ZH: Compare = Compare {
     points: "指标分差",
     effect: "总分差",
     total: "合计",
-    gaps_note: "差值按指标原单位；指标分差按统一尺度、已考虑指标方向，↑ 为优、↓ 为劣；总分差为每项指标在总分差距中的份额，各项相加等于总分差距。",
+    gaps_table: "逐项差距",
+    gaps_note: "差值按指标原单位；指标分差按统一尺度、已考虑指标方向，↑ 为优、↓ 为劣；总分差为每项指标在总分差距中的份额，各项相加等于总分差距，一方缺数据的按其余指标折算。",
     trend: "历年走势",
     trend_of: "看什么",
     rank: "名次",
     score: "得分",
     period: "年份",
-    one_period_only: "只有一期数据，没有走势可看。",
 };
 
 const EN: Compare = Compare {
@@ -107,13 +107,13 @@ const EN: Compare = Compare {
     points: "In points",
     effect: "In the score",
     total: "Total",
-    gaps_note: "The gap is in the indicator's unit. Points are on the common scale and know which way is better: ↑ ahead, ↓ behind. The last column is each indicator's part of the difference of the scores; the parts sum to it.",
+    gaps_table: "Gaps by indicator",
+    gaps_note: "The gap is in the indicator's unit. Points are on the common scale and know which way is better: ↑ ahead, ↓ behind. The last column is each indicator's part of the difference of the scores; the parts sum to it, a missing value counting as the mean of what is there.",
     trend: "Over the years",
     trend_of: "Show",
     rank: "Rank",
     score: "Score",
     period: "Year",
-    one_period_only: "One period only, so there is no trend.",
 };
 
 pub fn compare(lang: Lang) -> &'static Compare {
@@ -232,7 +232,7 @@ pub fn gaps_finding(
     sentence(lang, std::iter::once(first).chain(gains).chain(losses).collect())
 }
 
-/// Who rose most from one period to another; `by` is worded by [`rose`].
+/// Who gained most from one period to another, and who least; how much is worded by [`rose`].
 pub fn trend_finding(
     lang: Lang,
     from: &str,
@@ -244,9 +244,14 @@ pub fn trend_finding(
         return pick(lang, "没有两个年份可比。", "There are no two periods to compare.").into();
     };
     let (from, to) = (period(lang, from), period(lang, to));
-    let first = pick(lang, format!("{from}到 {to}，{name}{by}"), format!("From {from} to {to}, {name} {by}"));
-    let second = least.map(|(name, by)| pick(lang, format!("{name}{by}"), format!("{name} {by}")));
-    sentence(lang, std::iter::once(first).chain(second).collect())
+    let least =
+        least.map(|(name, by)| pick(lang, format!("，最小的是{name}（{by}）"), format!(", {name} least ({by})")));
+    let least = least.unwrap_or_default();
+    pick(
+        lang,
+        format!("{from}到 {to}，进步最大的是{name}（{by}）{least}。"),
+        format!("From {from} to {to}, {name} gained most ({by}){least}."),
+    )
 }
 
 /// "上升 3 名" or "下降 2.10 分".
@@ -302,7 +307,7 @@ mod tests {
         );
         assert_eq!(
             trend_finding(Lang::Zh, "2019", "2024", Some(("甲", rose(Lang::Zh, 3.0, true, 0))), None),
-            "2019 年到 2024 年，甲上升 3 名。"
+            "2019 年到 2024 年，进步最大的是甲（上升 3 名）。"
         );
     }
 

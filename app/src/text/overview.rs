@@ -59,7 +59,7 @@ const ZH: Overview = Overview {
     period: "年份",
     effects: "什么拉高，什么拉低",
     effects_title: "各指标对总分的影响",
-    effects_note: "与各项指标都处于中位的园区相比，每项指标让总分多了或少了多少；各列最多五项。",
+    effects_note: "与各项指标都处于中位的园区相比，每项指标让总分多了或少了多少；正负两边最多各列五项。",
     effects_none: "与中位水平没有差别。",
     effects_table: "相关指标的数值",
     indicator: "指标",
@@ -236,7 +236,9 @@ pub fn trend_of_ranks(lang: Lang, known: &[(String, u32)]) -> String {
     if known.len() == 1 {
         return pick(lang, format!("只有 {to}的名次：第 {last} 名。"), format!("Only {to} has a rank: {last}."));
     }
-    let best = known.iter().min_by_key(|(_, rank)| *rank).map(|(label, rank)| (period(lang, label), rank));
+    // Worth a word only where it lies between the two.
+    let best = known.iter().min_by_key(|(_, rank)| *rank).filter(|(_, rank)| rank < first && rank < last);
+    let best = best.map(|(label, rank)| (period(lang, label), rank));
     let best = best.map(|(when, rank)| {
         pick(lang, format!("，最好是 {when}的第 {rank} 名"), format!("; the best was {rank} in {when}"))
     });

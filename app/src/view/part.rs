@@ -9,5 +9,6 @@ pub mod notices;
 pub mod plot;
 pub mod scenario_menu;
 pub mod score_error;
+pub mod score_spread;
 pub mod settings;
 pub mod toggle;

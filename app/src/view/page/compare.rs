@@ -12,9 +12,10 @@ use leptos::prelude::*;
 
 use crate::chart::scene::Role;
 use crate::chart::spec::Series;
-use crate::state::AppState;
+use crate::state::{AppState, Scored, Shared};
 use crate::text::{self, compare as words};
 use crate::view::part::score_error::ScoreError;
+use crate::view::part::score_spread::{Marks, ScoreSpread};
 use chooser::Chooser;
 use gap_table::GapCard;
 use indicators::IndicatorsCard;
@@ -40,7 +41,10 @@ pub fn Compare() -> impl IntoView {
             <Chooser field />
             <div class="columns">
                 <ProfileCard field />
-                <TrendCard field />
+                {match state.has_several_periods() {
+                    true => view! { <TrendCard field /> }.into_any(),
+                    false => view! { <ScoreSpread id="compare-spread" marked=move || marks(field) /> }.into_any(),
+                }}
             </div>
             <div class="stack">
                 <GapCard field />
@@ -61,6 +65,11 @@ fn Placeholder() -> impl IntoView {
             <div class="columns">{(0..2).map(|_| view! { <i class="placeholder-chart"></i> }).collect_view()}</div>
         </div>
     }
+}
+
+fn marks(field: Memo<Option<Field>>) -> Option<(Shared<Scored>, Marks)> {
+    let marks = |field: &Field| field.parks.iter().enumerate().map(|(place, &park)| (park, role(place))).collect();
+    field.with(|field| field.as_ref().map(|field| (field.scored.clone(), marks(field))))
 }
 
 /// The colour of a park, by its place in the field: the same in every chart.

@@ -7,12 +7,14 @@ mod trend;
 
 use leptos::prelude::*;
 
+use crate::chart::scene::Role;
 use crate::route::{Page, Route};
 use crate::state::{AppState, Scored, Shared};
 use crate::text::number::fixed;
 use crate::text::{self, overview as words};
 use crate::view::part::focus_picker::FocusPicker;
 use crate::view::part::score_error::ScoreError;
+use crate::view::part::score_spread::{Marks, ScoreSpread};
 use effects::EffectsCard;
 use key_points::KeyPoints;
 use model::{Summary, summary};
@@ -41,7 +43,10 @@ pub fn Overview() -> impl IntoView {
             <Headline told />
             <KeyPoints told />
             <div class="columns">
-                <TrendCard told />
+                {match state.has_several_periods() {
+                    true => view! { <TrendCard told /> }.into_any(),
+                    false => view! { <ScoreSpread id="overview-spread" marked=move || marks(told) /> }.into_any(),
+                }}
                 <EffectsCard told />
             </div>
         </Show>
@@ -78,6 +83,10 @@ fn Placeholder() -> impl IntoView {
             <div class="columns">{(0..2).map(|_| view! { <i class="placeholder-chart"></i> }).collect_view()}</div>
         </div>
     }
+}
+
+fn marks(told: Memo<Told>) -> Option<(Shared<Scored>, Marks)> {
+    told.with(|told| told.as_ref().map(|(scored, summary)| (scored.clone(), vec![(summary.entity, Role::Accent)])))
 }
 
 fn headline(state: AppState, scored: &Scored, summary: &Summary) -> String {

@@ -7,10 +7,12 @@ use leptos::prelude::*;
 use crate::browser::page;
 use crate::chart::Chart;
 use crate::chart::canvas::{ChartText, ChartView};
+use crate::chart::format::Format;
 use crate::chart::spec::Periods;
 use crate::chart::theme::{Mode, Polarity, Theme as Colours};
 use crate::prefs::RiseColour;
 use crate::state::{AppState, Theme};
+use crate::text::number::fixed;
 use crate::text::plot as words;
 
 /// Shows what `chart` makes of the state, and again whenever the state it reads changes.
@@ -28,6 +30,11 @@ pub fn Plot<C: Chart + 'static>(chart: impl Fn() -> C + Send + Sync + 'static) -
         keys: words.keys,
     };
     view! { <ChartView chart=chart theme=Signal::derive(move || colours(state)) text=text scale=page::type_scale() /> }
+}
+
+/// How charts write scores: whole numbers, as axes have them, without digits after the point.
+pub fn score_format(decimals: usize) -> Format {
+    Format::new(move |value| fixed(value, if value.fract() == 0.0 { 0 } else { decimals }))
 }
 
 /// The colours charts have now; also for what stands beside a chart and names its lines.

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::model::{Field, LEAST, MOST};
 use super::{name_of, role};
+use crate::browser::page;
 use crate::change::Change;
 use crate::state::AppState;
 use crate::text::compare as words;
@@ -20,7 +21,6 @@ struct Chip {
     entity: usize,
     place: usize,
     name: String,
-    standing: String,
 }
 
 #[component]
@@ -30,7 +30,9 @@ pub fn Chooser(field: Memo<Option<Field>>) -> impl IntoView {
     let n_chosen = Memo::new(move |_| field.with(|field| field.as_ref().map_or(0, |field| field.parks.len())));
     let chosen =
         Signal::derive(move || field.with(|field| field.as_ref().map(|field| field.parks.clone())).unwrap_or_default());
-    let add = move |entity: usize| compare(state, field, |field| field.with(entity));
+    let add = move |entity: usize| {
+        compare(state, field, |field| field.with(entity));
+    };
     let limit = move || match n_chosen.get() {
         n if n >= MOST => text.full,
         n if n <= LEAST => text.at_least,
@@ -59,7 +61,7 @@ pub fn Chooser(field: Memo<Option<Field>>) -> impl IntoView {
                 <Reference field />
             </div>
             <Proposals field />
-            <p class="small muted" role="status">{limit}</p>
+            <p class="limit small muted" role="status">{limit}</p>
         </section>
     }
 }
@@ -79,7 +81,12 @@ fn ChipItem(field: Memo<Option<Field>>, entity: usize, place: usize, can_go: Sig
     };
     let is_reference =
         Memo::new(move |_| field.with(|field| field.as_ref().is_some_and(|field| field.reference == entity)));
-    let remove = move |_| compare(state, field, |field| field.without(entity));
+    let remove = move |_| {
+        if compare(state, field, |field| field.without(entity)) {
+            let left = field.with_untracked(|field| field.as_ref().map_or(0, |field| field.parks.len()));
+            focus_chip(place.min(left.saturating_sub(1)));
+        }
+    };
     view! {
         <li class="chip">
             <i class="swatch" aria-hidden="true" style:background-color=move || colours(state).css(role(place))></i>
@@ -94,7 +101,7 @@ fn ChipItem(field: Memo<Option<Field>>, entity: usize, place: usize, can_go: Sig
                 type="button"
                 class="button quiet icon"
                 aria-label=move || words::remove(state.lang.get(), &name.read())
-                disabled=move || !can_go.get()
+                aria-disabled=move || (!can_go.get()).then_some("true")
                 on:click=remove
             >
                 <Icon path=icon::CLOSE />
@@ -156,7 +163,12 @@ fn Proposals(field: Memo<Option<Field>>) -> impl IntoView {
                             type="button"
                             class="button"
                             aria-label=words::add(lang, &name)
-                            on:click=move |_| compare(state, field, |field| field.with(entity))
+                            on:click=move |_| {
+                                if compare(state, field, |field| field.with(entity)) {
+                                    let last = field.with_untracked(|field| field.as_ref().map_or(0, |field| field.parks.len()));
+                                    focus_chip(last.saturating_sub(1));
+                                }
+                            }
                         >
                             <span aria-hidden="true">"+"</span>
                             {name.clone()}
@@ -169,27 +181,26 @@ fn Proposals(field: Memo<Option<Field>>) -> impl IntoView {
     }
 }
 
-/// Writes the parks that `choose` makes of those on screen into the scenario.
-fn compare(state: AppState, field: Memo<Option<Field>>, choose: impl Fn(&Field) -> Vec<String>) {
-    let Some(parks) = field.with_untracked(|field| field.as_ref().map(choose)) else { return };
+/// Writes the parks that `choose` makes of those on screen into the scenario; false where that would be too few or too many.
+fn compare(state: AppState, field: Memo<Option<Field>>, choose: impl Fn(&Field) -> Vec<String>) -> bool {
+    let Some(parks) = field.with_untracked(|field| field.as_ref().map(choose)) else { return false };
     if parks.len() < LEAST || MOST < parks.len() {
-        return;
+        return false;
     }
     state.act(Change::Compared, |scenario| scenario.compare = parks);
     state.settle();
+    true
+}
+
+/// The button that was pressed is gone: the focus moves to a neighbour rather than to the top of the page.
+fn focus_chip(place: usize) {
+    request_animation_frame(move || page::focus(&format!(".chips li:nth-child({}) button", place + 1)));
 }
 
 fn chips(state: AppState, field: Memo<Option<Field>>) -> Vec<Chip> {
-    let lang = state.lang.get();
     field.with(|field| {
         let Some(field) = field else { return Vec::new() };
-        let scored = &field.scored;
-        let chip = |(place, &entity): (usize, &usize)| Chip {
-            entity,
-            place,
-            name: name_of(state, field, entity),
-            standing: words::standing(lang, scored.rank(entity), scored.score(entity), scored.decimals()),
-        };
+        let chip = |(place, &entity): (usize, &usize)| Chip { entity, place, name: name_of(state, field, entity) };
         field.parks.iter().enumerate().map(chip).collect()
     })
 }

@@ -11,9 +11,9 @@ use crate::chart::format::Format;
 use crate::chart::scene::Role;
 use crate::chart::spec::{Parallel, ParallelAxis, Series};
 use crate::state::{AppState, Scored};
-use crate::text::number::{fixed, plain};
+use crate::text::number::plain;
 use crate::text::{self, compare as words};
-use crate::view::part::plot::Plot;
+use crate::view::part::plot::{Plot, score_format};
 
 /// Muted lines drawn at most; more only darken the picture.
 const MOST_CONTEXT: usize = 300;
@@ -100,11 +100,8 @@ fn axis(state: AppState, scored: &Scored, leaf: NodeId) -> Option<(ParallelAxis,
         Direction::Positive => Some((in_unit(false), prepared.treated.columns.get(*column)?)),
         Direction::Negative => Some((in_unit(true), prepared.treated.columns.get(*column)?)),
         Direction::Interval { .. } => {
-            let axis = ParallelAxis {
-                name: words::in_points(lang, name),
-                is_reversed: false,
-                format: Format::new(move |value| fixed(value, decimals)),
-            };
+            let axis =
+                ParallelAxis { name: words::in_points(lang, name), is_reversed: false, format: score_format(decimals) };
             Some((axis, prepared.normalised.columns.get(*column)?))
         }
     }

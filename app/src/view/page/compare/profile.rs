@@ -7,12 +7,10 @@ use super::level::{Level, LevelSelect};
 use super::model::{Axes, Field, active_children, radar_parents};
 use super::{name_of, series_of};
 use crate::chart::Words;
-use crate::chart::format::Format;
 use crate::chart::spec::Radar;
 use crate::state::AppState;
-use crate::text::number::fixed;
 use crate::text::{self, compare as words};
-use crate::view::part::plot::Plot;
+use crate::view::part::plot::{Plot, score_format};
 
 #[component]
 pub fn ProfileCard(field: Memo<Option<Field>>) -> impl IntoView {
@@ -49,7 +47,7 @@ fn radar(state: AppState, field: Memo<Option<Field>>, parent: Option<NodeId>) ->
         axes: Vec::new(),
         series: Vec::new(),
         domain: (0.0, 1.0),
-        format: Format::fixed(2),
+        format: score_format(2),
     };
     field.with(|field| {
         let (Some(field), Some(parent)) = (field, parent) else { return };
@@ -78,7 +76,7 @@ fn radar(state: AppState, field: Memo<Option<Field>>, parent: Option<NodeId>) ->
         radar.axes = axes.nodes.iter().map(|&id| node_name(id)).collect();
         radar.series = series_of(state, field, &axes);
         radar.domain = axes.domain;
-        radar.format = Format::new(move |value| fixed(value, decimals));
+        radar.format = score_format(decimals);
     });
     radar
 }

@@ -5,12 +5,10 @@ use leptos::prelude::*;
 use super::model::{Field, changes};
 use super::{name_of, role};
 use crate::chart::Words;
-use crate::chart::format::Format;
 use crate::chart::spec::{Lines, Series, Vertical};
 use crate::state::AppState;
-use crate::text::number::fixed;
 use crate::text::{compare as words, overview};
-use crate::view::part::plot::{Plot, periods};
+use crate::view::part::plot::{Plot, periods, score_format};
 use crate::view::part::toggle::Toggle;
 
 #[component]
@@ -18,28 +16,18 @@ pub fn TrendCard(field: Memo<Option<Field>>) -> impl IntoView {
     let state = AppState::expect();
     let text = words::compare(state.lang.get_untracked());
     let is_rank = RwSignal::new(false);
-    let has_years = Memo::new(move |_| {
-        state.opened.with(|opened| opened.as_ref().is_some_and(|opened| opened.dataset.panels.len() > 1))
-    });
     view! {
         <section class="card" aria-labelledby="compare-trend">
             <div class="card-head">
                 <h2 id="compare-trend">{text.trend}</h2>
-                <Show when=move || has_years.get()>
-                    <Toggle
-                        label=text.trend_of
-                        first=text.score
-                        second=text.rank
-                        is_second=is_rank
-                    />
-                </Show>
+                <Toggle
+                    label=text.trend_of
+                    first=text.score
+                    second=text.rank
+                    is_second=is_rank
+                />
             </div>
-            <Show
-                when=move || has_years.get()
-                fallback=move || view! { <p class="empty">{text.one_period_only}</p> }
-            >
-                <Plot chart=move || field.with(|field| lines(state, field.as_ref(), is_rank.get())) />
-            </Show>
+            <Plot chart=move || field.with(|field| lines(state, field.as_ref(), is_rank.get())) />
         </section>
     }
 }
@@ -92,7 +80,7 @@ fn lines(state: AppState, field: Option<&Field>, is_rank: bool) -> Lines {
         vertical: if is_rank { Vertical::Rank { worst } } else { Vertical::Value },
         fans: Vec::new(),
         callouts: Vec::new(),
-        format: Format::new(move |value| fixed(value, decimals)),
+        format: score_format(decimals),
     }
 }
 

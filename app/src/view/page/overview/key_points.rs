@@ -52,7 +52,7 @@ pub fn KeyPoints(told: Memo<Told>) -> impl IntoView {
         told.with(|told| told.as_ref().map(|(scored, summary)| cards(state, scored, summary))).unwrap_or_default()
     };
     view! {
-        <ul class="cards" aria-label=words::overview(state.lang.get_untracked()).cards>
+        <ul class="cards key-points" aria-label=words::overview(state.lang.get_untracked()).cards>
             {move || cards().into_iter().map(|card| view! {
                 <li class="card stat">
                     <p class="stat-label">{card.label}</p>

@@ -4,13 +4,11 @@ use leptos::prelude::*;
 
 use super::{Told, name_of};
 use crate::chart::Words;
-use crate::chart::format::Format;
 use crate::chart::scene::Role;
 use crate::chart::spec::{Lines, Series, Vertical};
 use crate::state::AppState;
-use crate::text::number::fixed;
 use crate::text::overview as words;
-use crate::view::part::plot::{Plot, periods};
+use crate::view::part::plot::{Plot, periods, score_format};
 use crate::view::part::toggle::Toggle;
 
 /// One park's way through the periods.
@@ -26,28 +24,18 @@ pub fn TrendCard(told: Memo<Told>) -> impl IntoView {
     let state = AppState::expect();
     let text = words::overview(state.lang.get_untracked());
     let is_score = RwSignal::new(false);
-    let has_years = Memo::new(move |_| {
-        state.opened.with(|opened| opened.as_ref().is_some_and(|opened| opened.dataset.panels.len() > 1))
-    });
     view! {
         <section class="card" aria-labelledby="overview-trend">
             <div class="card-head">
                 <h2 id="overview-trend">{text.trend}</h2>
-                <Show when=move || has_years.get()>
-                    <Toggle
-                        label=text.trend_of
-                        first=text.rank
-                        second=text.score
-                        is_second=is_score
-                    />
-                </Show>
+                <Toggle
+                    label=text.trend_of
+                    first=text.rank
+                    second=text.score
+                    is_second=is_score
+                />
             </div>
-            <Show
-                when=move || has_years.get()
-                fallback=move || view! { <p class="empty">{text.one_period_only}</p> }
-            >
-                <Plot chart=move || told.with(|told| lines(state, told, is_score.get())) />
-            </Show>
+            <Plot chart=move || told.with(|told| lines(state, told, is_score.get())) />
         </section>
     }
 }
@@ -78,7 +66,7 @@ fn lines(state: AppState, told: &Told, is_score: bool) -> Lines {
         vertical: if is_score { Vertical::Value } else { Vertical::Rank { worst } },
         fans: Vec::new(),
         callouts: Vec::new(),
-        format: Format::new(move |value| fixed(value, decimals)),
+        format: score_format(decimals),
     }
 }
 
