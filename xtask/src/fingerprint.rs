@@ -5,8 +5,8 @@ use std::fs;
 use std::hash::{DefaultHasher, Hasher};
 use std::path::{Path, PathBuf};
 
-/// A number over the names and contents of these files, folders taken whole. A path that is not there counts as such.
-/// Contents and not times: switching branches back and forth must not cost a build.
+/// A number over the contents of these files, folders taken whole with the names in them. A path that is not there counts as such.
+/// Contents and not times or places: switching branches back and forth, or moving the whole, must not cost a build.
 pub fn of(paths: &[impl AsRef<Path>]) -> Result<u64> {
     let mut hasher = DefaultHasher::new();
     for path in paths {
@@ -17,13 +17,16 @@ pub fn of(paths: &[impl AsRef<Path>]) -> Result<u64> {
 
 fn add(path: &Path, hasher: &mut DefaultHasher) -> Result<()> {
     let failed = |error| Failure::io("cannot read", path, &error);
-    hasher.write(path.to_string_lossy().as_bytes());
     if path.is_dir() {
         let entries: std::io::Result<Vec<_>> = fs::read_dir(path).map_err(failed)?.collect();
         let mut children: Vec<PathBuf> = entries.map_err(failed)?.iter().map(fs::DirEntry::path).collect();
         children.sort();
         hasher.write_usize(children.len());
-        children.iter().try_for_each(|child| add(child, hasher))
+        for child in &children {
+            hasher.write(child.file_name().unwrap_or_default().as_encoded_bytes());
+            add(child, hasher)?;
+        }
+        Ok(())
     } else if path.exists() {
         let bytes = fs::read(path).map_err(failed)?;
         hasher.write_usize(bytes.len());
@@ -53,6 +56,10 @@ mod tests {
         let first = now();
         fs::write(path.join("inner/a.txt"), "one").unwrap();
         assert_eq!(now(), first, "the same bytes again");
+        let elsewhere = path.with_extension("elsewhere");
+        fs::rename(&path, &elsewhere).unwrap();
+        assert_eq!(of(&[&elsewhere]).unwrap(), first, "another place");
+        fs::rename(&elsewhere, &path).unwrap();
         fs::write(path.join("inner/a.txt"), "two").unwrap();
         assert_ne!(now(), first, "other bytes");
         fs::write(path.join("inner/a.txt"), "one").unwrap();
