@@ -62,7 +62,7 @@ pub fn from_descending_key(key: u64) -> f64 {
 
 /// Position of each entity's label in `grades.labels`; `None` where not ranked or where there is no label.
 ///
-/// Of n ranked entities the best n·shares[0], rounded half up, get the first label, those up to n·(shares[0] + shares[1]) the
+/// Of n ranked entities the best n·`shares[0]`, rounded half up, get the first label, those up to n·(`shares[0]` + `shares[1]`) the
 /// second, and so on; what is left gets the label after the last share. Ties share the better grade. Shares count from 0 to 1; more
 /// shares than labels end at the last label. *Cost*: O(n·grades).
 pub fn grades(ranking: &Ranking, grades: &Grades) -> Vec<Option<usize>> {

@@ -115,7 +115,7 @@ pub fn simulate(plan: &CheckedPlan) -> Outcome {
 /// net        = rent + services + distributions − calls − fund fees − operating − investment − tax(profit)
 /// ```
 /// Distributions first give back what was called, and only then are gain. Waived rent is no income and no cost to the tax.
-/// *Edge cases*: see the fields of [`Outcome`]. *Cost*: O(years), and the search for rates of return ([`irr`]).
+/// *Edge cases*: see the fields of [`Outcome`]. *Cost*: O(years), and the search for rates of return ([`irr()`]).
 /// *Source*: `cn_income_tax_law` for write-off and losses.
 pub fn combine(plan: &CheckedPlan, leases: &[LeaseYear], services: &[ServiceYear], equity: &[EquityYear]) -> Outcome {
     let buildings_wan = plan.area_m2 * plan.building_yuan_m2 / 10_000.0;
