@@ -57,7 +57,7 @@ pub fn Frame() -> impl IntoView {
             </header>
             <div>
                 <DatasetStrip />
-                <main class="main" id="main">
+                <main class="main" id="main" aria-busy=move || state.opened.with(Option::is_none).then_some("true")>
                     {move || match state.page.get() {
                         Page::Overview => view! { <Overview /> }.into_any(),
                         Page::Evaluate => view! { <Evaluate /> }.into_any(),

@@ -13,7 +13,11 @@ pub fn DatasetStrip() -> impl IntoView {
     let text = words::frame(state.lang.get_untracked());
     let title = move || {
         let lang = state.lang.get();
-        state.opened.with(|opened| opened.as_ref().map(|opened| text::name(lang, &opened.dataset.title).to_string()))
+        // A link is never without a text, not even before the first dataset is there.
+        let unnamed = || words::page(lang, Page::Data).to_string();
+        state.opened.with(|opened| {
+            opened.as_ref().map_or_else(unnamed, |opened| text::name(lang, &opened.dataset.title).to_string())
+        })
     };
     let is_synthetic =
         move || state.opened.with(|opened| opened.as_ref().is_some_and(|opened| opened.dataset.synthetic));
@@ -31,7 +35,7 @@ pub fn DatasetStrip() -> impl IntoView {
         })
     };
     view! {
-        <div class="dataset-strip">
+        <section class="dataset-strip" aria-label=text.dataset>
             <span>{text.dataset} " " <a href=Route::to(Page::Data).href()><strong>{title}</strong></a></span>
             <Show when=is_synthetic>
                 <span class="badge synthetic" title=text.synthetic_note>
@@ -42,7 +46,7 @@ pub fn DatasetStrip() -> impl IntoView {
             <Show when=is_changed>
                 <span class="badge">{text.changed}</span>
             </Show>
-        </div>
+        </section>
     }
 }
 
