@@ -62,7 +62,14 @@ pub(super) fn read(tables: PackageTables, findings: &mut Findings) -> Option<Par
         None => Vec::new(),
     };
     let file = tables.wide.first().or(tables.long.first()).map(|table| table.file.clone()).unwrap_or_default();
-    Some(Parts { file, frame, roster, groups: groups.unwrap_or_default(), grid, enterprises })
+    let mut groups = groups.unwrap_or_default();
+    for group in &mut groups {
+        // The framework names the groups in both languages; a header only has room for a code.
+        if let Some((_, name)) = frame.groups.iter().find(|(code, _)| *code == group.code) {
+            group.name = name.clone();
+        }
+    }
+    Some(Parts { file, frame, roster, groups, grid, enterprises })
 }
 
 fn missing_column(table: &RawTable, header: &str, findings: &mut Findings) {
