@@ -20,8 +20,9 @@ export async function expectKeyboardReachesAll(page: Page): Promise<void> {
   await page.evaluate(() => {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   });
-  // Once round is enough; the page's end and the browser's own stops take a few more.
-  for (let press = 0; press < count + 10 && unreached.size > 0; press += 1) {
+  // Once round is enough; the browser's own stops take a few more, and a list that builds only the rows in sight brings more of them
+  // while the focus walks through it.
+  for (let press = 0; press < 3 * count + 10 && unreached.size > 0; press += 1) {
     await page.keyboard.press("Tab");
     unreached.delete(await page.evaluate(() => document.activeElement?.getAttribute("data-census") ?? ""));
   }

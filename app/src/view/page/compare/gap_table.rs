@@ -53,7 +53,7 @@ pub fn GapCard(field: Memo<Option<Field>>) -> impl IntoView {
                 </label>
             </div>
             <p class="finding">{move || finding(state, field, gaps)}</p>
-            <div class="table-scroll tall" tabindex="0" role="region" aria-label=text.gaps_table>
+            <div class="table-scroll tall" tabindex="0" role="group" aria-label=text.gaps_table>
                 <table class="gap-table">
                     <thead>
                         <tr>

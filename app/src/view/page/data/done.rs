@@ -74,7 +74,7 @@ fn table(lang: Lang, prepared: &Prepared, n_shown: usize) -> impl IntoView + use
         }
     });
     view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-labelledby="done-title">
+        <div class="table-scroll" tabindex="0" role="group" aria-labelledby="done-title">
             <table>
                 <thead>
                     <tr>

@@ -25,7 +25,7 @@ pub fn FrameworkTable(opened: Shared<Opened>, period: Memo<Option<String>>) -> i
         <section class="card" aria-labelledby="framework-title">
             <h2 id="framework-title">{text.framework}</h2>
             <p class="small muted">{text.framework_hint}</p>
-            <div class="table-scroll framework-table" tabindex="0" role="region" aria-labelledby="framework-title">
+            <div class="table-scroll framework-table" tabindex="0" role="group" aria-labelledby="framework-title">
                 <table>
                     <thead>
                         <tr>

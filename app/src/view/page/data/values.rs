@@ -70,7 +70,7 @@ pub fn ValuesTable(opened: Shared<Opened>, period: Memo<Option<String>>) -> impl
                 <PillarSelect pillar opened=opened.get_value() />
             </div>
             <p class="empty" hidden=move || !is_empty()>{text.no_match}</p>
-            <div class="table-scroll values-table" tabindex="0" role="region" aria-labelledby="values-title" hidden=is_empty>
+            <div class="table-scroll values-table" tabindex="0" role="group" aria-labelledby="values-title" hidden=is_empty>
                 {table}
             </div>
             <div class="row" hidden=is_empty>

@@ -140,8 +140,8 @@ fn Rows(n_listed: Memo<usize>, in_sight: RwSignal<(usize, usize)>, lines: Memo<V
             class="ranking-area"
             node_ref=area
             tabindex="0"
-            role="region"
-            aria-label=words::evaluate(state.lang.get_untracked()).ranking
+            role="group"
+            aria-label=words::evaluate(state.lang.get_untracked()).ranking_list
             on:scroll=move |_| {
                 if let Some(area) = area.get_untracked() {
                     scroll_top.set(f64::from(area.scroll_top()));

@@ -76,7 +76,7 @@ pub fn Why() -> impl IntoView {
                 });
                 view! {
                     <p>{it.standing.clone()} " " {it.sentence.clone()}</p>
-                    <div class="table-scroll" tabindex="0" role="region" aria-labelledby="why-title">
+                    <div class="table-scroll" tabindex="0" role="group" aria-label=text.why_table>
                         <table>
                             <thead>
                                 <tr>

@@ -61,7 +61,7 @@ fn Figures(told: Memo<Told>, found: Memo<Effects>) -> impl IntoView {
     view! {
         <details>
             <summary id="overview-figures">{text.effects_table}</summary>
-            <div class="table-scroll" tabindex="0" role="region" aria-labelledby="overview-figures">
+            <div class="table-scroll" tabindex="0" role="group" aria-labelledby="overview-figures">
                 <table>
                     <thead>
                         <tr>

@@ -27,7 +27,7 @@ pub fn Measures() -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="plans-title">
             <h2 id="plans-title">{text.plans}</h2>
-            <div class="table-scroll" tabindex="0" role="region" aria-labelledby="plans-title">
+            <div class="table-scroll" tabindex="0" role="group" aria-labelledby="plans-title">
                 <table class="measures">
                     <thead>
                         <tr>

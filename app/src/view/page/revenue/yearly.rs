@@ -40,7 +40,7 @@ pub fn Yearly() -> impl IntoView {
                 />
             </div>
             <p class="small muted">{text.yearly_about}</p>
-            <div class="table-scroll" tabindex="0" role="region" aria-labelledby="yearly-title">
+            <div class="table-scroll" tabindex="0" role="group" aria-labelledby="yearly-title">
                 <table class="years">
                     <thead>
                         <tr>
