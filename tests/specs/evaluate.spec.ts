@@ -17,7 +17,7 @@ test.beforeEach(async ({ page }) => {
   await expect(slider(page, "用地效率 占上级")).toBeEnabled();
 });
 
-test("a weight moved by keyboard re-ranks, is heard, and is undone by Ctrl+Z", async ({ page }) => {
+test("a weight moved by keyboard re-ranks and is undone by Ctrl+Z", async ({ page }) => {
   const before = await order(page);
   const land = slider(page, "用地效率 占上级");
   await expect(land).toHaveAttribute("aria-valuetext", "20.0%");
@@ -26,7 +26,6 @@ test("a weight moved by keyboard re-ranks, is heard, and is undone by Ctrl+Z", a
   await expect(land).toHaveAttribute("aria-valuetext", "100.0%");
   await expect(slider(page, "经济发展 占上级")).toHaveAttribute("aria-valuetext", "0.0%");
   await expect.poll(() => order(page)).not.toEqual(before);
-  await expect(page.getByRole("status").filter({ hasText: /第 \d+ 名 → 第 \d+ 名|名次没有变化/ })).toHaveCount(1);
   await page.keyboard.press("Control+z");
   await expect.poll(() => order(page)).toEqual(before);
   await expect(land).toHaveAttribute("aria-valuetext", "20.0%");

@@ -1,5 +1,6 @@
 //! A button that opens a modal dialog: focus stays inside, Esc closes it, focus returns; the browser's own `<dialog>` does all three.
 
+use leptos::context::Provider;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -31,7 +32,8 @@ pub fn Modal(
             dialog.close();
         }
     };
-    provide_context(CloseModal(Callback::new(move |()| close())));
+    // A provider of its own: what a component provides plainly is shared with every sibling, and the last one would win.
+    let close_modal = CloseModal(Callback::new(move |()| close()));
     view! {
         <button
             type="button"
@@ -60,7 +62,10 @@ pub fn Modal(
                 </button>
             </div>
             // Nothing is built before it is asked for.
-            <Show when=move || is_open.get()>{children()}</Show>
+            <Show when=move || is_open.get()>{
+                let children = children.clone();
+                view! { <Provider value=close_modal>{children()}</Provider> }
+            }</Show>
         </dialog>
     }
 }
