@@ -2,9 +2,22 @@
 
 use crate::failure::{Failure, Result};
 use crate::{build, workspace};
-use serde_json::Value;
+use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+
+/// Files that load together, and what they may weigh.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct Budget {
+    /// What we want; only reported.
+    aim_bytes: u64,
+    /// What fails.
+    limit_bytes: u64,
+    /// Names, where `*` stands for a hash.
+    files: Vec<String>,
+}
 
 /// One file of `dist` and what it weighs on the wire.
 struct Weighed {
@@ -22,23 +35,23 @@ pub fn command() -> Result<()> {
 
 /// Weighs `dist` as it is; the report, or a failure holding it when a limit is passed.
 pub fn check() -> Result<String> {
-    let root = workspace::root();
-    let path = root.join("budgets.json");
+    let path = workspace::root().join("budgets.json");
     let text = fs::read_to_string(&path).map_err(|error| Failure::io("cannot read", &path, &error))?;
-    let budgets: Value = serde_json::from_str(&text).map_err(|error| Failure::new(format!("budgets.json: {error}")))?;
-    let first = &budgets["firstLoad"];
-    let (Some(aim), Some(limit), Some(patterns)) =
-        (first["aimBytes"].as_u64(), first["limitBytes"].as_u64(), first["files"].as_array())
-    else {
-        return Err(Failure::new("budgets.json: firstLoad needs aimBytes, limitBytes and files"));
-    };
-    let patterns: Vec<&str> = patterns.iter().filter_map(Value::as_str).collect();
-    let files = weigh(&workspace::dist(), &patterns)?;
-    report(&files, aim, limit)
+    let budgets: BTreeMap<String, Budget> =
+        serde_json::from_str(&text).map_err(|error| Failure::new(format!("budgets.json: {error}")))?;
+    let mut reports = Vec::new();
+    let mut is_over = false;
+    for (name, budget) in &budgets {
+        let files = weigh(&workspace::dist(), &budget.files)?;
+        is_over |= total(&files) > budget.limit_bytes;
+        reports.push(report(name, budget, &files));
+    }
+    let text = reports.join("\n");
+    if is_over { Err(Failure::new(format!("heavier than budgets.json allows\n{text}"))) } else { Ok(text) }
 }
 
 /// The files of `dist` that a pattern names; each pattern must name at least one.
-fn weigh(dist: &Path, patterns: &[&str]) -> Result<Vec<Weighed>> {
+fn weigh(dist: &Path, patterns: &[String]) -> Result<Vec<Weighed>> {
     let entries = fs::read_dir(dist).map_err(|error| Failure::io("cannot read", dist, &error))?;
     let mut names: Vec<String> =
         entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
@@ -55,11 +68,15 @@ fn weigh(dist: &Path, patterns: &[&str]) -> Result<Vec<Weighed>> {
     weighed.collect()
 }
 
-fn report(files: &[Weighed], aim: u64, limit: u64) -> Result<String> {
-    let total: u64 = files.iter().map(|file| file.brotli).sum();
-    let mut text: String = files.iter().map(|file| format!("{:>9}  {}\n", file.brotli, file.name)).collect();
-    text.push_str(&format!("{total:>9}  first load, brotli bytes (aim {aim}, limit {limit})"));
-    if total > limit { Err(Failure::new(format!("the first load is too heavy\n{text}"))) } else { Ok(text) }
+fn total(files: &[Weighed]) -> u64 {
+    files.iter().map(|file| file.brotli).sum()
+}
+
+fn report(name: &str, budget: &Budget, files: &[Weighed]) -> String {
+    let lines = files.iter().map(|file| format!("{:>9}  {}\n", file.brotli, file.name));
+    let Budget { aim_bytes, limit_bytes, .. } = budget;
+    let sum = format!("{:>9}  {name}, brotli bytes (aim {aim_bytes}, limit {limit_bytes})", total(files));
+    lines.chain([sum]).collect()
 }
 
 /// Whether `name` is `pattern`, where each `*` stands for any run of characters but no dot.
@@ -78,10 +95,6 @@ fn matches(pattern: &str, name: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn file(name: &str, brotli: u64) -> Weighed {
-        Weighed { name: name.into(), brotli }
-    }
-
     #[test]
     fn a_pattern_stands_for_the_hash_only() {
         assert!(matches("app-*_bg.wasm", "app-1f2e_bg.wasm"));
@@ -94,10 +107,12 @@ mod tests {
     }
 
     #[test]
-    fn the_limit_holds() {
-        let files = [file("a", 200), file("b", 100)];
-        assert!(report(&files, 100, 300).unwrap().contains("300  first load"));
-        assert!(report(&files, 100, 299).is_err());
+    fn a_report_has_every_file_and_the_sum() {
+        let file = |name: &str, brotli| Weighed { name: name.into(), brotli };
+        let budget = Budget { aim_bytes: 100, limit_bytes: 300, files: Vec::new() };
+        let text = report("firstLoad", &budget, &[file("a", 200), file("b", 100)]);
+        let lines: Vec<&str> = text.lines().map(str::trim).collect();
+        assert_eq!(lines, ["200  a", "100  b", "300  firstLoad, brotli bytes (aim 100, limit 300)"]);
     }
 
     #[test]
@@ -105,10 +120,10 @@ mod tests {
         let folder = std::env::temp_dir().join(format!("yuanheng-size-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
         fs::write(folder.join("boot.js"), "long text").unwrap();
-        assert!(weigh(&folder, &["boot.js"]).is_err(), "no .br");
+        assert!(weigh(&folder, &["boot.js".into()]).is_err(), "no .br");
         fs::write(folder.join("boot.js.br"), "abc").unwrap();
-        assert!(weigh(&folder, &["boot.js", "*.css"]).is_err(), "no style sheet");
-        let weighed = weigh(&folder, &["boot.js"]).unwrap();
-        assert_eq!(weighed.iter().map(|file| file.brotli).collect::<Vec<_>>(), [3]);
+        assert!(weigh(&folder, &["boot.js".into(), "*.css".into()]).is_err(), "no style sheet");
+        let weighed = weigh(&folder, &["boot.js".into()]).unwrap();
+        assert_eq!(total(&weighed), 3);
     }
 }
