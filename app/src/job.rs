@@ -24,19 +24,22 @@ pub enum Stage {
     Sending,
 }
 
+/// A dataset with what was found on the way, or what stops it.
+pub type Reading = Result<(Dataset, Vec<Problem>), Vec<Problem>>;
+
 /// What the worker made of the files: a dataset with what was found on the way, or what stops it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Answer {
     /// The worker's engine; another one than the page's means a stale file in some cache.
     pub engine: String,
-    pub result: Result<(Dataset, Vec<Problem>), Vec<Problem>>,
+    pub result: Reading,
 }
 
 /// What becomes of a job.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
     Progress(Stage),
-    Done(Box<Result<(Dataset, Vec<Problem>), Vec<Problem>>>),
+    Done(Box<Reading>),
     /// The worker and the page are of different versions: reload.
     Stale,
     /// The worker cannot be started here, or died.
