@@ -1,4 +1,5 @@
 //! Writes a page with every kind of chart, light, dark, narrow and on a wall: `cargo run -p app --example gallery`.
+#![allow(clippy::disallowed_methods, reason = "a native program, which has files")]
 
 use std::error::Error;
 use std::fs;
