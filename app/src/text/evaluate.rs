@@ -29,6 +29,7 @@ pub struct Evaluate {
     pub pin: &'static str,
     pub unpin: &'static str,
     pub pinned: &'static str,
+    pub what_moved: &'static str,
     pub search: &'static str,
     pub all: &'static str,
     pub no_match: &'static str,
@@ -85,6 +86,7 @@ const ZH: Evaluate = Evaluate {
     pin: "置顶",
     unpin: "取消置顶",
     pinned: "已置顶",
+    what_moved: "名次变动",
     search: "查找园区",
     all: "全部",
     no_match: "没有符合条件的园区。换个名称，或放宽筛选。",
@@ -141,6 +143,7 @@ const EN: Evaluate = Evaluate {
     pin: "Pin",
     unpin: "Unpin",
     pinned: "Pinned",
+    what_moved: "Rank changes",
     search: "Find a park",
     all: "All",
     no_match: "No park matches. Try another name or a wider filter.",
@@ -192,7 +195,12 @@ pub fn announce(lang: Lang, name: &str, before: u32, now: u32) -> String {
 }
 
 pub fn announce_none(lang: Lang) -> &'static str {
-    pick(lang, "名次没有变化", "No rank changed")
+    pick(lang, "所关注园区的名次没有变化", "No park you watch changed rank")
+}
+
+/// Several moves as one message.
+pub fn sentence(lang: Lang, moved: &[String]) -> String {
+    moved.join(pick(lang, "；", "; "))
 }
 
 /// "第 3 名，68.4 分".

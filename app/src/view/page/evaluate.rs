@@ -1,5 +1,6 @@
 //! Evaluate: weights on the left, the ranking that follows them, and why.
 
+mod announcer;
 mod lines;
 mod method_bar;
 mod ranking;

@@ -1,10 +1,10 @@
 //! The ranking: search, filters, pins, and a table that builds only the rows in sight.
 
-use gloo_timers::callback::Timeout;
 use leptos::html;
 use leptos::prelude::*;
 use scoring::model::Text;
 
+use super::announcer::Announcer;
 use super::lines::{self, Line};
 use super::ranking_row::{HeadRow, RankingRow};
 use crate::change::Change;
@@ -19,8 +19,6 @@ const MARGIN_ROWS: usize = 6;
 const MOST_HEIGHT_PX: f64 = 8_000_000.0;
 /// Rows built before the page has been laid out.
 const FIRST_ROWS: usize = 20;
-/// How long ranks must rest before they are read aloud.
-const REST_MS: u32 = 500;
 
 #[component]
 pub fn RankingTable() -> impl IntoView {
@@ -235,46 +233,4 @@ fn Legend() -> impl IntoView {
             }).collect_view()}
         </ul>
     }
-}
-
-/// Says, once the ranks have come to rest, how the park in focus moved.
-#[component]
-fn Announcer() -> impl IntoView {
-    let state = AppState::expect();
-    let said = RwSignal::new(String::new());
-    // Asked for only when the ranks have come to rest, never while a slider moves.
-    let rank_of_focus = move || {
-        let live = state.derived.live()?;
-        let focus = live.focus()?;
-        Some((focus, live.rank(focus)?))
-    };
-    let weights = Memo::new(move |_| state.scenario.with(|now| (now.weights.clone(), now.drop.clone())));
-    let heard = StoredValue::new(None::<(usize, u32)>);
-    let timer = StoredValue::new_local(None::<Timeout>);
-    Effect::new(move |before: Option<()>| {
-        weights.track();
-        let is_first = before.is_none();
-        if is_first {
-            heard.set_value(untrack(rank_of_focus));
-            return;
-        }
-        let speak = move || {
-            let lang = state.lang.get_untracked();
-            let (Some((entity, now)), before) = (untrack(rank_of_focus), heard.get_value()) else { return };
-            let name = state.opened.with_untracked(|opened| {
-                let entity = opened.as_ref()?.dataset.entities.get(entity)?;
-                Some(text::name(lang, &entity.name).to_string())
-            });
-            let message = match (before, name) {
-                (Some((same, before)), Some(name)) if same == entity && before != now => {
-                    words::announce(lang, &name, before, now)
-                }
-                _ => words::announce_none(lang).to_string(),
-            };
-            heard.set_value(Some((entity, now)));
-            said.set(message);
-        };
-        timer.set_value(Some(Timeout::new(REST_MS, speak)));
-    });
-    view! { <p class="visually-hidden" role="status">{said}</p> }
 }
