@@ -1,6 +1,6 @@
 //! The application: state provided, listeners attached, one page shown.
 
-use gloo_events::EventListener;
+use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
@@ -9,14 +9,19 @@ use crate::browser::page;
 use crate::route::Route;
 use crate::state::AppState;
 use crate::view::Frame;
+use crate::view::later::{LaterPart, LaterSource};
 
 /// The whole application. Mount it once.
 #[component]
-pub fn App() -> impl IntoView {
+pub fn App(
+    /// Where what the first paint does not need comes from.
+    later: LaterSource,
+) -> impl IntoView {
     let state = AppState::new(crate::state::saved_prefs(), Route::parse(&page::hash()), page::is_dark_preferred());
     provide_context(state);
     state.keep();
     state.start();
+    LaterPart::provide(later);
     listen(state);
     // Words are plain text inside the frame: another language or another dataset draws it anew. That is rare, and a closure around
     // each word would be most of what a phone has to load.
@@ -40,7 +45,9 @@ fn listen(state: AppState) {
         }
     })
     .forget();
-    EventListener::new(&window, "keydown", move |event| {
+    // A listener on the window is passive unless it says otherwise, and could not keep the browser from undoing what it remembers.
+    let active = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&window, "keydown", active, move |event| {
         if let Some(key) = event.dyn_ref::<KeyboardEvent>() {
             on_key(state, key);
         }

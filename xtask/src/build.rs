@@ -4,6 +4,7 @@ use crate::failure::{Failure, Result};
 use crate::{command, fingerprint, tools, workspace};
 use std::fs;
 use std::path::PathBuf;
+use std::process::Command;
 
 /// Whether to build although nothing changed.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -13,7 +14,7 @@ pub enum When {
 }
 
 /// Everything `dist` is made of.
-const INPUTS: [&str; 10] = [
+const INPUTS: [&str; 11] = [
     ".cargo",
     "Cargo.lock",
     "Cargo.toml",
@@ -23,6 +24,7 @@ const INPUTS: [&str; 10] = [
     "rust-toolchain.toml",
     "scoring/Cargo.toml",
     "scoring/src",
+    "xtask/npm",
     "xtask/web",
 ];
 
@@ -35,8 +37,16 @@ pub fn release(when: When) -> Result<()> {
         return Ok(());
     }
     tools::for_build()?;
-    command::run(command::command("trunk").args(["build", "--release"]))?;
+    command::run(&mut trunk())?;
     note(before, fingerprint::of(&[workspace::dist()])?)
+}
+
+/// Trunk, which finds our own wasm-bindgen before the real one: see xtask/web/split.mjs.
+fn trunk() -> Command {
+    let mut trunk = command::command("trunk");
+    trunk.args(["build", "--release"]);
+    command::put_first_on_path(&mut trunk, workspace::root().join("xtask").join("web").join("bin"));
+    trunk
 }
 
 /// What went in and what came out last time.

@@ -9,7 +9,7 @@ use std::process::{Command, Output};
 /// A command of that name, to be run in the repository's root.
 pub fn command(program: &str) -> Command {
     let mut command = Command::new(executable(program));
-    command.current_dir(workspace::root()).env("PATH", path());
+    command.current_dir(workspace::root()).env("PATH", path(None));
     // The test tooling must not wait for a person, and Trunk refuses NO_COLOR=1.
     command.env_remove("NO_COLOR");
     command
@@ -45,12 +45,18 @@ pub fn line(command: &Command) -> String {
     words.map(|word| word.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ")
 }
 
-/// `.tools` first, then whatever the machine has.
-fn path() -> OsString {
+/// Lets the command find programs in this folder before all others.
+pub fn put_first_on_path(command: &mut Command, folder: PathBuf) {
+    command.env("PATH", path(Some(folder)));
+}
+
+/// `.tools` first, then whatever the machine has; before all of it, a folder of the command's own.
+fn path(first: Option<PathBuf>) -> OsString {
     let tools = workspace::tools();
     let own = [tools.join("bin"), tools.join("npm").join("node_modules").join(".bin")];
+    let own = first.into_iter().chain(own);
     let inherited = std::env::var_os("PATH").unwrap_or_default();
-    let all: Vec<PathBuf> = own.into_iter().chain(std::env::split_paths(&inherited)).collect();
+    let all: Vec<PathBuf> = own.chain(std::env::split_paths(&inherited)).collect();
     std::env::join_paths(all).unwrap_or(inherited)
 }
 

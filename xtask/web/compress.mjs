@@ -1,14 +1,13 @@
-// Trunk's post_build hook: writes `.br` and `.gz` beside every file of a release build worth compressing.
+// Writes `.br` and `.gz` beside every file of the site worth compressing.
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 
-const dist = process.env.TRUNK_STAGING_DIR;
 const compressible = /\.(css|csv|html|js|json|mjs|svg|txt|wasm|webmanifest)$/;
 
-if (process.env.TRUNK_PROFILE === "release") {
-  const entries = await readdir(dist, { recursive: true, withFileTypes: true });
+export async function packAll(stage) {
+  const entries = await readdir(stage, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile() && compressible.test(entry.name));
   await Promise.all(files.map((entry) => compress(join(entry.parentPath ?? entry.path, entry.name))));
 }

@@ -42,6 +42,9 @@ pub struct Frame {
     pub not_found_hint: &'static str,
     pub go_overview: &'static str,
     pub here: &'static str,
+    pub loading_page: &'static str,
+    pub part_missing: &'static str,
+    pub retry: &'static str,
 }
 
 const ZH: Frame = Frame {
@@ -81,6 +84,9 @@ const ZH: Frame = Frame {
     not_found_hint: "地址可能写错或已过期。",
     go_overview: "回到总览",
     here: "当前",
+    loading_page: "正在打开页面…",
+    part_missing: "这一部分没有下载完，请检查网络后重试。已打开的数据和方案不受影响。",
+    retry: "重试",
 };
 
 const EN: Frame = Frame {
@@ -120,6 +126,9 @@ const EN: Frame = Frame {
     not_found_hint: "The address may be mistyped or outdated.",
     go_overview: "Go to the overview",
     here: "current",
+    loading_page: "Opening the page…",
+    part_missing: "This part did not arrive. Check the connection and try again; your data and scenario are untouched.",
+    retry: "Try again",
 };
 
 pub fn frame(lang: Lang) -> &'static Frame {

@@ -2,13 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::page::{Compare, Data, Evaluate, NotFound, Overview, Revenue};
+use super::later::{Later, PageComing, Piece};
+use super::page::{NotFound, Overview};
 use super::part::dataset_strip::DatasetStrip;
 use super::part::icon::{self, Icon};
 use super::part::notices::Notices;
 use super::part::scenario_menu::ScenarioMenu;
 use super::part::settings::Settings;
 use crate::browser::page as browser_page;
+use crate::prefs::Lang;
 use crate::route::{Page, Route};
 use crate::state::AppState;
 use crate::text::frame as words;
@@ -58,14 +60,7 @@ pub fn Frame() -> impl IntoView {
             <div>
                 <DatasetStrip />
                 <main class="main" id="main" aria-busy=move || state.opened.with(Option::is_none).then_some("true")>
-                    {move || match state.page.get() {
-                        Page::Overview => view! { <Overview /> }.into_any(),
-                        Page::Evaluate => view! { <Evaluate /> }.into_any(),
-                        Page::Compare => view! { <Compare /> }.into_any(),
-                        Page::Revenue => view! { <Revenue /> }.into_any(),
-                        Page::Data => view! { <Data /> }.into_any(),
-                        Page::NotFound => view! { <NotFound /> }.into_any(),
-                    }}
+                    {move || shown(lang, state.page.get())}
                 </main>
             </div>
             <footer class="foot"><p>{text.foot}</p></footer>
@@ -75,6 +70,20 @@ pub fn Frame() -> impl IntoView {
             </Show>
         </div>
     }
+}
+
+/// The page itself where it came with the first load, else the page as soon as it is there.
+fn shown(lang: Lang, page: Page) -> AnyView {
+    let piece = match page {
+        Page::Overview => return view! { <Overview /> }.into_any(),
+        Page::NotFound => return view! { <NotFound /> }.into_any(),
+        Page::Evaluate => Piece::Evaluate,
+        Page::Compare => Piece::Compare,
+        Page::Revenue => Piece::Revenue,
+        Page::Data => Piece::Data,
+    };
+    let title = words::page(lang, page);
+    view! { <Later piece waiting=move || view! { <PageComing title /> } /> }.into_any()
 }
 
 #[component]

@@ -11,5 +11,5 @@ pub use compare::Compare;
 pub use data::Data;
 pub use evaluate::Evaluate;
 pub use not_found::NotFound;
-pub use overview::Overview;
+pub use overview::{Overview, OverviewCharts, Told};
 pub use revenue::Revenue;

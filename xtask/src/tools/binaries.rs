@@ -1,4 +1,4 @@
-//! Trunk and wasm-bindgen: compiled once from crates.io into `.tools/bin`.
+//! Trunk, wasm-bindgen and wasm-split: compiled once from crates.io into `.tools/bin`.
 
 use crate::command::{answer, cargo, command, line, run};
 use crate::failure::{Failure, Result};
@@ -6,6 +6,8 @@ use crate::workspace;
 use std::fs;
 
 const TRUNK: &str = "0.21.14";
+/// Understands the split points of the wasm_split_helpers that Leptos brings.
+const WASM_SPLIT: &str = "0.2.4";
 
 /// Trunk, which turns `app/index.html` into `dist`.
 pub fn trunk() -> Result<()> {
@@ -20,12 +22,28 @@ pub fn wasm_bindgen() -> Result<()> {
     install("wasm-bindgen", "wasm-bindgen-cli", &version, &[])
 }
 
+/// wasm-split-cli, which cuts the later part out of the application. It does not tell its version, so a note beside it does.
+pub fn wasm_split() -> Result<()> {
+    let note = workspace::tools().join("wasm-split.version");
+    let is_there = answer(command("wasm-split-cli").arg("--help")).is_some();
+    if is_there && fs::read_to_string(&note).is_ok_and(|version| version == WASM_SPLIT) {
+        return Ok(());
+    }
+    compile("wasm_split_cli_support", WASM_SPLIT, &["--features", "build-binary"])?;
+    fs::write(&note, WASM_SPLIT).map_err(|error| Failure::io("cannot write", &note, &error))
+}
+
 /// Installs `package` unless `program` of that very version is already found.
 fn install(program: &str, package: &str, version: &str, options: &[&str]) -> Result<()> {
     let found = answer(command(program).arg("--version"));
     if found.is_some_and(|text| text.split_whitespace().any(|word| word == version)) {
         return Ok(());
     }
+    compile(package, version, options)
+}
+
+/// Compiles `package` from crates.io into `.tools/bin`.
+fn compile(package: &str, version: &str, options: &[&str]) -> Result<()> {
     eprintln!("installing {package} {version} into .tools; this happens once and takes some minutes");
     let mut install = cargo();
     install

@@ -21,7 +21,8 @@ pub fn for_build() -> Result<()> {
     rust::target(BROWSER)?;
     binaries::trunk()?;
     binaries::wasm_bindgen()?;
-    npm::binaryen()
+    binaries::wasm_split()?;
+    npm::tools()
 }
 
 /// Everything `check` runs.

@@ -6,8 +6,8 @@ use crate::{fingerprint, workspace};
 use std::fs;
 use std::path::Path;
 
-/// wasm-opt, which npm's binaryen ships ready to run.
-pub fn binaryen() -> Result<()> {
+/// wasm-opt, which binaryen ships ready to run, and esbuild, which makes scripts small.
+pub fn tools() -> Result<()> {
     let (from, to) = (workspace::root().join("xtask").join("npm"), workspace::tools().join("npm"));
     let files = ["package.json", "package-lock.json"];
     for file in files {

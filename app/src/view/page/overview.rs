@@ -12,6 +12,7 @@ use crate::route::{Page, Route};
 use crate::state::{AppState, Scored, Shared};
 use crate::text::number::fixed;
 use crate::text::{self, overview as words};
+use crate::view::later::{Later, Piece};
 use crate::view::part::focus_picker::FocusPicker;
 use crate::view::part::score_error::ScoreError;
 use crate::view::part::score_spread::{Marks, ScoreSpread};
@@ -21,7 +22,7 @@ use model::{Summary, summary};
 use trend::TrendCard;
 
 /// The summary with the scores it was drawn from.
-type Told = Option<(Shared<Scored>, Summary)>;
+pub type Told = Option<(Shared<Scored>, Summary)>;
 
 #[component]
 pub fn Overview() -> impl IntoView {
@@ -42,14 +43,23 @@ pub fn Overview() -> impl IntoView {
         <Show when=move || has_told.get() fallback=Placeholder>
             <Headline told />
             <KeyPoints told />
-            <div class="columns">
-                {match state.has_several_periods() {
-                    true => view! { <TrendCard told /> }.into_any(),
-                    false => view! { <ScoreSpread id="overview-spread" marked=move || marks(told) /> }.into_any(),
-                }}
-                <EffectsCard told />
-            </div>
+            <Later piece=Piece::OverviewCharts(told) waiting=ChartsComing />
         </Show>
+    }
+}
+
+/// The two charts and the figures behind them.
+#[component]
+pub fn OverviewCharts(told: Memo<Told>) -> impl IntoView {
+    let state = AppState::expect();
+    view! {
+        <div class="columns">
+            {match state.has_several_periods() {
+                true => view! { <TrendCard told /> }.into_any(),
+                false => view! { <ScoreSpread id="overview-spread" marked=move || marks(told) /> }.into_any(),
+            }}
+            <EffectsCard told />
+        </div>
     }
 }
 
@@ -80,9 +90,15 @@ fn Placeholder() -> impl IntoView {
             <span class="visually-hidden">{words::overview(state.lang.get_untracked()).loading}</span>
             <i class="placeholder-headline"></i>
             <div class="cards">{(0..5).map(|_| view! { <i class="placeholder-stat"></i> }).collect_view()}</div>
-            <div class="columns">{(0..2).map(|_| view! { <i class="placeholder-chart"></i> }).collect_view()}</div>
+            <ChartsComing />
         </div>
     }
+}
+
+/// Stands where the charts will be.
+#[component]
+fn ChartsComing() -> impl IntoView {
+    view! { <div class="columns skeleton">{(0..2).map(|_| view! { <i class="placeholder-chart"></i> }).collect_view()}</div> }
 }
 
 fn marks(told: Memo<Told>) -> Option<(Shared<Scored>, Marks)> {

@@ -10,6 +10,7 @@ use crate::browser::{file, page};
 use crate::notice::NoticeKind;
 use crate::state::{AppState, link};
 use crate::text::{change, frame as words};
+use crate::view::later::{Later, Piece};
 
 #[component]
 pub fn ScenarioMenu() -> impl IntoView {
@@ -17,13 +18,14 @@ pub fn ScenarioMenu() -> impl IntoView {
     let text = words::frame(state.lang.get_untracked());
     view! {
         <Modal label=text.scenario_menu icon_path=icon::SCENARIO>
-            <Content />
+            <Later piece=Piece::ScenarioActions />
         </Modal>
     }
 }
 
+/// What the dialog offers.
 #[component]
-fn Content() -> impl IntoView {
+pub fn ScenarioActions() -> impl IntoView {
     let state = AppState::expect();
     let close = expect_context::<CloseModal>().0;
     let text = words::frame(state.lang.get_untracked());

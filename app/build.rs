@@ -1,0 +1,8 @@
+//! Lets the linker of the page's own binary keep its relocations: the build cuts the later part out by them.
+
+fn main() {
+    println!("cargo::rerun-if-changed=build.rs");
+    if std::env::var("CARGO_CFG_TARGET_FAMILY").is_ok_and(|family| family.split(',').any(|one| one == "wasm")) {
+        println!("cargo::rustc-link-arg-bin=app=--emit-relocs");
+    }
+}

@@ -1,0 +1,43 @@
+// Puts the later part, as split.mjs left it, into the site: named after the application it was cut from, so that the two never mix.
+import { execFile } from "node:child_process";
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+
+const split = join(import.meta.dirname, "..", "..", "target", "wasm-bindgen", "release", "later");
+
+// A host that serves wasm under another type breaks streaming.
+const instantiate = `
+async function instantiate(source, imports) {
+  const response = await source;
+  if (!response.ok) throw new Error(\`\${response.url}: \${response.status}\`);
+  if (response.headers.get("Content-Type")?.startsWith("application/wasm")) return WebAssembly.instantiateStreaming(response, imports);
+  return WebAssembly.instantiate(await response.arrayBuffer(), imports);
+}
+`;
+
+export async function link(stage) {
+  const names = await readdir(stage);
+  const script = names.find((name) => /^app-[0-9a-f]+\.js$/.test(name));
+  if (!script) throw new Error(`no script of the application in ${stage}`);
+  const name = script.replace(/^app-/, "later-");
+  const wasm = name.replace(/\.js$/, "_bg.wasm");
+
+  await promisify(execFile)("wasm-opt", ["-Oz", join(split, "split_later.wasm"), "-o", join(stage, wasm)]);
+  const loader = await readFile(join(split, "__wasm_split.js"), "utf8");
+  const bound = replaceOnce(replaceOnce(loader, '"./main.js"', `"./${script}"`), '"./split_later.wasm"', `"./${wasm}"`);
+  await writeFile(join(stage, name), replaceOnce(bound, "WebAssembly.instantiateStreaming(", "instantiate(") + instantiate);
+  await edit(join(stage, script), (text) => replaceOnce(text, `from "./__wasm_split.js"`, `from "./${name}"`));
+  // The application's script imports this one, so both are fetched at once.
+  await edit(join(stage, "index.html"), (text) => replaceOnce(text, "</title>", `</title><link rel="modulepreload" href="./${name}">`));
+}
+
+async function edit(path, change) {
+  await writeFile(path, change(await readFile(path, "utf8")));
+}
+
+function replaceOnce(text, from, to) {
+  const parts = text.split(from);
+  if (parts.length !== 2) throw new Error(`expected one ${from}, found ${parts.length - 1}`);
+  return parts.join(to);
+}
