@@ -26,6 +26,7 @@ test("a weight moved by keyboard re-ranks and is undone by Ctrl+Z", async ({ pag
   await expect(land).toHaveAttribute("aria-valuetext", "100.0%");
   await expect(slider(page, "经济发展 占上级")).toHaveAttribute("aria-valuetext", "0.0%");
   await expect.poll(() => order(page)).not.toEqual(before);
+  await expect(page.getByRole("status", { name: "名次变动" })).toContainText(/：第 \d+ 名 → 第 \d+ 名/);
   await page.keyboard.press("Control+z");
   await expect.poll(() => order(page)).toEqual(before);
   await expect(land).toHaveAttribute("aria-valuetext", "20.0%");

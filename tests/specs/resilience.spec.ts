@@ -35,3 +35,18 @@ test("the language switches at once and stays", async ({ page }) => {
   await page.reload();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Evaluate");
 });
+
+test.describe("a part of the application that does not arrive", () => {
+  test.use({ expectedFaults: [/Failed to load resource/, /503/] });
+
+  test("says so, keeps the rest, and comes when asked again", async ({ page }) => {
+    const part = "**/later-*_bg.wasm";
+    await page.route(part, (route) => route.fulfill({ status: 503 }));
+    await page.goto("./#/evaluate");
+    const alert = page.getByRole("main").getByRole("alert");
+    await expect(alert).toContainText("没有下载完");
+    await page.unroute(part);
+    await alert.getByRole("button", { name: "重试" }).click();
+    await expect(page.getByRole("region", { name: "排名" })).toBeVisible();
+  });
+});

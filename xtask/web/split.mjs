@@ -12,7 +12,8 @@ const folder = args.find((word) => word.startsWith("--out-dir="))?.slice("--out-
 if (input && folder) {
   const later = join(folder, "later");
   run("wasm-split-cli", [input, later]);
-  run("wasm-bindgen", args.map((word) => (word === input ? join(later, "main.wasm") : word)));
+  // The later part is linked to the table of functions, which wasm-bindgen otherwise keeps to itself.
+  run("wasm-bindgen", ["--keep-lld-exports", ...args.map((word) => (word === input ? join(later, "main.wasm") : word))]);
 } else {
   run("wasm-bindgen", args);
 }

@@ -98,7 +98,11 @@ fn Placeholder() -> impl IntoView {
 /// Stands where the charts will be.
 #[component]
 fn ChartsComing() -> impl IntoView {
-    view! { <div class="columns skeleton">{(0..2).map(|_| view! { <i class="placeholder-chart"></i> }).collect_view()}</div> }
+    view! {
+        <div class="columns skeleton" aria-busy="true">
+            {(0..2).map(|_| view! { <i class="placeholder-chart"></i> }).collect_view()}
+        </div>
+    }
 }
 
 fn marks(told: Memo<Told>) -> Option<(Shared<Scored>, Marks)> {
