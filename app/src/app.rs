@@ -26,7 +26,7 @@ pub fn App(
     // Words are plain text inside the frame: another language or another dataset draws it anew. That is rare, and a closure around
     // each word would be most of what a phone has to load.
     move || {
-        state.lang.track();
+        state.lang.get();
         state.opened.track();
         view! { <Frame /> }
     }

@@ -24,11 +24,13 @@ for (const name of pages) {
     await expectKeyboardReachesAll(page);
   });
 
-  test.describe(`${name} at 320 pixels`, () => {
-    test.use({ viewport: { width: 320, height: 640 } });
-    test("nothing sticks out sideways", async ({ page }) => {
-      await open(page, name);
-      await expectNoSidewaysScroll(page);
+  for (const lang of languages) {
+    test.describe(`${name}, ${lang}, at 320 pixels`, () => {
+      test.use({ prefs: { lang, theme: "light" }, viewport: { width: 320, height: 640 } });
+      test("nothing sticks out sideways", async ({ page }) => {
+        await open(page, name);
+        await expectNoSidewaysScroll(page);
+      });
     });
-  });
+  }
 }

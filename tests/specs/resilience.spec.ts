@@ -37,7 +37,7 @@ test("the language switches at once and stays", async ({ page }) => {
 });
 
 test.describe("a part of the application that does not arrive", () => {
-  test.use({ expectedFaults: [/Failed to load resource/, /503/] });
+  test.use({ expectedFaults: [/Failed to load resource|503/] });
 
   test("says so, keeps the rest, and comes when asked again", async ({ page }) => {
     const part = "**/later-*_bg.wasm";

@@ -33,7 +33,7 @@ pub fn Frame() -> impl IntoView {
             <header class="topbar">
                 <a class="brand" href=Route::to(Page::Overview).href()>
                     <span class="brand-mark" aria-hidden="true"></span>
-                    {text.product}
+                    <span class="brand-name">{text.product}</span>
                 </a>
                 <nav class="nav" aria-label=text.nav>
                     {Page::ALL.map(|page| view! { <NavLink page /> }).collect_view()}

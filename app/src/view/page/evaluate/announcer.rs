@@ -37,7 +37,8 @@ pub fn Announcer() -> impl IntoView {
         said.set(message(state, &live, &before));
     };
     Effect::new(move |before: Option<()>| {
-        settings.track();
+        // Read, not merely tracked: a memo that nobody reads has no sources yet and would never be told.
+        settings.with(|_| ());
         match before {
             None => heard.set_value(untrack(|| state.derived.live()).map(|live| watched(&live)).unwrap_or_default()),
             Some(()) => timer.set_value(Some(Timeout::new(REST_MS, speak))),
