@@ -10,6 +10,8 @@
 //! 6. [`aggregate`] carries columns up the framework tree to one score.
 //! 7. [`rank`] orders the entities; [`explain`] says why; [`compare`] sets them side by side.
 //!
+//! A [`scheme`] is an evaluation as its issuer describes it, read from a file.
+//!
 //! [`pipeline`] runs 3 to 7 at once; [`live`] keeps scores and order up to date while a weight moves.
 //!
 //! ```
@@ -64,6 +66,7 @@ pub mod pipeline;
 pub mod rank;
 pub mod revenue;
 pub mod scenario;
+pub mod scheme;
 pub mod treat;
 pub mod validate;
 pub mod weigh;
