@@ -4,7 +4,7 @@ use super::gate::{GateResult, judge_gate};
 use super::points::{Mark, Points, State};
 use super::{bands, entered, levels, ratio_to_base, spread};
 use crate::model::{Column, Direction};
-use crate::scheme::{Combine, Item, Rule, Scheme, SchemeProblem, Shape, check};
+use crate::scheme::{Binding, Combine, Gate, Item, Rule, Scheme, SchemeProblem, Shape, check};
 
 /// One entity under a scheme, with the trail of every point.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,7 +17,7 @@ pub struct Assessment {
     pub total: Option<Points>,
     pub gates: Vec<GateResult>,
     pub direct_paths: Vec<GateResult>,
-    /// All gates met, and either every minimum reached or a direct path met; `None` when the scheme asks for neither.
+    /// All required gates met, and either every minimum reached or a direct path met; `None` when the scheme asks for neither.
     pub outcome: Option<State>,
 }
 
@@ -150,7 +150,7 @@ fn of_entity(
         }
     }
     let value = |code: &str| columns.get(scheme.item(code)?)?.get(entity);
-    let judge = |gates: &[crate::scheme::Gate]| gates.iter().map(|gate| judge_gate(gate, &value)).collect::<Vec<_>>();
+    let judge = |gates: &[Gate]| gates.iter().map(|gate| judge_gate(gate, &value)).collect::<Vec<_>>();
     let (gates, direct_paths) = (judge(&scheme.gates), judge(&scheme.direct_paths));
     let minimums: Vec<State> = nodes
         .iter()
@@ -158,8 +158,11 @@ fn of_entity(
         .chain(items.iter().flatten().filter_map(|item| item.minimum))
         .collect();
     let passed = State::any(std::iter::once(State::all(minimums.iter().copied())).chain(states(&direct_paths)));
-    let asks = !(gates.is_empty() && minimums.is_empty());
-    let outcome = asks.then(|| State::all(states(&gates).chain([passed])));
+    let judged = scheme.gates.iter().zip(&gates);
+    let required: Vec<State> =
+        judged.filter(|(gate, _)| gate.binding == Binding::Required).map(|(_, result)| result.state).collect();
+    let asks = !(required.is_empty() && minimums.is_empty());
+    let outcome = asks.then(|| State::all(required.into_iter().chain([passed])));
     let total =
         scheme.nodes.iter().zip(&nodes).find(|(node, _)| node.parent.is_none()).map(|(_, result)| result.points);
     Assessment { items, nodes, total, gates, direct_paths, outcome }

@@ -131,13 +131,21 @@ impl Lack {
 mod tests {
     use super::*;
     use crate::model::Text;
+    use crate::scheme::Binding;
 
     fn at_least(item: &str, bound: f64) -> Test {
         Test::Value { item: item.into(), limit: Limit::AtLeast(bound) }
     }
 
     fn gate(test: Test, exemptions: Vec<Gate>) -> Gate {
-        Gate { code: "g".into(), name: Text::same("g"), test, exemptions, note: Text::default() }
+        Gate {
+            code: "g".into(),
+            name: Text::same("g"),
+            test,
+            exemptions,
+            binding: Binding::Required,
+            note: Text::default(),
+        }
     }
 
     fn judge(gate: &Gate, values: &[(&str, f64)]) -> GateResult {

@@ -11,7 +11,7 @@ use crate::scheme::Spread;
 /// which points end: that of `rule.zero` on the same side, else the largest d of all cells.
 /// *Edge cases*: everybody inside gets w; where points end at the interval's very end, w turns to 0 there; a missing cell has unknown
 /// points. A single best value is an interval of equal ends.
-/// *Cost*: O(n). *Source*: zhjx2019.
+/// *Cost*: O(n). *Source*: zhang_mathmodels.
 pub fn spread(rule: &Spread, best: [f64; 2], weight: f64, column: &Column) -> Vec<Mark> {
     let [lo, hi] = best;
     let distance = |x: f64| (lo - x).max(x - hi).max(0.0);
@@ -62,6 +62,14 @@ mod tests {
     fn the_farthest_of_the_group_has_none_when_no_end_is_stated() {
         check(None, [10.0, 20.0], &[15.0, 6.0, 28.0], &[10.0, 5.0, 0.0]);
         check(None, [10.0, 20.0], &[15.0, 10.0, 20.0], &[10.0, 10.0, 10.0]);
+        // Examples of the manual: acidity best at 7, body temperature best from 36 to 37.
+        check(None, [7.0, 7.0], &[6.0, 7.0, 8.0, 9.0], &[5.0, 10.0, 5.0, 0.0]);
+        check(
+            None,
+            [36.0, 37.0],
+            &[35.2, 35.8, 36.6, 37.1, 37.8, 38.4],
+            &[10.0 * 6.0 / 14.0, 10.0 * 12.0 / 14.0, 10.0, 10.0 * 13.0 / 14.0, 10.0 * 6.0 / 14.0, 0.0],
+        );
         let missing = spread(&Spread::default(), [0.0, 1.0], 10.0, &Column::missing(1));
         assert_eq!(missing[0].points, Points { lo: 0.0, hi: 10.0 });
     }

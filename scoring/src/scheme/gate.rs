@@ -12,11 +12,23 @@ pub struct Gate {
     pub code: String,
     pub name: Text,
     pub test: Test,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub binding: Binding,
     /// Any of them stands in for the test.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub exemptions: Vec<Gate>,
     #[serde(default, skip_serializing_if = "is_default")]
     pub note: Text,
+}
+
+/// Whether passing depends on a gate.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Binding {
+    #[default]
+    Required,
+    /// Judged and shown, and not part of the outcome: a reference value.
+    Guiding,
 }
 
 /// What is asked of an entity. Written as `{"value": {"item": "staff", "limit": {"at_most": 500}}}`, `{"holds": "title"}`, `{"all": […]}`, `{"any": […]}`.

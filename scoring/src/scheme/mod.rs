@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use crate::model::{Framework, FrameworkError, Indicator, NodeSpec, Source, Text};
 
 pub use check::{SchemeProblem, check};
-pub use gate::{Gate, Test};
+pub use gate::{Binding, Gate, Test};
 pub use index::{Entry, read_index};
 pub use item::{Bands, Between, Combine, Edge, Item, Level, Node, RatioMissing, RatioToBase, Rule, Spread};
 pub use read::{SchemeError, read};
@@ -52,7 +52,7 @@ pub struct Scheme {
     pub nodes: Vec<Node>,
     /// What is measured: scored where it has a parent, else a fact that gates look at.
     pub items: Vec<Item>,
-    /// All of them must be met.
+    /// All that are required must be met.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub gates: Vec<Gate>,
     /// Any of them stands in for the minimums of points.
