@@ -6,6 +6,9 @@ mod asem;
 mod bits;
 mod compare;
 mod explain;
+mod judge;
+#[cfg(not(target_arch = "wasm32"))]
+mod judge_laws;
 mod live;
 mod normalise;
 mod pipeline;
