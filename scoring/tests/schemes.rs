@@ -98,7 +98,7 @@ fn a_tree_of_a_scheme_can_be_evaluated() {
 /// The per-mu evaluation of Huangyan on three made-up firms, by the scheme that ships and by the pipeline.
 #[test]
 fn per_mu_known_answers_of_huangyan() {
-    let known: Value = serde_json::from_str(include_str!("known/known_answers_huangyan.json")).expect("JSON");
+    let known: Value = serde_json::from_str(include_str!("schemes/known_answers_huangyan.json")).expect("JSON");
     let scheme = scheme("mujun_huangyan_2022_above_scale");
     let cases = known["cases"].as_array().expect("cases");
     let number = |value: &Value| value.as_f64().expect("a number");
