@@ -1,8 +1,17 @@
 //! Transcendental functions whose bits do not depend on the machine, and sums in a fixed order.
 
+mod correlation;
+mod normal;
+mod random;
+mod sobol;
+mod sobol_directions;
 mod stats;
 
+pub use correlation::{kendall_tau_b, mean_ranks, pearson, spearman};
 pub use libm::{cos, exp, log as ln, log10, pow, sin};
+pub use normal::normal_quantile;
+pub use random::{Draws, philox4x32};
+pub use sobol::{SOBOL_DIMENSIONS, Shift, Sobol};
 pub use stats::{excess_kurtosis, mean, median, min_max, sample_sd, skewness};
 
 /// Square root: correctly rounded everywhere, so the standard one serves.
