@@ -14,6 +14,7 @@ mod properties;
 mod published;
 #[cfg(not(target_arch = "wasm32"))]
 mod registered;
+mod robust;
 mod support;
 mod treat;
 mod weigh;
