@@ -15,6 +15,7 @@ mod published;
 #[cfg(not(target_arch = "wasm32"))]
 mod registered;
 mod robust;
+mod sensitivity;
 mod support;
 mod treat;
 mod weigh;

@@ -1,10 +1,13 @@
 //! Why a question about certainty cannot be answered.
 
 use crate::aggregate::AggregateError;
+use crate::pipeline::EvaluateError;
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum RobustError {
     Aggregate(AggregateError),
+    /// An evaluation that cannot be done, the scenario's own or one with other choices.
+    Evaluate(EvaluateError),
     /// No node of the framework that takes part has this code.
     UnknownCode {
         code: String,
@@ -31,6 +34,8 @@ pub enum RobustError {
     BadWeights {
         row: usize,
     },
+    /// A choice among nothing.
+    NoAlternatives,
     /// There is nobody to rank.
     NothingRanked,
     /// More entities than ranks are counted for.
@@ -43,5 +48,11 @@ pub enum RobustError {
 impl From<AggregateError> for RobustError {
     fn from(error: AggregateError) -> Self {
         Self::Aggregate(error)
+    }
+}
+
+impl From<EvaluateError> for RobustError {
+    fn from(error: EvaluateError) -> Self {
+        Self::Evaluate(error)
     }
 }
