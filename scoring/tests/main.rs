@@ -4,6 +4,7 @@
 mod aggregate;
 mod asem;
 mod bits;
+mod cases;
 mod compare;
 mod explain;
 mod linear_program;
