@@ -49,16 +49,21 @@
 //! assert_eq!(parts, Ok(vec![37.5, 25.0]));
 //! ```
 //!
+//! [`mcdm`] holds the decision methods that score one flat matrix at once, without a framework; [`case`] runs any one method on an
+//! input with its known answer.
+//!
 //! [`revenue`] stands apart: it simulates a park's income from plain numbers.
 //!
 //! The crate knows no web, clock, file, thread or global randomness; a caller hands it bytes and takes values.
 
 pub mod aggregate;
+pub mod case;
 pub mod compare;
 pub mod explain;
 pub mod intake;
 pub mod live;
 pub mod math;
+pub mod mcdm;
 pub mod model;
 pub mod normalise;
 pub mod pipeline;

@@ -4,8 +4,10 @@
 mod aggregate;
 mod asem;
 mod bits;
+mod cases;
 mod compare;
 mod explain;
+mod linear_program;
 mod live;
 mod normalise;
 mod pipeline;
