@@ -4,11 +4,13 @@
 mod aggregate;
 mod asem;
 mod bits;
+mod cases;
 mod compare;
 mod explain;
 mod judge;
 #[cfg(not(target_arch = "wasm32"))]
 mod judge_laws;
+mod linear_program;
 mod live;
 mod normalise;
 mod pipeline;
@@ -17,7 +19,9 @@ mod properties;
 mod published;
 #[cfg(not(target_arch = "wasm32"))]
 mod registered;
+mod robust;
 mod schemes;
+mod sensitivity;
 mod support;
 mod treat;
 mod weigh;

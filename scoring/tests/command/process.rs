@@ -139,6 +139,49 @@ fn data_that_cannot_be_loaded_is_explained_with_place_and_hint() {
     assert_eq!(json["problems"][0]["severity"], "fatal");
 }
 
+const CASE: &str = r#"{"method": "weighted_sum", "input": {"matrix": [[1, 30], [3, 10]], "weights": [0.5, 0.5],
+    "directions": ["max", "min"]}, "params": {"normalise": "minmax"}}"#;
+
+#[test]
+fn a_method_runs_on_a_case() {
+    let expect = "method  weighted_sum\n\nrow  scores  ranks\n  0       0      2\n  1       1      1\n";
+    assert_eq!(done(&["method", "-"], CASE), expect);
+    let json = "{\"method\":\"weighted_sum\",\"scores\":[0.0,1.0],\"ranks\":[2,1]}\n";
+    assert_eq!(done(&["method", "--json", "-"], CASE), json);
+    assert_eq!(done(&["method", "-", "--json"], &format!("\u{feff}{CASE}")), json);
+}
+
+#[test]
+fn a_case_that_cannot_be_run_is_explained_with_its_place() {
+    fails(&["method", "-"], "{", 1, &["-: not JSON: line 1, column 1"]);
+    fails(&["method", "-"], "[]", 1, &["must be an object"]);
+    fails(
+        &["method", "-"],
+        &CASE.replace("weighted_sum", "magic"),
+        1,
+        &["`method`: there is no method magic", "known:"],
+    );
+    fails(&["method", "-"], &CASE.replace("[3, 10]", "[3]"), 1, &["`input.matrix[1]`: has 1 where 2 are needed"]);
+    fails(&["method", "-"], &CASE.replace("10", "\"ten\""), 1, &["`input.matrix[1][1]`: must be a number"]);
+    fails(&["method", "-"], &CASE.replace("10", "1e999"), 1, &["not JSON"]);
+    fails(
+        &["method", "-"],
+        &CASE.replace("\"min\"", "\"down\""),
+        1,
+        &["`input.directions[1]`: down is none of max, min"],
+    );
+    fails(
+        &["method", "-"],
+        &CASE.replace("[0.5, 0.5]", "[0.5, -0.5]"),
+        1,
+        &["`input.weights[1]`: -0.5", "not be negative"],
+    );
+    fails(&["method", "-"], &CASE.replace("weights", "waits"), 1, &["`input.weights`: missing"]);
+    fails(&["method", "no such case"], "", 1, &["cannot read no such case"]);
+    fails(&["method"], "", 2, &["no case given"]);
+    fails(&["method", "-", "-"], "", 2, &[]);
+}
+
 #[test]
 fn a_wrong_command_line_ends_with_two() {
     fails(&[], "", 2, &["a command is missing"]);

@@ -1,0 +1,116 @@
+//! How two columns go together, over the rows where both are there.
+
+use super::{mean, sqrt};
+
+/// Pearson's product-moment correlation of the pairs in which neither is NaN, −1 to 1.
+///
+/// *Edge cases*: `None` with fewer than two pairs or where one side is constant. *Cost*: O(n).
+pub fn pearson(x: &[f64], y: &[f64]) -> Option<f64> {
+    let (x, y) = pairs(x, y);
+    if is_constant(&x) || is_constant(&y) {
+        return None;
+    }
+    let (mean_x, mean_y) = (mean(x.iter().copied())?, mean(y.iter().copied())?);
+    let (mut xx, mut yy, mut xy) = (0.0, 0.0, 0.0);
+    for (x, y) in x.iter().zip(&y) {
+        xx += (x - mean_x) * (x - mean_x);
+        yy += (y - mean_y) * (y - mean_y);
+        xy += (x - mean_x) * (y - mean_y);
+    }
+    let r = xy / (sqrt(xx) * sqrt(yy));
+    r.is_finite().then(|| r.clamp(-1.0, 1.0))
+}
+
+/// Spearman's rank correlation: Pearson's of the ranks, ties at their mean rank, −1 to 1.
+///
+/// *Edge cases*: as [`pearson`]; ranks are taken among the pairs that are whole. *Cost*: O(n log n). *Source*: spearman1904.
+pub fn spearman(x: &[f64], y: &[f64]) -> Option<f64> {
+    let (x, y) = pairs(x, y);
+    pearson(&mean_ranks(&x), &mean_ranks(&y))
+}
+
+/// Kendall's τ_b of the pairs in which neither is NaN, −1 to 1.
+///
+/// *Formula*: (P − Q)/√((P + Q + T_x)(P + Q + T_y)) with P pairs in the same order, Q in opposite order, T_x tied in x only and T_y
+/// in y only. *Edge cases*: `None` with fewer than two pairs or where one side is constant. *Cost*: O(n²). *Source*: kendall1945.
+pub fn kendall_tau_b(x: &[f64], y: &[f64]) -> Option<f64> {
+    let (x, y) = pairs(x, y);
+    let (mut balance, mut apart_x, mut apart_y) = (0i64, 0u64, 0u64);
+    for (at, (a, b)) in x.iter().zip(&y).enumerate() {
+        for (c, d) in x.iter().zip(&y).take(at) {
+            let (by_x, by_y) = (i64::from(a > c) - i64::from(a < c), i64::from(b > d) - i64::from(b < d));
+            balance += by_x * by_y;
+            apart_x += u64::from(by_x != 0);
+            apart_y += u64::from(by_y != 0);
+        }
+    }
+    (apart_x > 0 && apart_y > 0).then(|| balance as f64 / (sqrt(apart_x as f64) * sqrt(apart_y as f64)))
+}
+
+/// Ranks from 1 for the least; ties share the mean of their places. NaN sorts last. *Cost*: O(n log n).
+pub fn mean_ranks(cells: &[f64]) -> Vec<f64> {
+    let mut order: Vec<usize> = (0..cells.len()).collect();
+    // Adding zero turns −0 into 0, so that the two tie.
+    let key = |at: &usize| cells.get(*at).map_or(f64::NAN, |cell| cell + 0.0);
+    order.sort_by(|a, b| key(a).total_cmp(&key(b)));
+    let mut ranks = vec![0.0; cells.len()];
+    let mut before = 0;
+    for tied in order.chunk_by(|a, b| key(a) == key(b)) {
+        let shared = before as f64 + (tied.len() + 1) as f64 / 2.0;
+        for &at in tied {
+            if let Some(rank) = ranks.get_mut(at) {
+                *rank = shared;
+            }
+        }
+        before += tied.len();
+    }
+    ranks
+}
+
+fn pairs(x: &[f64], y: &[f64]) -> (Vec<f64>, Vec<f64>) {
+    x.iter().zip(y).filter(|(x, y)| !x.is_nan() && !y.is_nan()).unzip()
+}
+
+fn is_constant(cells: &[f64]) -> bool {
+    cells.windows(2).all(|two| two.first() == two.last())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    type Coefficient = fn(&[f64], &[f64]) -> Option<f64>;
+
+    fn check(of: Coefficient, x: &[f64], y: &[f64], expect: Option<f64>) {
+        let got = of(x, y);
+        assert_eq!(got.is_some(), expect.is_some(), "{x:?} {y:?}");
+        assert!((got.unwrap_or(0.0) - expect.unwrap_or(0.0)).abs() < 1e-14, "{x:?} {y:?}: {got:?}");
+    }
+
+    /// SciPy 1.17: `pearsonr`, `spearmanr`, `kendalltau`.
+    #[test]
+    fn scipy_correlations() {
+        let (x, y) = ([1.0, 2.0, 2.0, 5.0, 7.0, 3.5], [2.0, 1.0, 4.0, 4.0, 9.0, 0.5]);
+        check(pearson, &x, &y, Some(0.7661497473746156));
+        check(spearman, &x, &y, Some(0.4852941176470589));
+        check(kendall_tau_b, &x, &y, Some(0.35714285714285715));
+    }
+
+    #[test]
+    fn missing_pairs_are_passed_over_and_constants_have_none() {
+        let na = f64::NAN;
+        for of in [pearson, spearman, kendall_tau_b] as [Coefficient; 3] {
+            check(of, &[1.0, 2.0, na, 3.0], &[1.0, 2.0, 3.0, na], Some(1.0));
+            check(of, &[1.0, 1.0, 1.0], &[1.0, 2.0, 3.0], None);
+            check(of, &[0.0, -0.0], &[1.0, 2.0], None);
+            check(of, &[1.0], &[1.0], None);
+            check(of, &[], &[], None);
+        }
+    }
+
+    #[test]
+    fn ties_share_their_mean_rank() {
+        assert_eq!(mean_ranks(&[3.0, 1.0, 3.0, 2.0]), [3.5, 1.0, 3.5, 2.0]);
+        assert_eq!(mean_ranks(&[]), [0.0; 0]);
+    }
+}
