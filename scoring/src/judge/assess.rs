@@ -58,7 +58,7 @@ pub enum JudgeError {
 /// # Errors
 /// [`JudgeError`].
 ///
-/// *Cost*: O(n·(nodes·items + parts of gates)).
+/// *Cost*: O(n·(nodes + items·parts of gates)), and O((nodes + items)²) once.
 pub fn assess(scheme: &Scheme, columns: &[Column]) -> Result<Vec<Assessment>, JudgeError> {
     let problems = check(scheme);
     if !problems.is_empty() {
@@ -74,8 +74,8 @@ pub fn assess(scheme: &Scheme, columns: &[Column]) -> Result<Vec<Assessment>, Ju
     let pairs = scheme.items.iter().zip(columns);
     let marks: Vec<Option<Vec<Mark>>> =
         pairs.map(|(item, column)| marks_of(scheme, item, column)).collect::<Result<_, _>>()?;
-    let order = bottom_up(scheme);
-    Ok((0..n_entities).map(|entity| of_entity(scheme, columns, &marks, &order, entity)).collect())
+    let tree = Branch::bottom_up(scheme);
+    Ok((0..n_entities).map(|entity| of_entity(scheme, columns, &marks, &tree, entity)).collect())
 }
 
 /// The item's way to points for every entity; `None` for a fact.
@@ -98,25 +98,38 @@ fn marks_of(scheme: &Scheme, item: &Item, column: &Column) -> Result<Option<Vec<
     })
 }
 
-/// Positions of the aggregates, those below first.
-fn bottom_up(scheme: &Scheme) -> Vec<usize> {
-    let mut order: Vec<usize> =
-        (0..scheme.nodes.len()).filter(|&at| scheme.nodes.get(at).is_some_and(|node| node.parent.is_none())).collect();
-    let mut next = 0;
-    while let Some(above) = order.get(next).and_then(|&at| scheme.nodes.get(at)) {
-        let is_below = |at: &usize| scheme.nodes.get(*at).is_some_and(|node| node.parent.as_ref() == Some(&above.code));
-        order.extend((0..scheme.nodes.len()).filter(is_below));
-        next += 1;
+/// An aggregate and what is directly below it, by position in the scheme.
+struct Branch {
+    node: usize,
+    nodes: Vec<usize>,
+    items: Vec<usize>,
+}
+
+impl Branch {
+    /// Every aggregate, those below first.
+    fn bottom_up(scheme: &Scheme) -> Vec<Self> {
+        let positions = |parents: &mut dyn Iterator<Item = &Option<String>>, of: Option<&String>| -> Vec<usize> {
+            parents.enumerate().filter(|(_, parent)| parent.as_ref() == of).map(|(at, _)| at).collect()
+        };
+        let nodes = |of| positions(&mut scheme.nodes.iter().map(|node| &node.parent), of);
+        let items = |of| positions(&mut scheme.items.iter().map(|item| &item.parent), of);
+        let mut branches: Vec<Self> = Vec::new();
+        let mut waiting = nodes(None);
+        while let Some((at, node)) = waiting.pop().and_then(|at| Some((at, scheme.nodes.get(at)?))) {
+            let branch = Self { node: at, nodes: nodes(Some(&node.code)), items: items(Some(&node.code)) };
+            waiting.extend(&branch.nodes);
+            branches.push(branch);
+        }
+        branches.reverse();
+        branches
     }
-    order.reverse();
-    order
 }
 
 fn of_entity(
     scheme: &Scheme,
     columns: &[Column],
     marks: &[Option<Vec<Mark>>],
-    order: &[usize],
+    tree: &[Branch],
     entity: usize,
 ) -> Assessment {
     let reached = |minimum: Option<f64>, points: Points| minimum.map(|minimum| points.reach(minimum));
@@ -130,13 +143,11 @@ fn of_entity(
         })
         .collect();
     let mut nodes = vec![NodeResult { points: Points::known(0.0), minimum: None }; scheme.nodes.len()];
-    for &at in order {
-        let Some(node) = scheme.nodes.get(at) else { continue };
-        let is_below = |parent: &Option<String>| parent.as_ref() == Some(&node.code);
-        let inner = scheme.nodes.iter().zip(&nodes).filter(|(below, _)| is_below(&below.parent));
-        let leaves = scheme.items.iter().zip(&items).filter(|(item, _)| is_below(&item.parent));
-        let below =
-            inner.map(|(_, result)| result.points).chain(leaves.filter_map(|(_, item)| Some((*item)?.mark.points)));
+    for branch in tree {
+        let Some(node) = scheme.nodes.get(branch.node) else { continue };
+        let inner = branch.nodes.iter().filter_map(|&at| Some(nodes.get(at)?.points));
+        let leaves = branch.items.iter().filter_map(|&at| Some((*items.get(at)?)?.mark.points));
+        let below = inner.chain(leaves);
         let points = match node.combine {
             Combine::Sum => {
                 below.fold(Points::known(0.0), |sum, part| Points { lo: sum.lo + part.lo, hi: sum.hi + part.hi })
@@ -145,7 +156,7 @@ fn of_entity(
                 .reduce(|best, part| Points { lo: best.lo.max(part.lo), hi: best.hi.max(part.hi) })
                 .unwrap_or(Points::known(0.0)),
         };
-        if let Some(result) = nodes.get_mut(at) {
+        if let Some(result) = nodes.get_mut(branch.node) {
             *result = NodeResult { points, minimum: reached(node.minimum, points) };
         }
     }

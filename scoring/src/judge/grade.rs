@@ -11,7 +11,7 @@ use crate::scenario::{Grades, Grading, Rounding, Ties};
 /// the label after the last share. The product is rounded half up or down, as `grading.rounding` says.
 /// *Edge cases*: equal scores are not parted: all get the grade of the best place among them, or of the worst with
 /// [`Ties::Worse`]. Entities without a category are a category of their own.
-/// *Cost*: O(n·(log n + categories + grades)).
+/// *Cost*: O(n·(log n + grades)).
 pub fn grade_by_quantile(
     scores: &Column,
     included: &[bool],
@@ -20,40 +20,42 @@ pub fn grade_by_quantile(
     grading: &Grading,
 ) -> Vec<Option<usize>> {
     let mut found = vec![None; scores.len()];
-    let category = |entity: usize| group.and_then(|group| group.of_entity.get(entity).copied().flatten());
-    let n_categories = group.map_or(0, |group| group.categories.len());
-    let categories = std::iter::once(None).chain((0..n_categories as u32).map(Some));
-    for wanted in categories {
-        let inside: Vec<bool> = (0..scores.len())
-            .map(|entity| included.get(entity).copied().unwrap_or(false) && category(entity) == wanted)
-            .collect();
-        let ranking = rank(scores, &inside);
-        let n = ranking.n_ranked();
-        let place = |at: usize, best: u32| match grading.ties {
-            Ties::Better => best,
-            Ties::Worse => {
-                let tied = ranking.order.get(at..).unwrap_or(&[]).iter();
-                let same = tied.take_while(|entity| ranking.rank.get(**entity as usize) == Some(&Some(best))).count();
-                (at + same) as u32
-            }
-        };
-        let mut last: Option<(u32, u32)> = None;
-        for (at, &entity) in ranking.order.iter().enumerate() {
-            let Some(best) = ranking.rank.get(entity as usize).copied().flatten() else { continue };
-            let place = match last {
-                Some((known, place)) if known == best => place,
-                _ => place(at, best),
+    for order in orders_by_category(&rank(scores, included).order, group) {
+        let mut from = 0;
+        while let Some(score) = order.get(from).and_then(|&entity| scores.get(entity as usize)) {
+            let is_tied = |entity: &&u32| scores.get(**entity as usize) == Some(score);
+            let tied = order.get(from..).unwrap_or(&[]).iter().take_while(is_tied).count();
+            let place = match grading.ties {
+                Ties::Better => from + 1,
+                Ties::Worse => from + tied,
             };
-            last = Some((best, place));
-            if let Some(found) = found.get_mut(entity as usize) {
-                *found = position(place, n, grades, grading.rounding);
+            let grade = position(place, order.len(), grades, grading.rounding);
+            for &entity in order.get(from..from + tied).unwrap_or(&[]) {
+                if let Some(found) = found.get_mut(entity as usize) {
+                    *found = grade;
+                }
             }
+            from += tied;
         }
     }
     found
 }
 
-fn position(place: u32, n: usize, grades: &Grades, rounding: Rounding) -> Option<usize> {
+/// The entities of `order` apart by category, each in the same order; last those without a category.
+fn orders_by_category(order: &[u32], group: Option<&GroupColumn>) -> Vec<Vec<u32>> {
+    let n_categories = group.map_or(0, |group| group.categories.len());
+    let mut orders = vec![Vec::new(); n_categories + 1];
+    for &entity in order {
+        let category = group.and_then(|group| group.of_entity.get(entity as usize).copied().flatten());
+        let at = category.map_or(n_categories, |category| (category as usize).min(n_categories));
+        if let Some(order) = orders.get_mut(at) {
+            order.push(entity);
+        }
+    }
+    orders
+}
+
+fn position(place: usize, n: usize, grades: &Grades, rounding: Rounding) -> Option<usize> {
     let up = match rounding {
         Rounding::Nearest => 0.5,
         Rounding::Down => 0.0,
@@ -62,7 +64,7 @@ fn position(place: u32, n: usize, grades: &Grades, rounding: Rounding) -> Option
     let ends_at_or_after = |share: &f64| {
         sum += share;
         // A share of 0.3 of ten must be three, however 0.1 + 0.2 rounds.
-        f64::from(place) <= (n as f64 * sum + up + 1e-9).floor()
+        place as f64 <= (n as f64 * sum + up + 1e-9).floor()
     };
     let at = grades.shares.iter().position(ends_at_or_after).unwrap_or(grades.shares.len());
     grades.labels.len().checked_sub(1).map(|last| at.min(last))
