@@ -5,7 +5,7 @@ use scoring::judge::{State, apply, assess, bands, grade_by_quantile, judge_gate,
 use scoring::model::{Column, Direction, Limit, Text};
 use scoring::rank::{grades, rank};
 use scoring::scenario::{Grades, Grading, Rounding, Scenario, Ties, from_value};
-use scoring::scheme::{Bands, Between, Binding, Edge, Gate, RatioToBase, Spread, Test};
+use scoring::scheme::{Bands, Between, Binding, Edge, Gate, RatioToBase, Shape, Spread, Test, read};
 use serde_json::json;
 
 use super::support::schemes::{BUILT_IN, scheme};
@@ -167,6 +167,21 @@ proptest! {
         let nothing = judge_gate(&gate, &|_| None);
         prop_assert_eq!(nothing.state, State::Unknown);
         prop_assert_eq!(result.lack().is_none(), result.state == State::Met);
+    }
+
+    #[test]
+    fn a_scheme_with_anything_cut_or_changed_is_read_or_refused(
+        which in 0..BUILT_IN.len(), at in any::<prop::sample::Index>(), length in 0..40_usize, bytes in "\\PC{0,8}",
+    ) {
+        let mut text: Vec<char> = BUILT_IN[which].1.chars().collect();
+        let from = at.index(text.len());
+        let to = (from + length).min(text.len());
+        text.splice(from..to, bytes.chars());
+        let text: String = text.into_iter().collect();
+        if let Ok(scheme) = read(&text) {
+            let columns: Vec<Column> = scheme.items.iter().map(|_| Column::from_raw(vec![1.0, f64::NAN])).collect();
+            prop_assert_eq!(assess(&scheme, &columns).is_err(), scheme.shape == Shape::Tree);
+        }
     }
 
     #[test]

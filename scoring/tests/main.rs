@@ -8,6 +8,7 @@ mod cases;
 mod compare;
 mod explain;
 mod judge;
+mod judge_cases;
 #[cfg(not(target_arch = "wasm32"))]
 mod judge_laws;
 mod linear_program;
