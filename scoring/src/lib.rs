@@ -11,7 +11,7 @@
 //! 7. [`rank`] orders the entities; [`explain`] says why; [`compare`] sets them side by side.
 //!
 //! [`pipeline`] runs 3 to 7 at once; [`live`] keeps scores and order up to date while a weight moves; [`robust`] says how sure a
-//! ranking is.
+//! ranking is, [`multivariate`] how its indicators hang together.
 //!
 //! ```
 //! use scoring::model::{Column, Dataset, Direction, Entity, Framework, Indicator, NodeSpec, Panel, Period, Text};
@@ -65,6 +65,7 @@ pub mod live;
 pub mod math;
 pub mod mcdm;
 pub mod model;
+pub mod multivariate;
 pub mod normalise;
 pub mod pipeline;
 pub mod rank;
