@@ -15,7 +15,7 @@
 //! conditions.
 //!
 //! [`pipeline`] runs 3 to 8 at once; [`live`] keeps scores and order up to date while a weight moves; [`robust`] says how sure a
-//! ranking is.
+//! ranking is, [`multivariate`] how its indicators hang together.
 //!
 //! ```
 //! use scoring::model::{Column, Dataset, Direction, Entity, Framework, Indicator, NodeSpec, Panel, Period, Text};
@@ -70,6 +70,7 @@ pub mod live;
 pub mod math;
 pub mod mcdm;
 pub mod model;
+pub mod multivariate;
 pub mod normalise;
 pub mod pipeline;
 pub mod rank;

@@ -13,10 +13,13 @@ mod judge_cases;
 mod judge_laws;
 mod linear_program;
 mod live;
+mod multivariate;
 mod normalise;
 mod pipeline;
 #[cfg(not(target_arch = "wasm32"))]
 mod properties;
+#[cfg(not(target_arch = "wasm32"))]
+mod properties_robust;
 mod published;
 #[cfg(not(target_arch = "wasm32"))]
 mod registered;

@@ -26,6 +26,7 @@ pub struct Replicate<'a> {
     factors: Vec<Factor>,
     panel: usize,
     included: Vec<bool>,
+    entities: Vec<usize>,
     seed: u64,
     treated: BTreeMap<[usize; 2], Treated>,
     normalised: BTreeMap<[usize; 3], Normalised>,
@@ -39,6 +40,20 @@ pub struct Outcome {
     /// The goal's score by entity.
     pub scores: Column,
     pub ranking: Ranking,
+    /// Effective weights of the indicators, in leaf order.
+    pub weights: Vec<f64>,
+}
+
+impl Outcome {
+    /// The entity's rank, if it has one.
+    pub fn rank(&self, entity: usize) -> Option<u32> {
+        self.ranking.rank.get(entity).copied().flatten()
+    }
+
+    /// The entity's score, if it is ranked.
+    pub fn ranked_score(&self, entity: usize) -> Option<f64> {
+        self.rank(entity).and_then(|_| self.scores.get(entity))
+    }
 }
 
 /// Choices as they are at one point.
@@ -68,19 +83,26 @@ impl<'a> Replicate<'a> {
     ) -> Result<Self, RobustError> {
         let panel = find_panel(dataset, scenario.period.as_deref())?;
         let included = find_included(dataset, &scenario.filter)?;
+        let kept = included.iter().enumerate().filter(|(_, included)| **included);
+        let entities = kept.map(|(entity, _)| entity).collect();
         for factor in &factors {
             check(dataset, factor)?;
         }
         let (treated, normalised) = (BTreeMap::new(), BTreeMap::new());
-        Ok(Self { dataset, scenario, factors, panel, included, seed, treated, normalised, drawn: None })
+        Ok(Self { dataset, scenario, factors, panel, included, entities, seed, treated, normalised, drawn: None })
     }
 
     pub fn n_factors(&self) -> usize {
         self.factors.len()
     }
 
-    pub fn n_entities(&self) -> usize {
-        self.dataset.n_entities()
+    pub fn n_indicators(&self) -> usize {
+        self.dataset.framework.n_indicators()
+    }
+
+    /// Positions in the dataset of those that the scenario's filter keeps: all that may be ranked.
+    pub fn entities(&self) -> &[usize] {
+        &self.entities
     }
 
     /// The scenario itself, every factor as it was chosen.
@@ -221,7 +243,8 @@ impl<'a> Replicate<'a> {
         let included: Vec<bool> =
             self.included.iter().zip(&treated.scored).map(|(included, scored)| *included && *scored).collect();
         let ranking = rank(scores.goal(), &included);
-        Ok(Outcome { scores: scores.goal().clone(), ranking })
+        let weights = weights.of_leaves(&self.dataset.framework);
+        Ok(Outcome { scores: scores.goal().clone(), ranking, weights })
     }
 }
 
