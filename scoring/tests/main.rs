@@ -4,16 +4,28 @@
 mod aggregate;
 mod asem;
 mod bits;
+mod cases;
 mod compare;
 mod explain;
+mod judge;
+mod judge_cases;
+#[cfg(not(target_arch = "wasm32"))]
+mod judge_laws;
+mod linear_program;
 mod live;
+mod multivariate;
 mod normalise;
 mod pipeline;
 #[cfg(not(target_arch = "wasm32"))]
 mod properties;
+#[cfg(not(target_arch = "wasm32"))]
+mod properties_robust;
 mod published;
 #[cfg(not(target_arch = "wasm32"))]
 mod registered;
+mod robust;
+mod schemes;
+mod sensitivity;
 mod support;
 mod treat;
 mod weigh;

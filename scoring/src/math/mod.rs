@@ -1,8 +1,22 @@
-//! Transcendental functions whose bits do not depend on the machine, and sums in a fixed order.
+//! Transcendental functions whose bits do not depend on the machine, sums in a fixed order, and the algebra that methods share.
 
+mod correlation;
+mod eigen;
+mod linear_equations;
+pub mod linear_program;
+mod normal;
+mod random;
+mod sobol;
+mod sobol_directions;
 mod stats;
 
+pub use correlation::{covariance, kendall_tau_b, mean_ranks, pearson, spearman};
+pub use eigen::{Eigen, EigenError, Principal, principal_eigenvector, symmetric_eigen};
 pub use libm::{cos, exp, log as ln, log10, pow, sin};
+pub use linear_equations::solve_linear;
+pub use normal::normal_quantile;
+pub use random::{Draws, philox4x32};
+pub use sobol::{SOBOL_DIMENSIONS, Shift, Sobol};
 pub use stats::{excess_kurtosis, mean, median, min_max, sample_sd, skewness};
 
 /// Square root: correctly rounded everywhere, so the standard one serves.

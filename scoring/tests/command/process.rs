@@ -63,6 +63,34 @@ fn settings_reach_the_scenario() {
 }
 
 #[test]
+fn rules_add_what_they_made_of_the_scores() {
+    let rules = [
+        "rules.bonuses=[{\"code\":\"y\",\"per_unit\":1,\"most\":20}]",
+        "rules.red_lines=[{\"code\":\"x\",\"crossed\":{\"at_least\":3},\"then\":\"lowest_grade\"}]",
+        "rules.adjustments.b={\"grade\":\"A\",\"reason\":\"in its first year\"}",
+    ];
+    let set = rules.iter().flat_map(|rule| ["--set", rule]);
+    let arguments: Vec<&str> = ["score", "-"].into_iter().chain(set).collect();
+    let expect = "id,name,rank,score,overall,final_rank,final_score,grade,reason\n\
+                  a,a,2,50,50,2,70,B,\n\
+                  b,b,3,25,25,3,35,A,in its first year\n\
+                  c,c,1,100,100,1,100,D,\n";
+    assert_eq!(done(&arguments, TABLE), expect);
+    let json: Value =
+        serde_json::from_str(&done(&[&arguments[..], &["--format", "json"]].concat(), TABLE)).expect("JSON");
+    assert_eq!(
+        (&json["rows"][0]["final_score"], &json["rows"][1]["reason"]),
+        (&70.0.into(), &"in its first year".into())
+    );
+    let unknown = ["score", "-", "--set", "rules.adjustments.z={\"grade\":\"A\",\"reason\":\"r\"}"];
+    fails(&unknown, TABLE, 1, &["rules.adjustments.z", "no entity"]);
+    let label = ["score", "-", "--set", "rules.adjustments.a={\"grade\":\"Z\",\"reason\":\"r\"}"];
+    fails(&label, TABLE, 1, &["rules.adjustments.a", "Z"]);
+    let reason = ["score", "-", "--set", "rules.adjustments.a={\"grade\":\"A\",\"reason\":\"\"}"];
+    fails(&reason, TABLE, 2, &["reason"]);
+}
+
+#[test]
 fn json_carries_the_same_figures() {
     let json: Value = serde_json::from_str(&done(&["score", "-", "--format", "json"], TABLE)).expect("JSON");
     assert_eq!(json["rows"][0]["rank"], 2);
@@ -109,6 +137,49 @@ fn data_that_cannot_be_loaded_is_explained_with_place_and_hint() {
     assert_eq!(output.status.code(), Some(1));
     let json: Value = serde_json::from_slice(&output.stdout).expect("JSON all the same");
     assert_eq!(json["problems"][0]["severity"], "fatal");
+}
+
+const CASE: &str = r#"{"method": "weighted_sum", "input": {"matrix": [[1, 30], [3, 10]], "weights": [0.5, 0.5],
+    "directions": ["max", "min"]}, "params": {"normalise": "minmax"}}"#;
+
+#[test]
+fn a_method_runs_on_a_case() {
+    let expect = "method  weighted_sum\n\nrow  scores  ranks\n  0       0      2\n  1       1      1\n";
+    assert_eq!(done(&["method", "-"], CASE), expect);
+    let json = "{\"method\":\"weighted_sum\",\"scores\":[0.0,1.0],\"ranks\":[2,1]}\n";
+    assert_eq!(done(&["method", "--json", "-"], CASE), json);
+    assert_eq!(done(&["method", "-", "--json"], &format!("\u{feff}{CASE}")), json);
+}
+
+#[test]
+fn a_case_that_cannot_be_run_is_explained_with_its_place() {
+    fails(&["method", "-"], "{", 1, &["-: not JSON: line 1, column 1"]);
+    fails(&["method", "-"], "[]", 1, &["must be an object"]);
+    fails(
+        &["method", "-"],
+        &CASE.replace("weighted_sum", "magic"),
+        1,
+        &["`method`: there is no method magic", "known:"],
+    );
+    fails(&["method", "-"], &CASE.replace("[3, 10]", "[3]"), 1, &["`input.matrix[1]`: has 1 where 2 are needed"]);
+    fails(&["method", "-"], &CASE.replace("10", "\"ten\""), 1, &["`input.matrix[1][1]`: must be a number"]);
+    fails(&["method", "-"], &CASE.replace("10", "1e999"), 1, &["not JSON"]);
+    fails(
+        &["method", "-"],
+        &CASE.replace("\"min\"", "\"down\""),
+        1,
+        &["`input.directions[1]`: down is none of max, min"],
+    );
+    fails(
+        &["method", "-"],
+        &CASE.replace("[0.5, 0.5]", "[0.5, -0.5]"),
+        1,
+        &["`input.weights[1]`: -0.5", "not be negative"],
+    );
+    fails(&["method", "-"], &CASE.replace("weights", "waits"), 1, &["`input.weights`: missing"]);
+    fails(&["method", "no such case"], "", 1, &["cannot read no such case"]);
+    fails(&["method"], "", 2, &["no case given"]);
+    fails(&["method", "-", "-"], "", 2, &[]);
 }
 
 #[test]

@@ -33,6 +33,16 @@ pub fn read_text(path: &OsStr) -> Result<String, Failure> {
     Ok(text)
 }
 
+/// The bytes of a file, or of standard input for `-`.
+pub fn read_bytes(path: &OsStr) -> Result<Vec<u8>, Failure> {
+    let name = Path::new(path).display().to_string();
+    if path == OsStr::new("-") {
+        return read_within("-", io::stdin().lock()).map(|input| input.bytes);
+    }
+    let file = File::open(path).map_err(|error| unreadable(&name, &error))?;
+    read_within(&name, file).map(|input| input.bytes)
+}
+
 /// A file, or the files in a folder in the order of their names.
 fn read_path(path: &Path, inputs: &mut Vec<Input>) -> Result<(), Failure> {
     let name = path.display().to_string();

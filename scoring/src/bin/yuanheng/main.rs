@@ -2,6 +2,7 @@
 
 mod files;
 mod inspect;
+mod method;
 mod options;
 mod print;
 mod score;
@@ -21,6 +22,7 @@ fn main() -> ExitCode {
         }
         Ok(Command::Inspect(options)) => inspect::run(&options),
         Ok(Command::Score(options)) => score::run(&options),
+        Ok(Command::Method(options)) => method::run(&options),
         Err(message) => Err(Failure::Usage(message)),
     };
     match done {

@@ -11,8 +11,11 @@ yuanheng inspect DATA... [--json]
     tables, entities, indicators, periods, and every problem found
 yuanheng score DATA... [--scenario FILE] [--set PATH=VALUE]... [--stage STAGE] [--format FORMAT]
     scores and ranks, or the figures of an earlier stage
+yuanheng method CASE [--json]
+    one method on one case, a JSON object with method, input and params
 
 DATA        a folder, a zip, a CSV file, or an iData.csv + iMeta.csv pair; `-` reads a CSV or zip from standard input
+CASE        a JSON file; `-` reads it from standard input
 --scenario  a scenario as JSON; without a fingerprint it lies over the dataset's own method
 --set       one field of the scenario, such as normalise.method=zscore or weights.LPI=2; may be repeated
 --stage     raw, treated, normalised or scores (the default)
@@ -27,6 +30,7 @@ pub enum Command {
     Version,
     Inspect(InspectOptions),
     Score(ScoreOptions),
+    Method(MethodOptions),
 }
 
 #[derive(Debug, Default)]
@@ -43,6 +47,12 @@ pub struct ScoreOptions {
     pub set: Vec<String>,
     pub stage: Stage,
     pub format: Format,
+}
+
+#[derive(Debug)]
+pub struct MethodOptions {
+    pub case: OsString,
+    pub json: bool,
 }
 
 /// Which figures to print.
@@ -69,7 +79,7 @@ pub enum Format {
 pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
     let first = parser.next().map_err(|error| error.to_string())?;
     let command = match first {
-        None => return Err("a command is missing: inspect or score".into()),
+        None => return Err("a command is missing: inspect, score or method".into()),
         Some(Long("help") | Short('h')) => return Ok(Command::Help),
         Some(Long("version") | Short('V')) => return Ok(Command::Version),
         Some(Value(word)) => word,
@@ -78,13 +88,14 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
     let command = match command.to_str() {
         Some("inspect") => inspect(&mut parser)?,
         Some("score") => score(&mut parser)?,
+        Some("method") => method(&mut parser)?,
         Some("help") => Command::Help,
         _ => return Err(format!("no such command: {}", command.to_string_lossy())),
     };
     let data = match &command {
         Command::Inspect(options) => &options.data,
         Command::Score(options) => &options.data,
-        Command::Help | Command::Version => return Ok(command),
+        Command::Method(_) | Command::Help | Command::Version => return Ok(command),
     };
     if data.is_empty() { Err("no data given: name a folder, a zip or CSV files".into()) } else { Ok(command) }
 }
@@ -117,6 +128,20 @@ fn score(parser: &mut lexopt::Parser) -> Result<Command, String> {
         }
     }
     Ok(Command::Score(options))
+}
+
+fn method(parser: &mut lexopt::Parser) -> Result<Command, String> {
+    let (mut case, mut json) = (None, false);
+    while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
+        match argument {
+            Long("help") | Short('h') => return Ok(Command::Help),
+            Long("json") => json = true,
+            Value(path) if case.is_none() => case = Some(path),
+            other => return Err(other.unexpected().to_string()),
+        }
+    }
+    let case = case.ok_or("no case given: name a JSON file")?;
+    Ok(Command::Method(MethodOptions { case, json }))
 }
 
 fn word(parser: &mut lexopt::Parser) -> Result<String, String> {

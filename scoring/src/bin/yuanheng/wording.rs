@@ -1,7 +1,9 @@
 //! English for what the library reports as values: problems of the data, of a scenario, of an evaluation.
 
+mod case;
 mod data;
 mod method;
 
+pub use case::case_error;
 pub use data::{problem, problem_line};
 pub use method::{evaluate_error, scenario_error, scenario_problem, set_error};

@@ -1,0 +1,54 @@
+//! What is wrong with a case.
+
+use scoring::case::{self, CaseError, Fault, Kind};
+use scoring::mcdm::Needs;
+
+pub fn case_error(file: &str, error: &CaseError) -> String {
+    let fault = fault(&error.fault);
+    if error.path.is_empty() { format!("{file}: {fault}") } else { format!("{file}: `{}`: {fault}", error.path) }
+}
+
+fn fault(fault: &Fault) -> String {
+    match fault {
+        Fault::NotJson { line, column } => format!("not JSON: line {line}, column {column}"),
+        Fault::Missing => "missing".into(),
+        Fault::UnknownMethod { id } => {
+            let known: Vec<&str> = case::ids().collect();
+            format!("there is no method {id} (known: {})", known.join(", "))
+        }
+        Fault::WrongType { expected } => format!("must be {}", kind(*expected)),
+        Fault::UnknownWord { found, known } => format!("{found} is none of {}", known.join(", ")),
+        Fault::WrongLength { expected, found } => format!("has {found} where {expected} are needed"),
+        Fault::Empty => "is empty".into(),
+        Fault::BadNumber { value, needs } => format!("{value} cannot be used: {}", need(*needs)),
+        Fault::NoWeight => "every weight is zero".into(),
+        Fault::NoScale { column } => {
+            format!(
+                "column {column} cannot be scaled: its sum, maximum or length, which the method divides by, is not positive"
+            )
+        }
+        Fault::Undefined { row } => {
+            format!("the result for row {row} is not finite: the numbers are too large or cancel")
+        }
+    }
+}
+
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Object => "an object",
+        Kind::List => "a list",
+        Kind::Table => "a list of rows of numbers",
+        Kind::Number => "a number",
+        Kind::Text => "a word",
+    }
+}
+
+fn need(needs: Needs) -> String {
+    match needs {
+        Needs::Finite => "it must be finite".into(),
+        Needs::Positive => "it must be positive".into(),
+        Needs::NotNegative => "it must not be negative".into(),
+        Needs::Within { lo, hi } => format!("it must be between {lo} and {hi}"),
+        Needs::Above(bound) => format!("it must be above {bound}"),
+    }
+}

@@ -1,0 +1,75 @@
+//! What is wrong with a case, and where.
+
+use crate::mcdm::Needs;
+
+/// The first fault found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CaseError {
+    /// Path in the case's JSON, such as `input.matrix[2][0]`; empty for the whole file.
+    pub path: String,
+    pub fault: Fault,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Fault {
+    /// Not JSON, or a number too large for it. Lines and columns count from 1.
+    NotJson {
+        line: usize,
+        column: usize,
+    },
+    /// A field that the method needs is not there.
+    Missing,
+    UnknownMethod {
+        id: String,
+    },
+    WrongType {
+        expected: Kind,
+    },
+    UnknownWord {
+        found: String,
+        known: Vec<&'static str>,
+    },
+    WrongLength {
+        expected: usize,
+        found: usize,
+    },
+    /// A list without anything in it.
+    Empty,
+    /// A number that the method cannot use.
+    BadNumber {
+        value: f64,
+        needs: Needs,
+    },
+    /// Every weight is zero.
+    NoWeight,
+    /// The column's sum, maximum or length is not positive, and the method divides by it.
+    NoScale {
+        column: usize,
+    },
+    /// The result for this row is not finite although every number of the input is usable.
+    Undefined {
+        row: usize,
+    },
+}
+
+/// Kinds of JSON values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Object,
+    List,
+    /// A list of lists of numbers.
+    Table,
+    Number,
+    Text,
+}
+
+impl CaseError {
+    pub fn new(path: impl Into<String>, fault: Fault) -> Self {
+        Self { path: path.into(), fault }
+    }
+
+    /// A fault of the case as a whole.
+    pub fn whole(fault: Fault) -> Self {
+        Self::new("", fault)
+    }
+}
