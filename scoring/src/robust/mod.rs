@@ -5,6 +5,7 @@
 
 mod acceptability;
 mod agreement;
+mod counter;
 mod entropy;
 mod error;
 mod factor;
@@ -22,6 +23,7 @@ mod weights;
 
 pub use acceptability::MetaWeights;
 pub use agreement::{Agreement, agreement, agreement_matrix};
+pub use counter::Counter;
 pub use entropy::{entropy_of_counts, ranking_entropy};
 pub use error::RobustError;
 pub use factor::Factor;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{RobustError, Scorer, Spread, Tally, WeightDraws};
+use super::{Counter, RobustError, Scorer, Spread, Tally, WeightDraws};
 use crate::model::Framework;
 use crate::normalise::Normalised;
 use crate::scenario::Aggregate;
@@ -56,13 +56,13 @@ impl Smaa {
     ///
     /// *Cost*: O(draws·n·(m + n)).
     pub fn block(&self, draws: Range<u64>) -> Result<Tally, RobustError> {
-        let mut tally = self.tally()?;
+        let mut counter = Counter::new(self.entities().len(), self.draws.n_leaves())?;
         let mut room = self.scorer.room(&self.draws);
         for draw in draws {
             self.scorer.score(&self.draws, draw, &mut room);
-            tally.add(draw, &room.scores, &room.weights);
+            counter.add(draw, &room.scores, &room.weights);
         }
-        Ok(tally)
+        Ok(counter.finish())
     }
 }
 
