@@ -9,8 +9,12 @@
 //! 5. [`weigh`] turns a framework's weights and a person's overrides into one effective set.
 //! 6. [`aggregate`] carries columns up the framework tree to one score.
 //! 7. [`rank`] orders the entities; [`explain`] says why; [`compare`] sets them side by side.
+//! 8. [`judge`] lays rules over the scores: red lines, bonuses, grades inside groups, adjustments with a reason.
 //!
-//! [`pipeline`] runs 3 to 7 at once; [`live`] keeps scores and order up to date while a weight moves; [`robust`] says how sure a
+//! A [`scheme`] is an evaluation as its issuer describes it, read from a file; [`judge`] applies those that give points or ask for
+//! conditions.
+//!
+//! [`pipeline`] runs 3 to 8 at once; [`live`] keeps scores and order up to date while a weight moves; [`robust`] says how sure a
 //! ranking is, [`multivariate`] how its indicators hang together.
 //!
 //! ```
@@ -61,6 +65,7 @@ pub mod case;
 pub mod compare;
 pub mod explain;
 pub mod intake;
+pub mod judge;
 pub mod live;
 pub mod math;
 pub mod mcdm;
@@ -72,6 +77,7 @@ pub mod rank;
 pub mod revenue;
 pub mod robust;
 pub mod scenario;
+pub mod scheme;
 pub mod treat;
 pub mod validate;
 pub mod weigh;

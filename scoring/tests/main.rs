@@ -7,6 +7,10 @@ mod bits;
 mod cases;
 mod compare;
 mod explain;
+mod judge;
+mod judge_cases;
+#[cfg(not(target_arch = "wasm32"))]
+mod judge_laws;
 mod linear_program;
 mod live;
 mod multivariate;
@@ -20,6 +24,7 @@ mod published;
 #[cfg(not(target_arch = "wasm32"))]
 mod registered;
 mod robust;
+mod schemes;
 mod sensitivity;
 mod support;
 mod treat;

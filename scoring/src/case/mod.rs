@@ -10,6 +10,7 @@
 mod decision;
 mod error;
 mod fields;
+mod judge;
 mod output;
 
 use serde_json::Value;
@@ -29,7 +30,7 @@ pub struct Case<'a> {
 type Method = (&'static str, fn(&Case) -> Result<Output, CaseError>);
 
 /// Every method there is, a family a line.
-const FAMILIES: &[&[Method]] = &[decision::METHODS];
+const FAMILIES: &[&[Method]] = &[decision::METHODS, judge::METHODS];
 
 /// Carries out the case that these bytes are.
 ///
