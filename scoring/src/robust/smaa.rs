@@ -18,6 +18,8 @@ pub struct Smaa {
 impl Smaa {
     /// Prepares the entities in `included` under weights by `spread` around `weights`.
     ///
+    /// Scores are those of the weighted tree; a scenario's rules are part of [`super::Replicate`].
+    ///
     /// # Errors
     /// [`RobustError`]: a spread that cannot be, a mean that has no value, nobody or too many to rank.
     ///
