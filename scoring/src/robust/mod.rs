@@ -32,7 +32,6 @@ pub use leave_out::{LeftOut, leave_out, nodes_at_level};
 pub use order::AtLeast;
 pub use points::{Corner, Design, Points};
 pub use replicate::{Outcome, Replicate};
-pub use scorer::Scorer;
 pub use sensitivity::{DesignRanks, count_ranks};
 pub use smaa::{Smaa, confidence_factors};
 pub use tally::{MAX_RANKED, Tally};

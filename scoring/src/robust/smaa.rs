@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::{Counter, RobustError, Scorer, Spread, Tally, WeightDraws};
+use super::scorer::Scorer;
+use super::{Counter, RobustError, Spread, Tally, WeightDraws};
 use crate::model::Framework;
 use crate::normalise::Normalised;
 use crate::scenario::Aggregate;
