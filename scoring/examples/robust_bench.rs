@@ -7,7 +7,7 @@ use std::time::Instant;
 use scoring::math::Draws;
 use scoring::model::{Column, Dataset, Direction, Entity, Framework, Indicator, NodeSpec, Panel, Period, Text};
 use scoring::normalise::Normalised;
-use scoring::robust::{Factor, Replicate, RobustError, Smaa, Spread, count_ranks};
+use scoring::robust::{DesignRanks, Estimation, Factor, FirstOrder, Replicate, RobustError, Smaa, Spread, count_ranks};
 use scoring::scenario::{Aggregate, Mean, Normalise, NormaliseMethod, Outliers, Scenario};
 use scoring::weigh::Weights;
 
@@ -28,6 +28,7 @@ fn main() -> Result<(), String> {
     bench("some missing, arithmetic", 17, Mean::Arithmetic, &simplex, n_draws)?;
     bench("all there, geometric", 0, Mean::Geometric, &simplex, n_draws / 10)?;
     replicates("choices", choices(), 4000)?;
+    sensitivity(4096)?;
     let values = Factor::Values { error: 0.05, by_code: BTreeMap::new() };
     replicates("choices and values", [choices(), vec![values]].concat(), 1000)
 }
@@ -43,15 +44,35 @@ fn choices() -> Vec<Factor> {
     ]
 }
 
-fn replicates(what: &str, factors: Vec<Factor>, n_points: u64) -> Result<(), String> {
+fn sensitivity(n_rows: u64) -> Result<(), String> {
+    let dataset = dataset()?;
+    let scenario = Scenario::default();
+    #[allow(clippy::disallowed_types, reason = "a bench reads the clock")]
+    let start = Instant::now();
+    let mut replicate = Replicate::new(&dataset, &scenario, choices(), 1).map_err(|error| format!("{error:?}"))?;
+    let nominal = replicate.nominal().map_err(|error| format!("{error:?}"))?.ranking.rank;
+    let ranks = DesignRanks::run(&mut replicate, 0..n_rows, 1).map_err(|error| format!("{error:?}"))?;
+    let run = start.elapsed().as_secs_f64() * 1e3;
+    let estimation = Estimation { first_order: FirstOrder::Centred, n_samples: 100, coverage: 0.95, seed: 1 };
+    let n_own = (0..N_ENTITIES).filter_map(|entity| ranks.rank_indices(entity, &estimation)).count();
+    let shift = ranks.shift_indices(&nominal, &estimation).map(|indices| indices.total.len());
+    let all = start.elapsed().as_secs_f64() * 1e3;
+    println!(
+        "  Sobol indices, {n_rows} rows: {run:.0} ms of evaluations, {all:.0} ms with intervals for {n_own} ranks, {shift:?}"
+    );
+    Ok(())
+}
+
+fn dataset() -> Result<Dataset, String> {
     let framework = Framework::new(specs()).map_err(|errors| format!("{errors:?}"))?;
     let name = |at: usize| Entity { id: format!("e{at}"), name: Text::same(format!("e{at}")) };
-    let panel = Panel {
-        period: Period("now".into()),
-        columns: (0..N_INDICATORS).map(|at| column(at, 0)).collect(),
-        denominators: vec![],
-    };
-    let dataset = Dataset::new("bench", framework, (0..N_ENTITIES).map(name).collect(), vec![panel]);
+    let columns = (0..N_INDICATORS).map(|at| column(at, 0)).collect();
+    let panel = Panel { period: Period("now".into()), columns, denominators: vec![] };
+    Ok(Dataset::new("bench", framework, (0..N_ENTITIES).map(name).collect(), vec![panel]))
+}
+
+fn replicates(what: &str, factors: Vec<Factor>, n_points: u64) -> Result<(), String> {
+    let dataset = dataset()?;
     let scenario = Scenario::default();
     #[allow(clippy::disallowed_types, reason = "a bench reads the clock")]
     let start = Instant::now();

@@ -8,7 +8,9 @@ use scoring::robust::{
     Agreement, Corner, Design, DesignRanks, Estimation, Factor, FirstOrder, Replicate, RobustError, Spread, agreement,
     agreement_matrix, count_ranks, leave_out, nodes_at_level, sobol_indices,
 };
-use scoring::scenario::{Aggregate, Mean, Missing, Normalise, NormaliseMethod, Outliers, Scenario, Treat};
+use scoring::scenario::{
+    Aggregate, Bonus, Mean, Missing, Normalise, NormaliseMethod, Outliers, Rules, Scenario, Treat,
+};
 
 use super::support::asem::{dataset as asem, table};
 use super::support::{NA, cases, close, dataset, tree};
@@ -219,6 +221,16 @@ fn a_replicate_is_the_evaluation_with_its_choices() {
         }
         assert_eq!(got.ranking, expect.ranking);
     }
+}
+
+#[test]
+fn rules_hold_in_every_replicate() {
+    let dataset = small();
+    let bonus = Bonus { code: "e".into(), per_unit: 10.0, most: None, note: String::new() };
+    let scenario = Scenario { rules: Rules { bonuses: vec![bonus], ..Rules::default() }, ..Scenario::default() };
+    let judged = evaluate(&dataset, &scenario).expect("an evaluation").judged.expect("rules");
+    let nominal = Replicate::new(&dataset, &scenario, factors(), 1).and_then(|one| one.nominal()).expect("an outcome");
+    assert_eq!((nominal.scores, nominal.ranking), (judged.scores, judged.ranking));
 }
 
 #[test]

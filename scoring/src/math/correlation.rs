@@ -39,7 +39,7 @@ pub fn kendall_tau_b(x: &[f64], y: &[f64]) -> Option<f64> {
     // Adding zero turns −0 into 0, so that the two tie.
     let mut rows: Vec<(f64, f64)> = x.iter().zip(&y).map(|(x, y)| (x + 0.0, y + 0.0)).collect();
     rows.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
-    let n_pairs = |n: usize| (n * n.saturating_sub(1) / 2) as i64;
+    let n_pairs = |n: usize| n as i64 * (n as i64 - 1) / 2;
     let tied_both: i64 = rows.chunk_by(|a, b| a == b).map(|tied| n_pairs(tied.len())).sum();
     let tied_x: i64 = rows.chunk_by(|a, b| a.0 == b.0).map(|tied| n_pairs(tied.len())).sum();
     let mut y: Vec<f64> = rows.iter().map(|row| row.1).collect();

@@ -72,7 +72,10 @@ impl Scorer {
         if entities.is_empty() {
             return Err(RobustError::NothingRanked);
         }
-        let pick = |column: &Column| entities.iter().map(|&entity| column.raw()[entity]).collect::<Vec<f64>>();
+        let pick = |column: &Column| {
+            let cells = entities.iter().map(|&entity| column.get(entity).unwrap_or(f64::NAN));
+            cells.collect::<Vec<f64>>()
+        };
         let columns: Vec<Vec<f64>> = normalised.columns.iter().map(pick).collect();
         let active = |id: NodeId| weights.is_active(id);
         let aggregates = framework.bottom_up().iter().copied().filter(|&id| active(id));

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::indices::{Estimation, Indices, sobol_indices};
 use super::points::{Design, Points};
-use super::{Replicate, RobustError, Tally};
+use super::{Counter, Replicate, RobustError, Tally};
 
 /// Counts the ranks of the evaluations at these points, in the order of [`Replicate::entities`]: rank intervals under all that is
 /// open, and central weights by indicator.
@@ -19,7 +19,7 @@ use super::{Replicate, RobustError, Tally};
 ///
 /// *Cost*: an evaluation a point. *Source*: saisana2005.
 pub fn count_ranks(replicate: &mut Replicate, points: Range<u64>, seed: u64) -> Result<Tally, RobustError> {
-    let mut tally = Tally::new(replicate.entities().len(), replicate.n_indicators())?;
+    let mut counter = Counter::new(replicate.entities().len(), replicate.n_indicators())?;
     let cube = Points::new(replicate.n_factors(), seed);
     let mut point = vec![0.0; replicate.n_factors()];
     let mut scores = Vec::new();
@@ -28,9 +28,9 @@ pub fn count_ranks(replicate: &mut Replicate, points: Range<u64>, seed: u64) -> 
         let outcome = replicate.run(&point)?;
         scores.clear();
         scores.extend(replicate.entities().iter().map(|&entity| outcome.ranked_score(entity).unwrap_or(f64::NAN)));
-        tally.add(index, &scores, &outcome.weights);
+        counter.add(index, &scores, &outcome.weights);
     }
-    Ok(tally)
+    Ok(counter.finish())
 }
 
 /// Ranks at every point of some rows of a [`Design`]; blocks merge in any order.

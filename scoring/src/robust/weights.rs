@@ -184,7 +184,9 @@ impl Family {
             _ => (otherwise, sum(otherwise)),
         };
         for (&child, cell) in self.children.iter().zip(cells) {
-            shares[child] = cell / sum;
+            if let Some(share) = shares.get_mut(child) {
+                *share = cell / sum;
+            }
         }
     }
 }
