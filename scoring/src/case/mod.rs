@@ -11,6 +11,8 @@ mod decision;
 mod error;
 mod fields;
 mod output;
+mod outranking;
+mod scores;
 
 use serde_json::Value;
 
@@ -29,7 +31,7 @@ pub struct Case<'a> {
 type Method = (&'static str, fn(&Case) -> Result<Output, CaseError>);
 
 /// Every method there is, a family a line.
-const FAMILIES: &[&[Method]] = &[decision::METHODS];
+const FAMILIES: &[&[Method]] = &[scores::METHODS, outranking::METHODS];
 
 /// Carries out the case that these bytes are.
 ///
