@@ -152,7 +152,21 @@ mod any {
             .prop_map(|fields| fields.into_iter().map(|(name, value)| (name.to_string(), value)).collect())
     }
 
-    const INPUTS: &[&str] = &["matrix", "weights", "directions", "pairwise", "table", "totals", "membership", "groups"];
+    const INPUTS: &[&str] = &[
+        "matrix",
+        "weights",
+        "directions",
+        "pairwise",
+        "table",
+        "totals",
+        "membership",
+        "groups",
+        "values",
+        "sizes",
+        "industry",
+        "whole",
+        "plants",
+    ];
     const PARAMS: &[&str] = &[
         "normalise",
         "lambda",

@@ -16,12 +16,14 @@ pub(super) const SCALES: [(&str, Scale); 7] = [
 
 const OBJECTIVES: [(&str, Objective); 2] = [("max", Objective::Max), ("min", Objective::Min)];
 
-/// Whether a method needs weights.
+/// What of weights and directions a case may leave out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum WeightsAre {
-    Needed,
-    /// 1/m each where the case has none.
-    EqualByDefault,
+pub(super) enum MayLack {
+    Nothing,
+    /// They are then 1/m each.
+    Weights,
+    /// As `Weights`, and more is then better throughout.
+    Both,
 }
 
 /// Runs a method on the case's decision matrix.
@@ -29,29 +31,27 @@ pub(super) fn decide<T>(
     case: &Case,
     method: impl FnOnce(&DecisionMatrix) -> Result<T, McdmError>,
 ) -> Result<T, CaseError> {
-    decide_with(case, "matrix", WeightsAre::Needed, method)
+    decide_with(case, MayLack::Nothing, method)
 }
 
-/// As [`decide`], with the table of this name and weights as said.
+/// As [`decide`] for a case that may lack something.
 pub(super) fn decide_with<T>(
     case: &Case,
-    table: &'static str,
-    weights: WeightsAre,
+    may_lack: MayLack,
     method: impl FnOnce(&DecisionMatrix) -> Result<T, McdmError>,
 ) -> Result<T, CaseError> {
-    let columns = case.input.need(table)?.columns()?;
+    let columns = case.input.need("matrix")?.columns()?;
     let n_criteria = columns.len();
-    let weights = match (case.input.get("weights"), weights) {
-        (None, WeightsAre::EqualByDefault) => vec![1.0 / n_criteria as f64; n_criteria],
+    let weights = match case.input.get("weights") {
+        None if may_lack != MayLack::Nothing => vec![1.0 / n_criteria as f64; n_criteria],
         _ => case.input.need("weights")?.numbers_of(n_criteria)?,
     };
-    // Subsystem scores are better the higher they are, and need not say so.
     let objectives = match case.input.get("directions") {
-        None if table != "matrix" => vec![Objective::Max; n_criteria],
+        None if may_lack == MayLack::Both => vec![Objective::Max; n_criteria],
         _ => objectives(case, n_criteria)?,
     };
     let matrix = DecisionMatrix::new(columns.iter().map(Vec::as_slice), &weights, &objectives);
-    matrix.and_then(|matrix| method(&matrix)).map_err(|error| case_error(error, table))
+    matrix.and_then(|matrix| method(&matrix)).map_err(|error| case_error(error, "matrix"))
 }
 
 /// One objective a column, by the words `max` and `min`.

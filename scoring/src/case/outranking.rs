@@ -1,6 +1,6 @@
 //! Methods that compare alternatives pair by pair.
 
-use super::decision::{WeightsAre, decide, decide_with};
+use super::decision::{MayLack, decide, decide_with};
 use super::{Case, CaseError, Field, Method, Output, Part};
 use crate::mcdm::{self, DecisionMatrix, Flows, McdmError, Preference, Relation, Thresholds};
 
@@ -101,6 +101,6 @@ fn copeland(case: &Case) -> Result<Output, CaseError> {
         let ahead = mcdm::outranking_matrix(matrix)?;
         Ok((mcdm::copeland(&ahead), ahead))
     };
-    let (scores, ahead) = decide_with(case, "matrix", WeightsAre::EqualByDefault, method)?;
+    let (scores, ahead) = decide_with(case, MayLack::Weights, method)?;
     Ok(Output::higher_better(scores).with("matrix", Part::Matrix(ahead)))
 }

@@ -1,6 +1,6 @@
 //! Decision methods that give each row of a matrix a score.
 
-use super::decision::{SCALES, WeightsAre, case_error, decide, decide_with, objectives};
+use super::decision::{MayLack, SCALES, case_error, decide, decide_with, objectives};
 use super::{Case, CaseError, Method, Output, Part};
 use crate::mcdm::{self, Criterion, DecisionMatrix, Extremes, Penalty, Ranks, Scale};
 
@@ -120,7 +120,7 @@ fn gra(case: &Case) -> Result<Output, CaseError> {
     let words = [("global", Extremes::Global), ("per_column", Extremes::PerColumn)];
     let extremes = case.params.word_or("extremes", &words, Extremes::Global)?;
     let method = |matrix: &DecisionMatrix| mcdm::gra(matrix, scale, zeta, extremes);
-    decide_with(case, "matrix", WeightsAre::EqualByDefault, method).map(Output::higher_better)
+    decide_with(case, MayLack::Weights, method).map(Output::higher_better)
 }
 
 fn rsr(case: &Case) -> Result<Output, CaseError> {
@@ -129,7 +129,7 @@ fn rsr(case: &Case) -> Result<Output, CaseError> {
     let n_grades = case.params.get("grades");
     let n_grades = n_grades.map(|field| field.count(1, 100)).transpose()?.unwrap_or(3);
     let method = |matrix: &DecisionMatrix| mcdm::rsr(matrix, ranks);
-    let scores = decide_with(case, "matrix", WeightsAre::EqualByDefault, method)?;
+    let scores = decide_with(case, MayLack::Weights, method)?;
     let fit = mcdm::rsr_fit(&scores);
     let output = Output::higher_better(scores);
     Ok(match fit {
@@ -150,7 +150,7 @@ fn mpi(case: &Case) -> Result<Output, CaseError> {
     let words = [("negative", Penalty::Negative), ("positive", Penalty::Positive)];
     let penalty = case.params.word_or("penalty", &words, Penalty::Positive)?;
     let method = |matrix: &DecisionMatrix| mcdm::mpi(matrix, penalty);
-    decide_with(case, "matrix", WeightsAre::EqualByDefault, method).map(Output::higher_better)
+    decide_with(case, MayLack::Weights, method).map(Output::higher_better)
 }
 
 fn normalise(case: &Case) -> Result<Output, CaseError> {

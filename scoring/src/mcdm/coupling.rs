@@ -4,10 +4,11 @@ use super::{DecisionMatrix, McdmError, Needs};
 use crate::math::{pow, sqrt};
 
 /// Which degree of coupling.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Coupling {
-    /// C = k·(Π U)^(1/k)/Σ U: geometric over arithmetic mean.
-    Classic,
+    /// C = k·(Π U)^(1/k)/Σ U: geometric over arithmetic mean. In the product a score below `floor` counts as `floor`: min–max scaled
+    /// scores are 0 for the worst of all, and one zero would hide what the others do. 0 takes scores as they are.
+    Classic { floor: f64 },
     /// C = √((1 − mean over pairs of |U_a − U_b|)·(Π_a U_a/max U)^(1/(k − 1))), spread more evenly over 0..=1.
     Adjusted,
 }
@@ -27,21 +28,25 @@ pub struct Coordination {
 ///
 /// *Shape*: the matrix's criteria are the subsystems, its cells their scores U; objectives are not looked at. *Units and range*: scores
 /// 0..=1, weights summing to 1; higher better. *Formula*: see [`Coupling`] and [`Coordination`]. *Edge cases*: a subsystem at 0 makes
-/// C zero; all at 0 make it 0 too; one subsystem alone is coupled with itself, C = 1 where it is not 0.
+/// C zero, or nearly so; all at 0 make it 0 too; one subsystem alone is coupled with itself, C = 1 where it is not 0.
 ///
 /// # Errors
-/// [`McdmError::BadCell`] for a score outside of 0..=1.
+/// [`McdmError::BadCell`] for a score outside of 0..=1, [`McdmError::BadParameter`] for a floor outside of it.
 ///
 /// *Cost*: O(n·k), adjusted O(n·k²). *Source*: wang2021coupling.
 pub fn coupling_coordination(matrix: &DecisionMatrix, coupling: Coupling) -> Result<Coordination, McdmError> {
-    matrix.require(Needs::Within { lo: 0.0, hi: 1.0 })?;
+    let unit = Needs::Within { lo: 0.0, hi: 1.0 };
+    if let Coupling::Classic { floor } = coupling {
+        unit.of_parameter("floor", floor)?;
+    }
+    matrix.require(unit)?;
     let mut degrees = Vec::with_capacity(matrix.n_alternatives());
     let mut level = vec![0.0; matrix.n_alternatives()];
     for row in 0..matrix.n_alternatives() {
         let scores: Vec<f64> =
             matrix.criteria().iter().filter_map(|criterion| criterion.cells.get(row)).copied().collect();
         degrees.push(match coupling {
-            Coupling::Classic => classic(&scores),
+            Coupling::Classic { floor } => classic(&scores, floor),
             Coupling::Adjusted => adjusted(&scores),
         });
     }
@@ -52,9 +57,9 @@ pub fn coupling_coordination(matrix: &DecisionMatrix, coupling: Coupling) -> Res
     Ok(Coordination { coupling: degrees, level: matrix.finite(level)?, degree: matrix.finite(degree)? })
 }
 
-fn classic(scores: &[f64]) -> f64 {
+fn classic(scores: &[f64], floor: f64) -> f64 {
     let k = scores.len() as f64;
-    let (product, sum) = scores.iter().fold((1.0, 0.0), |(product, sum), u| (product * u, sum + u));
+    let (product, sum) = scores.iter().fold((1.0, 0.0), |(product, sum), u| (product * u.max(floor), sum + u));
     // Rounding may take equal scores a last bit above 1.
     if sum > 0.0 { (k * pow(product, 1.0 / k) / sum).min(1.0) } else { 0.0 }
 }
