@@ -50,11 +50,11 @@ impl Needs {
     /// Whether the number is finite and what is needed.
     pub fn met_by(self, value: f64) -> bool {
         value.is_finite()
-            && match self {
+            & match self {
                 Self::Finite => true,
                 Self::Positive => value > 0.0,
                 Self::NotNegative => value >= 0.0,
-                Self::Within { lo, hi } => lo <= value && value <= hi,
+                Self::Within { lo, hi } => (lo <= value) & (value <= hi),
                 Self::Above(bound) => value > bound,
             }
     }

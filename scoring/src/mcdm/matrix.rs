@@ -106,6 +106,10 @@ impl Criterion<'_> {
     /// # Errors
     /// [`McdmError::BadCell`].
     pub fn require(&self, needs: Needs) -> Result<(), McdmError> {
+        // A loop without a way out is several times faster than one that may stop at every cell, and nearly always all is well.
+        if self.cells.iter().fold(true, |met, &cell| met & needs.met_by(cell)) {
+            return Ok(());
+        }
         let bad = self.cells.iter().enumerate().find(|&(_, &cell)| !needs.met_by(cell));
         bad.map_or(Ok(()), |(alternative, &value)| {
             Err(McdmError::BadCell { alternative, criterion: self.position, value, needs })

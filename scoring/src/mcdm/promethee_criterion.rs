@@ -38,27 +38,27 @@ impl Sorted {
     }
 
     /// How many of the worst each place leads by more than `threshold`; the same test as on a pair.
-    fn led_by_more_than(&self, threshold: f64) -> Vec<usize> {
+    fn led_by_more_than(&self, threshold: f64) -> impl Iterator<Item = usize> {
         let mut n_led = 0;
-        let led = |value: &f64| {
+        let led = move |value: &f64| {
             while self.values.get(n_led).is_some_and(|other| value - other > threshold) {
                 n_led += 1;
             }
             n_led
         };
-        self.values.iter().map(led).collect()
+        self.values.iter().map(led)
     }
 
     /// From which place on the others lead each place by more than `threshold`.
-    fn leaders_by_more_than(&self, threshold: f64) -> Vec<usize> {
+    fn leaders_by_more_than(&self, threshold: f64) -> impl Iterator<Item = usize> {
         let mut from = 0;
-        let leaders = |value: &f64| {
+        let leaders = move |value: &f64| {
             while self.values.get(from).is_some_and(|other| other - value <= threshold) {
                 from += 1;
             }
             from
         };
-        self.values.iter().map(leaders).collect()
+        self.values.iter().map(leaders)
     }
 
     /// Preferences that rise by `height` where the lead exceeds a threshold.
@@ -79,13 +79,13 @@ impl Sorted {
         let n = self.values.len();
         let origin = self.values.first().copied().unwrap_or(0.0);
         let sums = Sums::of(self.values.iter().map(|value| value - origin));
-        let led = self.led_by_more_than(q).into_iter().zip(self.led_by_more_than(p));
+        let led = self.led_by_more_than(q).zip(self.led_by_more_than(p));
         let leaving = self.values.iter().zip(led).map(|(value, (above_q, above_p))| {
             let n_between = (above_q - above_p) as f64;
             let leads = n_between * ((value - origin) - q) - sums.between(above_p, above_q);
             (leads / (p - q)).clamp(0.0, n_between) + above_p as f64
         });
-        let leaders = self.leaders_by_more_than(q).into_iter().zip(self.leaders_by_more_than(p));
+        let leaders = self.leaders_by_more_than(q).zip(self.leaders_by_more_than(p));
         let entering = self.values.iter().zip(leaders).map(|(value, (from_q, from_p))| {
             let n_between = (from_p - from_q) as f64;
             let leads = sums.between(from_q, from_p) - n_between * ((value - origin) + q);
