@@ -7,6 +7,8 @@ pub enum McdmError {
     Empty,
     /// A list is longer or shorter than the others say it must be.
     WrongLength { what: Argument, expected: usize, found: usize },
+    /// A matrix of all pairs would outgrow memory, or the time anybody waits.
+    TooMany { found: usize, most: usize },
     /// Negative or not finite.
     BadWeight { criterion: usize, value: f64 },
     /// No criterion has a weight above zero.

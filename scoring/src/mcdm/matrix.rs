@@ -83,6 +83,15 @@ impl<'a> DecisionMatrix<'a> {
         &self.criteria
     }
 
+    /// Refuses more alternatives than a method can compare pair by pair.
+    ///
+    /// # Errors
+    /// [`McdmError::TooMany`].
+    pub fn at_most(&self, most: usize) -> Result<(), McdmError> {
+        let found = self.n_alternatives;
+        if found <= most { Ok(()) } else { Err(McdmError::TooMany { found, most }) }
+    }
+
     /// Refuses the first cell, by criterion and then alternative, that is not what a method needs.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 
 use super::{Criterion, Objective, Preference};
 use crate::math::exp;
+use crate::rank::{descending_key, from_descending_key};
 
 /// Leaving and entering flow of each alternative.
 ///
@@ -31,9 +32,13 @@ struct Sorted {
 impl Sorted {
     fn of(criterion: &Criterion) -> Self {
         let sign = if criterion.objective == Objective::Max { 1.0 } else { -1.0 };
-        let mut rows: Vec<(f64, u32)> = criterion.cells.iter().map(|x| sign * x).zip(0..).collect();
-        rows.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-        let (values, alternatives) = rows.into_iter().unzip();
+        // Whole numbers that order as the values do, the alternative in the lower half, sort far faster than pairs.
+        let key =
+            |(alternative, x): (u32, &f64)| (u128::from(descending_key(-sign * x)) << 32) | u128::from(alternative);
+        let mut keys: Vec<u128> = (0..).zip(criterion.cells).map(key).collect();
+        keys.sort_unstable();
+        let values = keys.iter().map(|key| -from_descending_key((key >> 32) as u64)).collect();
+        let alternatives = keys.iter().map(|&key| key as u32).collect();
         Self { values, alternatives }
     }
 
