@@ -10,7 +10,8 @@
 //! 6. [`aggregate`] carries columns up the framework tree to one score.
 //! 7. [`rank`] orders the entities; [`explain`] says why; [`compare`] sets them side by side.
 //!
-//! [`pipeline`] runs 3 to 7 at once; [`live`] keeps scores and order up to date while a weight moves.
+//! [`pipeline`] runs 3 to 7 at once; [`live`] keeps scores and order up to date while a weight moves; [`robust`] says how sure a
+//! ranking is.
 //!
 //! ```
 //! use scoring::model::{Column, Dataset, Direction, Entity, Framework, Indicator, NodeSpec, Panel, Period, Text};
@@ -68,6 +69,7 @@ pub mod normalise;
 pub mod pipeline;
 pub mod rank;
 pub mod revenue;
+pub mod robust;
 pub mod scenario;
 pub mod treat;
 pub mod validate;

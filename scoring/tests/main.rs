@@ -6,9 +6,13 @@ mod asem;
 mod bits;
 mod cases;
 mod compare;
+mod concentration;
 mod explain;
 mod linear_program;
 mod live;
+mod mcdm;
+#[cfg(not(target_arch = "wasm32"))]
+mod mcdm_laws;
 mod normalise;
 mod pipeline;
 #[cfg(not(target_arch = "wasm32"))]
@@ -16,6 +20,8 @@ mod properties;
 mod published;
 #[cfg(not(target_arch = "wasm32"))]
 mod registered;
+mod robust;
+mod sensitivity;
 mod support;
 mod treat;
 mod weigh;

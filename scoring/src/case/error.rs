@@ -42,6 +42,8 @@ pub enum Fault {
     },
     /// Every weight is zero.
     NoWeight,
+    /// What the method divides by sums to nothing, or to more than a number can hold.
+    NoTotal,
     /// The column's sum, maximum or length is not positive, and the method divides by it.
     NoScale {
         column: usize,

@@ -90,6 +90,27 @@ impl<'a> Field<'a> {
         number(self.value).ok_or_else(|| self.wrong(Kind::Number))
     }
 
+    /// A finite number, or null for none.
+    ///
+    /// # Errors
+    /// [`Fault::WrongType`].
+    pub fn number_or_none(&self) -> Result<Option<f64>, CaseError> {
+        if self.value.is_null() { Ok(None) } else { self.number().map(Some) }
+    }
+
+    /// A whole number from `least` to `most`.
+    ///
+    /// # Errors
+    /// [`Fault::WrongType`], [`Fault::BadNumber`].
+    pub fn count(&self, least: usize, most: usize) -> Result<usize, CaseError> {
+        let value = self.number()?;
+        let whole = self.value.as_u64().and_then(|count| usize::try_from(count).ok());
+        let needs = Needs::Within { lo: least as f64, hi: most as f64 };
+        whole
+            .filter(|count| (least..=most).contains(count))
+            .ok_or_else(|| self.fault(Fault::BadNumber { value, needs }))
+    }
+
     /// What the word stands for.
     ///
     /// # Errors

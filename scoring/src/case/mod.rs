@@ -10,7 +10,10 @@
 mod decision;
 mod error;
 mod fields;
+mod indices;
 mod output;
+mod outranking;
+mod scores;
 
 use serde_json::Value;
 
@@ -29,7 +32,7 @@ pub struct Case<'a> {
 type Method = (&'static str, fn(&Case) -> Result<Output, CaseError>);
 
 /// Every method there is, a family a line.
-const FAMILIES: &[&[Method]] = &[decision::METHODS];
+const FAMILIES: &[&[Method]] = &[scores::METHODS, outranking::METHODS, indices::METHODS];
 
 /// Carries out the case that these bytes are.
 ///

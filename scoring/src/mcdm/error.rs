@@ -61,7 +61,12 @@ impl Needs {
 
     /// # Errors
     /// [`McdmError::BadParameter`] when `value` is not what is needed.
-    pub fn of_parameter(self, name: &'static str, value: f64) -> Result<(), McdmError> {
-        if self.met_by(value) { Ok(()) } else { Err(McdmError::BadParameter { name, at: None, value, needs: self }) }
+    pub(super) fn of_parameter(self, name: &'static str, value: f64) -> Result<(), McdmError> {
+        self.of_part(name, None, value)
+    }
+
+    /// As [`Needs::of_parameter`], for one criterion's part of it.
+    pub(super) fn of_part(self, name: &'static str, at: Option<usize>, value: f64) -> Result<(), McdmError> {
+        if self.met_by(value) { Ok(()) } else { Err(McdmError::BadParameter { name, at, value, needs: self }) }
     }
 }

@@ -111,4 +111,18 @@ impl Criterion<'_> {
             Err(McdmError::BadCell { alternative, criterion: self.position, value, needs })
         })
     }
+
+    /// As [`DecisionMatrix::finite`], for what was made of this column.
+    pub(super) fn finite(&self, made: Vec<f64>) -> Result<Vec<f64>, McdmError> {
+        let Some(alternative) = made.iter().position(|cell| !cell.is_finite()) else { return Ok(made) };
+        self.require(Needs::Finite)?;
+        Err(McdmError::Undefined { alternative })
+    }
+
+    /// # Errors
+    /// [`McdmError::BadCell`] where a cell is what the column cannot be scaled for, else [`McdmError::NoScale`].
+    pub(super) fn no_scale<T>(&self) -> Result<T, McdmError> {
+        self.require(Needs::Finite)?;
+        Err(McdmError::NoScale { criterion: self.position })
+    }
 }

@@ -25,16 +25,17 @@ pub enum Scale {
 /// The criterion's cells on a common scale, more always better except under [`Scale::None`].
 ///
 /// *Shape*: one number an alternative. *Units and range*: see [`Scale`]; 0..=1 for cells that are not negative. *Edge cases*: a
-/// missing or infinite cell makes itself or the whole column not finite.
+/// constant column, see [`Scale::MinMax`].
 ///
 /// # Errors
-/// [`McdmError::NoScale`] where the divisor is not positive; [`McdmError::BadCell`] where a reciprocal or logarithm needs a positive
-/// cell.
+/// [`McdmError::BadCell`] for a cell that is missing or infinite, [`McdmError::NoScale`] where the divisor is not positive; [`McdmError::BadCell`] where a reciprocal or logarithm needs a positive
+/// cell, [`McdmError::Undefined`] where cells are too close together or too large to tell them apart.
 ///
 /// *Cost*: O(n). *Source*: jahan2015.
 pub fn scaled(criterion: &Criterion, scale: Scale) -> Result<Vec<f64>, McdmError> {
     let map = Map::of(criterion, scale)?;
-    Ok(criterion.cells.iter().map(|&x| map.apply(x)).collect())
+    let cells: Vec<f64> = criterion.cells.iter().map(|&x| map.apply(x)).collect();
+    criterion.finite(cells)
 }
 
 /// The function from a cell to its place on the scale.
@@ -53,10 +54,8 @@ impl Map {
         let cells = criterion.cells;
         let through_zero = |divisor: f64| Self::Line { origin: 0.0, factor: 1.0 / divisor };
         let from_top = |top: f64| Self::Line { origin: top, factor: -1.0 / top };
-        let usable = |divisor: f64| {
-            let no_scale = McdmError::NoScale { criterion: criterion.position };
-            if divisor > 0.0 && divisor.is_finite() { Ok(divisor) } else { Err(no_scale) }
-        };
+        let usable =
+            |divisor: f64| if divisor > 0.0 && divisor.is_finite() { Ok(divisor) } else { criterion.no_scale() };
         let (lo, hi) = match scale {
             Scale::MinMax | Scale::Max | Scale::Linear => min_max_of(cells),
             _ => (0.0, 0.0),
@@ -83,7 +82,7 @@ impl Map {
                 criterion.require(Needs::Positive)?;
                 let total = cells.iter().fold(0.0, |sum, &x| sum + ln(x));
                 if total == 0.0 {
-                    return Err(McdmError::NoScale { criterion: criterion.position });
+                    return criterion.no_scale();
                 }
                 let others = cells.len() as f64 - 1.0;
                 match objective {

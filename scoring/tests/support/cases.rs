@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Read as _;
 use std::path::PathBuf;
 
 /// A table by row id and column name; `None` for NA.
@@ -26,12 +27,23 @@ impl Table {
 
 /// The file's text; `None`, said aloud, where the cases are not here.
 pub fn text(file: &str) -> Option<String> {
-    let folder: PathBuf = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/cases").into();
-    let text = fs::read_to_string(folder.join(file)).ok();
+    let text = fs::read_to_string(folder().join(file)).ok();
     if text.is_none() {
-        println!("skipped: {file} is not in {}", folder.display());
+        println!("skipped: {file} is not in {}", folder().display());
     }
     text
+}
+
+/// The numbers of a CSV file packed with gzip, a row a line below the header; `None`, said aloud, where the cases are not here.
+pub fn packed_rows(file: &str) -> Option<Vec<Vec<f64>>> {
+    let packed = fs::read(folder().join(file)).ok();
+    if packed.is_none() {
+        println!("skipped: {file} is not in {}", folder().display());
+    }
+    let mut text = String::new();
+    flate2::read::GzDecoder::new(packed?.as_slice()).read_to_string(&mut text).expect("gzip");
+    let number = |cell: &str| cell.parse().unwrap_or(f64::NAN);
+    Some(text.lines().skip(1).map(|line| line.split(',').map(number).collect()).collect())
 }
 
 /// The CSV file, with the column `id` as row ids.
@@ -47,4 +59,8 @@ pub fn table(file: &str, id: &str) -> Option<Table> {
         }
     }
     Some(Table { ids: columns.get(id).cloned().unwrap_or_default(), columns })
+}
+
+fn folder() -> PathBuf {
+    concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/cases").into()
 }

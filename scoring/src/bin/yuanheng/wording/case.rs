@@ -21,6 +21,7 @@ fn fault(fault: &Fault) -> String {
         Fault::WrongLength { expected, found } => format!("has {found} where {expected} are needed"),
         Fault::Empty => "is empty".into(),
         Fault::BadNumber { value, needs } => format!("{value} cannot be used: {}", need(*needs)),
+        Fault::NoTotal => "the numbers sum to nothing, or to too much, and the method divides by their sum".into(),
         Fault::NoWeight => "every weight is zero".into(),
         Fault::NoScale { column } => {
             format!(

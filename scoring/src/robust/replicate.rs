@@ -1,0 +1,255 @@
+//! One evaluation among all there could be: from a point of the unit cube to scores and ranks.
+
+use std::collections::BTreeMap;
+
+use super::factor::{alternative, draw_number};
+use super::perturb::{impute, perturb};
+use super::scorer::weights_from_shares;
+use super::{Factor, RobustError, WeightDraws};
+use crate::aggregate::aggregate;
+use crate::math::Draws;
+use crate::model::{Column, Dataset, NodeId, Panel};
+use crate::normalise::{Normalised, normalise};
+use crate::pipeline::{EvaluateError, find_included, find_panel, find_reference};
+use crate::rank::{Ranking, rank};
+use crate::scenario::{Aggregate, Missing, Scenario};
+use crate::treat::{Treated, treat};
+use crate::weigh::Weights;
+
+/// An evaluation whose uncertain choices are the coordinates of a point.
+///
+/// Panels that no factor changes by the draw are treated and normalised once for each combination of choices, and kept.
+#[derive(Clone, Debug)]
+pub struct Replicate<'a> {
+    dataset: &'a Dataset,
+    scenario: &'a Scenario,
+    factors: Vec<Factor>,
+    panel: usize,
+    included: Vec<bool>,
+    seed: u64,
+    treated: BTreeMap<[usize; 2], Treated>,
+    normalised: BTreeMap<[usize; 3], Normalised>,
+    /// The factor whose weights were drawn last, around which weights, and the draws.
+    drawn: Option<(usize, Weights, WeightDraws)>,
+}
+
+/// What an evaluation came to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    /// The goal's score by entity.
+    pub scores: Column,
+    pub ranking: Ranking,
+}
+
+/// Choices as they are at one point.
+struct Setup {
+    scenario: Scenario,
+    /// Positions of the alternatives for missing values, outliers and normalisation.
+    key: [usize; 3],
+    values: Option<(usize, u64)>,
+    imputation: Option<(usize, u64)>,
+}
+
+/// Keep what is drawn apart from other numbers drawn under the same seed.
+const VALUES: u32 = 4;
+const IMPUTATION: u32 = 5;
+
+impl<'a> Replicate<'a> {
+    /// Prepares evaluations of the scenario's period in which `factors` are otherwise. Of two factors about the same choice the later
+    /// one decides.
+    ///
+    /// # Errors
+    /// [`RobustError`] for a factor that cannot be, and what the scenario itself asks for in vain.
+    pub fn new(
+        dataset: &'a Dataset,
+        scenario: &'a Scenario,
+        factors: Vec<Factor>,
+        seed: u64,
+    ) -> Result<Self, RobustError> {
+        let panel = find_panel(dataset, scenario.period.as_deref())?;
+        let included = find_included(dataset, &scenario.filter)?;
+        for factor in &factors {
+            check(dataset, factor)?;
+        }
+        let (treated, normalised) = (BTreeMap::new(), BTreeMap::new());
+        Ok(Self { dataset, scenario, factors, panel, included, seed, treated, normalised, drawn: None })
+    }
+
+    pub fn n_factors(&self) -> usize {
+        self.factors.len()
+    }
+
+    pub fn n_entities(&self) -> usize {
+        self.dataset.n_entities()
+    }
+
+    /// The scenario itself, every factor as it was chosen.
+    ///
+    /// # Errors
+    /// As [`crate::pipeline::evaluate`].
+    pub fn nominal(&self) -> Result<Outcome, RobustError> {
+        Self::new(self.dataset, self.scenario, Vec::new(), self.seed)?.run(&[])
+    }
+
+    /// The evaluation at `point`, a coordinate from 0 to 1 for each factor; a missing one counts as ½.
+    ///
+    /// # Errors
+    /// As [`crate::pipeline::evaluate`], for the combination of choices at the point.
+    ///
+    /// *Cost*: an aggregation and a ranking; with values or imputations drawn, a whole evaluation.
+    pub fn run(&mut self, point: &[f64]) -> Result<Outcome, RobustError> {
+        let setup = self.set_up(point);
+        let weights = self.weigh(&setup.scenario, point)?;
+        let settings = &setup.scenario.aggregate;
+        if setup.values.is_some() || setup.imputation.is_some() {
+            let treated = self.treat_drawn(&setup)?;
+            let normalised = self.normalise(&setup.scenario, &treated)?;
+            return self.score(&weights, &normalised, settings, &treated);
+        }
+        let [missing, outliers, _] = setup.key;
+        if !self.treated.contains_key(&[missing, outliers]) {
+            let treated = treat(self.dataset, self.panel()?, &setup.scenario.treat).map_err(EvaluateError::from)?;
+            self.treated.insert([missing, outliers], treated);
+        }
+        let lost = RobustError::NothingRanked;
+        let Some(treated) = self.treated.get(&[missing, outliers]) else { return Err(lost) };
+        if !self.normalised.contains_key(&setup.key) {
+            let normalised = self.normalise(&setup.scenario, treated)?;
+            self.normalised.insert(setup.key, normalised);
+        }
+        let Some(normalised) = self.normalised.get(&setup.key) else { return Err(lost) };
+        self.score(&weights, normalised, settings, treated)
+    }
+
+    fn set_up(&self, point: &[f64]) -> Setup {
+        let mut setup = Setup { scenario: self.scenario.clone(), key: [0; 3], values: None, imputation: None };
+        for (at, factor) in self.factors.iter().enumerate() {
+            let coordinate = coordinate(point, at);
+            let chosen = factor.n_alternatives().map_or(0, |n| alternative(coordinate, n));
+            match factor {
+                Factor::Missing(of) => {
+                    setup.key[0] = chosen;
+                    setup.scenario.treat.missing.clone_from(&of[chosen]);
+                }
+                Factor::Outliers(of) => {
+                    setup.key[1] = chosen;
+                    setup.scenario.treat.outliers = of[chosen];
+                }
+                Factor::Normalise(of) => {
+                    setup.key[2] = chosen;
+                    setup.scenario.normalise.clone_from(&of[chosen]);
+                }
+                Factor::Aggregate(of) => setup.scenario.aggregate.clone_from(&of[chosen]),
+                Factor::Drop(of) => setup.scenario.drop.extend(of[chosen].clone()),
+                Factor::Values { .. } => setup.values = Some((at, draw_number(coordinate))),
+                Factor::Imputation => setup.imputation = Some((at, draw_number(coordinate))),
+                Factor::Weights(_) | Factor::Weight { .. } => {}
+            }
+        }
+        setup
+    }
+
+    fn panel(&self) -> Result<&'a Panel, RobustError> {
+        self.dataset.panels.get(self.panel).ok_or(RobustError::NothingRanked)
+    }
+
+    fn weigh(&mut self, scenario: &Scenario, point: &[f64]) -> Result<Weights, RobustError> {
+        let framework = &self.dataset.framework;
+        let mut weights = Weights::of(framework, &scenario.weights, &scenario.drop).map_err(EvaluateError::from)?;
+        for (at, factor) in self.factors.iter().enumerate() {
+            let coordinate = coordinate(point, at);
+            let mut shares = vec![0.0; framework.nodes().len()];
+            match factor {
+                Factor::Weights(spread) => {
+                    // Drawn around the same weights as last time, unless a factor before this one moved them.
+                    if self.drawn.as_ref().is_none_or(|(factor, around, _)| *factor != at || *around != weights) {
+                        let draws = WeightDraws::new(framework, &weights, spread, self.seed.wrapping_add(at as u64))?;
+                        self.drawn = Some((at, weights.clone(), draws));
+                    }
+                    if let Some((_, _, draws)) = &self.drawn {
+                        draws.fill_shares(draw_number(coordinate), &mut shares);
+                    }
+                }
+                Factor::Weight { code, by } => {
+                    for (at, share) in shares.iter_mut().enumerate() {
+                        *share = weights.share(NodeId(at as u32));
+                    }
+                    if let Some(share) = framework.find(code).and_then(|id| shares.get_mut(id.index())) {
+                        *share *= 1.0 + by * (2.0 * coordinate - 1.0);
+                    }
+                }
+                _ => continue,
+            }
+            weights = weights_from_shares(framework, &weights, &shares);
+        }
+        Ok(weights)
+    }
+
+    fn treat_drawn(&self, setup: &Setup) -> Result<Treated, RobustError> {
+        let mut panel = self.panel()?.clone();
+        let mut settings = setup.scenario.treat.clone();
+        let stream = |purpose: u32, factor: usize| purpose | ((factor as u32) << 8);
+        if let Some((at, draw)) = setup.values
+            && let Some(Factor::Values { error, by_code }) = self.factors.get(at)
+        {
+            let mut draws = Draws::new(self.seed, stream(VALUES, at), draw);
+            panel = perturb(&self.dataset.framework, &panel, (*error, by_code), &mut draws);
+        }
+        if let Some((at, draw)) = setup.imputation {
+            let mut draws = Draws::new(self.seed, stream(IMPUTATION, at), draw);
+            panel = impute(self.dataset, &panel, &settings, &mut draws).map_err(EvaluateError::from)?;
+            // What is missing still has nobody to be filled from.
+            (settings.denominate, settings.missing) = (false, Missing::AsFound);
+        }
+        Ok(treat(self.dataset, &panel, &settings).map_err(EvaluateError::from)?)
+    }
+
+    fn normalise(&self, scenario: &Scenario, treated: &Treated) -> Result<Normalised, RobustError> {
+        let reference = find_reference(self.dataset, scenario)?;
+        let framework = &self.dataset.framework;
+        Ok(normalise(framework, &treated.columns, &scenario.normalise, reference).map_err(EvaluateError::from)?)
+    }
+
+    fn score(
+        &self,
+        weights: &Weights,
+        normalised: &Normalised,
+        settings: &Aggregate,
+        treated: &Treated,
+    ) -> Result<Outcome, RobustError> {
+        let scores = aggregate(&self.dataset.framework, weights, normalised, settings)?;
+        let included: Vec<bool> =
+            self.included.iter().zip(&treated.scored).map(|(included, scored)| *included && *scored).collect();
+        let ranking = rank(scores.goal(), &included);
+        Ok(Outcome { scores: scores.goal().clone(), ranking })
+    }
+}
+
+fn coordinate(point: &[f64], at: usize) -> f64 {
+    point.get(at).copied().unwrap_or(0.5).clamp(0.0, 1.0)
+}
+
+fn check(dataset: &Dataset, factor: &Factor) -> Result<(), RobustError> {
+    let find = |code: &String| {
+        let known = dataset.framework.find(code).is_some();
+        if known { Ok(()) } else { Err(RobustError::UnknownCode { code: code.clone() }) }
+    };
+    if factor.n_alternatives() == Some(0) {
+        return Err(RobustError::NoAlternatives);
+    }
+    match factor {
+        Factor::Weight { code, by } => {
+            find(code)?;
+            if (0.0..=1.0).contains(by) { Ok(()) } else { Err(RobustError::BadSpread { value: *by }) }
+        }
+        Factor::Values { error, by_code } => {
+            by_code.keys().try_for_each(find)?;
+            match std::iter::once(error).chain(by_code.values()).find(|error| !(0.0..f64::INFINITY).contains(*error)) {
+                Some(&value) => Err(RobustError::BadSpread { value }),
+                None => Ok(()),
+            }
+        }
+        Factor::Drop(of) => of.iter().flatten().try_for_each(find),
+        _ => Ok(()),
+    }
+}
