@@ -32,10 +32,10 @@ pub enum CombineError {
         expected: usize,
         found: usize,
     },
-    /// Negative or not finite, or all zero (`criterion` is then none).
+    /// Negative or not finite, with its value; or all zero, and `criterion` is then none.
     BadWeights {
         set: usize,
-        criterion: Option<usize>,
+        criterion: Option<(usize, f64)>,
     },
     /// Not one share a set, or one is negative or not finite, or all are zero.
     BadShares,
@@ -88,8 +88,8 @@ fn normalised(sets: &[Vec<f64>]) -> Result<Vec<Vec<f64>>, CombineError> {
         if weights.len() != expected {
             return Err(CombineError::WrongLength { set, expected, found: weights.len() });
         }
-        if let Some(criterion) = weights.iter().position(|w| !w.is_finite() || *w < 0.0) {
-            return Err(CombineError::BadWeights { set, criterion: Some(criterion) });
+        if let Some((criterion, &w)) = weights.iter().enumerate().find(|(_, w)| !w.is_finite() || **w < 0.0) {
+            return Err(CombineError::BadWeights { set, criterion: Some((criterion, w)) });
         }
         let largest = weights.iter().copied().fold(0.0, f64::max);
         let sum = weights.iter().fold(0.0, |sum, w| sum + w / largest);

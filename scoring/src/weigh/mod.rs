@@ -24,7 +24,7 @@ use std::collections::BTreeMap;
 use crate::model::{Framework, NodeId};
 
 pub use ahp::{AhpError, AhpWeights, Judgements, Priority, Reconsider, ahp, combine_judgements, combine_priorities};
-pub use bwm::{BwmError, BwmWeights, Comparisons, Model, bwm};
+pub use bwm::{BwmError, BwmWeights, ComparisonList, Comparisons, Model, bwm};
 pub use coefficient_of_variation::coefficient_of_variation;
 pub use combine::{Combine, CombineError, CombinedWeights, combine};
 pub use critic::{Contrast, Correlation, CriticWeights, critic};

@@ -11,6 +11,13 @@ pub struct Comparisons {
     others_to_worst: Vec<f64>,
 }
 
+/// One of the two lists of comparisons.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ComparisonList {
+    BestToOthers,
+    OthersToWorst,
+}
+
 impl Comparisons {
     /// Checks the two lists and finds the best and the worst criterion in them.
     ///
@@ -30,9 +37,11 @@ impl Comparisons {
         if found != expected {
             return Err(BwmError::WrongLength { expected, found });
         }
-        for list in [&best_to_others, &others_to_worst] {
-            if let Some(criterion) = list.iter().position(|value| !(1.0..=1e6).contains(value)) {
-                return Err(BwmError::BadComparison { criterion, value: list[criterion] });
+        let lists =
+            [(ComparisonList::BestToOthers, &best_to_others), (ComparisonList::OthersToWorst, &others_to_worst)];
+        for (list, values) in lists {
+            if let Some(criterion) = values.iter().position(|value| !(1.0..=1e6).contains(value)) {
+                return Err(BwmError::BadComparison { list, criterion, value: values[criterion] });
             }
         }
         let best = find_one(&best_to_others, &others_to_worst).ok_or(BwmError::NoBest)?;

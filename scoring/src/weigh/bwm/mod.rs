@@ -7,7 +7,7 @@ mod nonlinear;
 use crate::math::linear_program::LinearProgramError;
 use crate::math::sqrt;
 
-pub use comparisons::Comparisons;
+pub use comparisons::{ComparisonList, Comparisons};
 
 /// How the comparisons are met as well as can be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -42,6 +42,7 @@ pub enum BwmError {
     },
     /// Below 1, above 1e6 or not finite.
     BadComparison {
+        list: ComparisonList,
         criterion: usize,
         value: f64,
     },
