@@ -53,6 +53,30 @@ pub enum Fault {
     NoScale {
         column: usize,
     },
+    /// Fewer rows than the method needs.
+    TooFew {
+        needed: usize,
+        found: usize,
+    },
+    /// Nothing in the input tells one criterion, or one set of weights, from another.
+    NoInformation,
+    /// The judgement the other way round, which should be one over this one.
+    NotReciprocal {
+        reverse: f64,
+    },
+    /// No entry is 1, so that no criterion is the one that the list compares with.
+    NoOne,
+    /// Best with worst, and worst with best, must be the same number.
+    Contradiction {
+        this: f64,
+        other: f64,
+    },
+    /// A position comes twice, or there is no such thing.
+    NoPermutation,
+    /// Bounds cross or leave no weights with sum 1.
+    NoRoom,
+    /// The method came to no end.
+    NotConverged,
     /// The result for this row is not finite although every number of the input is usable.
     Undefined {
         row: usize,
@@ -68,6 +92,7 @@ pub enum Kind {
     Table,
     Number,
     Text,
+    Flag,
 }
 
 impl CaseError {

@@ -58,6 +58,14 @@ impl<'a> Fields<'a> {
         self.get(name).map_or(Ok(default), |field| field.word(known))
     }
 
+    /// True or false, or what it is when left out.
+    ///
+    /// # Errors
+    /// [`Fault::WrongType`].
+    pub fn flag_or(&self, name: &str, default: bool) -> Result<bool, CaseError> {
+        self.get(name).map_or(Ok(default), |field| field.value.as_bool().ok_or_else(|| field.wrong(Kind::Flag)))
+    }
+
     /// Where a field of this object is or would be.
     pub fn path(&self, name: &str) -> String {
         if self.at.is_empty() { name.into() } else { format!("{}.{name}", self.at) }

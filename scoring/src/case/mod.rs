@@ -14,6 +14,8 @@ mod indices;
 mod output;
 mod outranking;
 mod scores;
+mod weight_faults;
+mod weights;
 
 use serde_json::Value;
 
@@ -32,7 +34,7 @@ pub struct Case<'a> {
 type Method = (&'static str, fn(&Case) -> Result<Output, CaseError>);
 
 /// Every method there is, a family a line.
-const FAMILIES: &[&[Method]] = &[scores::METHODS, outranking::METHODS, indices::METHODS];
+const FAMILIES: &[&[Method]] = &[scores::METHODS, outranking::METHODS, indices::METHODS, weights::METHODS];
 
 /// Carries out the case that these bytes are.
 ///

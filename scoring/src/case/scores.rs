@@ -24,12 +24,18 @@ pub(super) const METHODS: &[Method] = &[
     ("gra", gra),
     ("rsr", rsr),
     ("mpi", mpi),
+    ("bod", bod),
     ("normalise", normalise),
 ];
 
 fn weighted_sum(case: &Case) -> Result<Output, CaseError> {
     let scale = scale(case, Scale::Sum)?;
     decide(case, |matrix| mcdm::weighted_sum(matrix, scale)).map(Output::higher_better)
+}
+
+fn bod(case: &Case) -> Result<Output, CaseError> {
+    let found = decide_with(case, MayLack::Both, mcdm::benefit_of_the_doubt)?;
+    Ok(Output::higher_better(found.scores).with("parts", Part::Matrix(found.parts)))
 }
 
 fn weighted_product(case: &Case) -> Result<Output, CaseError> {

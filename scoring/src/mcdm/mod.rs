@@ -5,6 +5,7 @@
 //! not. Weights are used as given: only their proportions matter to most methods, and those for which more matters say so.
 
 mod aras;
+mod bod;
 mod cocoso;
 mod codas;
 mod copras;
@@ -35,6 +36,7 @@ mod weighted_product;
 mod weighted_sum;
 
 pub use aras::aras;
+pub use bod::{BenefitOfTheDoubt, benefit_of_the_doubt};
 pub use cocoso::cocoso;
 pub use codas::codas;
 pub use copras::copras;
