@@ -6,6 +6,7 @@ mod asem;
 mod bits;
 mod cases;
 mod compare;
+mod concentration;
 mod explain;
 mod judge;
 mod judge_cases;
@@ -13,6 +14,9 @@ mod judge_cases;
 mod judge_laws;
 mod linear_program;
 mod live;
+mod mcdm;
+#[cfg(not(target_arch = "wasm32"))]
+mod mcdm_laws;
 mod multivariate;
 mod normalise;
 mod pipeline;

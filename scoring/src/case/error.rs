@@ -35,6 +35,11 @@ pub enum Fault {
     },
     /// A list without anything in it.
     Empty,
+    /// More rows than can be compared pair by pair.
+    TooMany {
+        found: usize,
+        most: usize,
+    },
     /// A number that the method cannot use.
     BadNumber {
         value: f64,
@@ -42,10 +47,36 @@ pub enum Fault {
     },
     /// Every weight is zero.
     NoWeight,
+    /// What the method divides by sums to nothing, or to more than a number can hold.
+    NoTotal,
     /// The column's sum, maximum or length is not positive, and the method divides by it.
     NoScale {
         column: usize,
     },
+    /// Fewer rows than the method needs.
+    TooFew {
+        needed: usize,
+        found: usize,
+    },
+    /// Nothing in the input tells one criterion, or one set of weights, from another.
+    NoInformation,
+    /// The judgement the other way round, which should be one over this one.
+    NotReciprocal {
+        reverse: f64,
+    },
+    /// No entry is 1, so that no criterion is the one that the list compares with.
+    NoOne,
+    /// Best with worst, and worst with best, must be the same number.
+    Contradiction {
+        this: f64,
+        other: f64,
+    },
+    /// A position comes twice, or there is no such thing.
+    NoPermutation,
+    /// Bounds cross or leave no weights with sum 1.
+    NoRoom,
+    /// The method came to no end.
+    NotConverged,
     /// The result for this row is not finite although every number of the input is usable.
     Undefined {
         row: usize,
@@ -61,6 +92,7 @@ pub enum Kind {
     Table,
     Number,
     Text,
+    Flag,
 }
 
 impl CaseError {

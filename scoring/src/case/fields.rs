@@ -58,6 +58,14 @@ impl<'a> Fields<'a> {
         self.get(name).map_or(Ok(default), |field| field.word(known))
     }
 
+    /// True or false, or what it is when left out.
+    ///
+    /// # Errors
+    /// [`Fault::WrongType`].
+    pub fn flag_or(&self, name: &str, default: bool) -> Result<bool, CaseError> {
+        self.get(name).map_or(Ok(default), |field| field.value.as_bool().ok_or_else(|| field.wrong(Kind::Flag)))
+    }
+
     /// Where a field of this object is or would be.
     pub fn path(&self, name: &str) -> String {
         if self.at.is_empty() { name.into() } else { format!("{}.{name}", self.at) }
@@ -88,6 +96,27 @@ impl<'a> Field<'a> {
     /// [`Fault::WrongType`].
     pub fn number(&self) -> Result<f64, CaseError> {
         number(self.value).ok_or_else(|| self.wrong(Kind::Number))
+    }
+
+    /// A finite number, or null for none.
+    ///
+    /// # Errors
+    /// [`Fault::WrongType`].
+    pub fn number_or_none(&self) -> Result<Option<f64>, CaseError> {
+        if self.value.is_null() { Ok(None) } else { self.number().map(Some) }
+    }
+
+    /// A whole number from `least` to `most`.
+    ///
+    /// # Errors
+    /// [`Fault::WrongType`], [`Fault::BadNumber`].
+    pub fn count(&self, least: usize, most: usize) -> Result<usize, CaseError> {
+        let value = self.number()?;
+        let whole = self.value.as_u64().and_then(|count| usize::try_from(count).ok());
+        let needs = Needs::Within { lo: least as f64, hi: most as f64 };
+        whole
+            .filter(|count| (least..=most).contains(count))
+            .ok_or_else(|| self.fault(Fault::BadNumber { value, needs }))
     }
 
     /// What the word stands for.

@@ -9,6 +9,7 @@ mod random;
 mod sobol;
 mod sobol_directions;
 mod stats;
+mod varimax;
 
 pub use correlation::{covariance, kendall_tau_b, mean_ranks, pearson, spearman};
 pub use eigen::{Eigen, EigenError, Principal, principal_eigenvector, symmetric_eigen};
@@ -18,6 +19,7 @@ pub use normal::normal_quantile;
 pub use random::{Draws, philox4x32};
 pub use sobol::{SOBOL_DIMENSIONS, Shift, Sobol};
 pub use stats::{excess_kurtosis, mean, median, min_max, sample_sd, skewness};
+pub use varimax::varimax;
 
 /// Square root: correctly rounded everywhere, so the standard one serves.
 pub fn sqrt(x: f64) -> f64 {

@@ -83,6 +83,15 @@ impl<'a> DecisionMatrix<'a> {
         &self.criteria
     }
 
+    /// Refuses more alternatives than a method can compare pair by pair.
+    ///
+    /// # Errors
+    /// [`McdmError::TooMany`].
+    pub fn at_most(&self, most: usize) -> Result<(), McdmError> {
+        let found = self.n_alternatives;
+        if found <= most { Ok(()) } else { Err(McdmError::TooMany { found, most }) }
+    }
+
     /// Refuses the first cell, by criterion and then alternative, that is not what a method needs.
     ///
     /// # Errors
@@ -106,9 +115,27 @@ impl Criterion<'_> {
     /// # Errors
     /// [`McdmError::BadCell`].
     pub fn require(&self, needs: Needs) -> Result<(), McdmError> {
+        // A loop without a way out is several times faster than one that may stop at every cell, and nearly always all is well.
+        if self.cells.iter().fold(true, |met, &cell| met & needs.met_by(cell)) {
+            return Ok(());
+        }
         let bad = self.cells.iter().enumerate().find(|&(_, &cell)| !needs.met_by(cell));
         bad.map_or(Ok(()), |(alternative, &value)| {
             Err(McdmError::BadCell { alternative, criterion: self.position, value, needs })
         })
+    }
+
+    /// As [`DecisionMatrix::finite`], for what was made of this column.
+    pub(super) fn finite(&self, made: Vec<f64>) -> Result<Vec<f64>, McdmError> {
+        let Some(alternative) = made.iter().position(|cell| !cell.is_finite()) else { return Ok(made) };
+        self.require(Needs::Finite)?;
+        Err(McdmError::Undefined { alternative })
+    }
+
+    /// # Errors
+    /// [`McdmError::BadCell`] where a cell is what the column cannot be scaled for, else [`McdmError::NoScale`].
+    pub(super) fn no_scale<T>(&self) -> Result<T, McdmError> {
+        self.require(Needs::Finite)?;
+        Err(McdmError::NoScale { criterion: self.position })
     }
 }

@@ -1,12 +1,45 @@
-//! Turns a framework's weights and a person's choices into one effective set.
+//! Turns a framework's weights and a person's choices into one effective set, and finds weights: from judgements, from data, from an
+//! order that is wanted; one file a method.
 
+mod ahp;
+mod bwm;
+mod coefficient_of_variation;
+mod combine;
+mod critic;
+mod data;
+mod dispersion;
+mod entropy;
+mod from_order;
+mod gini;
+mod merec;
+mod optimise;
+mod pca;
+mod propose;
 mod redistribute;
+mod standard_deviation;
+mod swara;
 
 use std::collections::BTreeMap;
 
 use crate::model::{Framework, NodeId};
 
+pub use ahp::{AhpError, AhpWeights, Judgements, Priority, Reconsider, ahp, combine_judgements, combine_priorities};
+pub use bwm::{BwmError, BwmWeights, ComparisonList, Comparisons, Model, bwm};
+pub use coefficient_of_variation::coefficient_of_variation;
+pub use combine::{Combine, CombineError, CombinedWeights, combine};
+pub use critic::{Contrast, Correlation, CriticWeights, critic};
+pub use data::{CellNeeds, DataError, equal, reciprocal};
+pub use dispersion::DispersionWeights;
+pub use entropy::{EntropyWeights, Zeros, entropy};
+pub use from_order::{OrderError, OrderWeights, Preference, Unmet, from_order};
+pub use gini::gini;
+pub use merec::{MerecWeights, merec};
+pub use optimise::{Aim, OptimiseError, OptimisedWeights, WeightBounds, nearest_weights, optimise};
+pub use pca::{PcaWeights, Retain, Rotation, pca};
+pub use propose::{DataMethod, Diagnosis, Group, Proposal, Scope, blend, propose, weigh_columns};
 pub use redistribute::{Policy, redistribute};
+pub use standard_deviation::standard_deviation;
+pub use swara::{SwaraError, SwaraWeights, swara};
 
 /// Weights of every node: as given, as a share of the parent, and as a share of the goal.
 #[derive(Clone, Debug, PartialEq)]

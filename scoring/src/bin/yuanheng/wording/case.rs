@@ -20,13 +20,27 @@ fn fault(fault: &Fault) -> String {
         Fault::UnknownWord { found, known } => format!("{found} is none of {}", known.join(", ")),
         Fault::WrongLength { expected, found } => format!("has {found} where {expected} are needed"),
         Fault::Empty => "is empty".into(),
+        Fault::TooMany { found, most } => format!("has {found} rows, and at most {most} can be compared pair by pair"),
         Fault::BadNumber { value, needs } => format!("{value} cannot be used: {}", need(*needs)),
+        Fault::NoTotal => "the numbers sum to nothing, or to too much, and the method divides by their sum".into(),
         Fault::NoWeight => "every weight is zero".into(),
         Fault::NoScale { column } => {
             format!(
                 "column {column} cannot be scaled: its sum, maximum or length, which the method divides by, is not positive"
             )
         }
+        Fault::TooFew { needed, found } => format!("has {found} rows where at least {needed} are needed"),
+        Fault::NoInformation => "nothing in it tells one criterion from another".into(),
+        Fault::NotReciprocal { reverse } => {
+            format!("is not one over {reverse}, the judgement the other way round")
+        }
+        Fault::NoOne => "no entry is 1, the criterion compared with itself".into(),
+        Fault::Contradiction { this, other } => {
+            format!("compares best with worst as {this}, the other list as {other}")
+        }
+        Fault::NoPermutation => "comes twice, or there is no such position".into(),
+        Fault::NoRoom => "no weights with sum 1 lie within these bounds".into(),
+        Fault::NotConverged => "the method came to no end on these numbers".into(),
         Fault::Undefined { row } => {
             format!("the result for row {row} is not finite: the numbers are too large or cancel")
         }
@@ -40,6 +54,7 @@ fn kind(kind: Kind) -> &'static str {
         Kind::Table => "a list of rows of numbers",
         Kind::Number => "a number",
         Kind::Text => "a word",
+        Kind::Flag => "true or false",
     }
 }
 
