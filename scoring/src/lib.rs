@@ -9,6 +9,7 @@
 //! 5. [`weigh`] turns a framework's weights and a person's overrides into one effective set.
 //! 6. [`aggregate`] carries columns up the framework tree to one score.
 //! 7. [`rank`] orders the entities; [`explain`] says why; [`compare`] sets them side by side.
+//! 8. [`reach`] says what it would take for another order.
 //!
 //! [`pipeline`] runs 3 to 7 at once; [`live`] keeps scores and order up to date while a weight moves.
 //!
@@ -62,6 +63,7 @@ pub mod model;
 pub mod normalise;
 pub mod pipeline;
 pub mod rank;
+pub mod reach;
 pub mod revenue;
 pub mod scenario;
 pub mod treat;

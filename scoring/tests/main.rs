@@ -12,6 +12,7 @@ mod pipeline;
 #[cfg(not(target_arch = "wasm32"))]
 mod properties;
 mod published;
+mod reach;
 #[cfg(not(target_arch = "wasm32"))]
 mod registered;
 mod support;
