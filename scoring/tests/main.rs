@@ -6,6 +6,7 @@ mod asem;
 mod bits;
 mod compare;
 mod explain;
+mod linear_program;
 mod live;
 mod normalise;
 mod pipeline;

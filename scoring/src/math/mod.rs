@@ -1,5 +1,6 @@
-//! Transcendental functions whose bits do not depend on the machine, and sums in a fixed order.
+//! Transcendental functions whose bits do not depend on the machine, sums in a fixed order, and linear programmes.
 
+pub mod linear_program;
 mod stats;
 
 pub use libm::{cos, exp, log as ln, log10, pow, sin};
