@@ -3,23 +3,32 @@
 //! Everything starts from a [`Standing`]: a dataset, a scenario and what the pipeline made of them. Answers are plain structs; those
 //! that change weights carry a [`WeightChange`] that a scenario takes as it is, and say with an [`Exactness`] how far to trust them.
 
+mod branch;
 mod change;
 mod curve;
+mod local;
+mod nearest;
+mod region;
 mod search;
 mod slider;
+mod smallest;
 mod stability;
 mod sweep;
 mod tipping;
 
 use crate::aggregate::{AggregateError, Kind, kinds};
+use crate::math::linear_program::LinearProgramError;
 use crate::model::{Dataset, Framework, NodeId};
 use crate::pipeline::Evaluation;
 use crate::scenario::Scenario;
 use crate::weigh::Weights;
 
 pub use change::{Move, WeightChange};
+pub use nearest::Measure;
+pub use region::{Freedom, Room, Scope};
 pub use search::{SEARCH_STEPS, order_by_search};
 pub use slider::{Slider, Stuck};
+pub use smallest::{Aim, Certificate, Dominator, SmallestChange, Verdict, smallest_change};
 pub use stability::{RankHolds, rank_holds};
 pub use tipping::{Tipping, TippingPoint, tipping};
 
@@ -41,9 +50,14 @@ impl<'a> Standing<'a> {
         &self.evaluation.weights
     }
 
+    /// The entity's rank, where it is ranked.
+    pub fn rank(&self, entity: usize) -> Option<u32> {
+        self.evaluation.ranking.rank.get(entity).copied().flatten()
+    }
+
     /// The score of an entity that is ranked.
     pub fn score(&self, entity: usize) -> Option<f64> {
-        self.evaluation.ranking.rank.get(entity).copied().flatten()?;
+        self.rank(entity)?;
         self.evaluation.scores.goal().get(entity)
     }
 
@@ -74,6 +88,31 @@ pub enum Exactness {
     Exact,
     /// Found by search: what is reported is true, but something may have been missed, or something smaller may do.
     Searched,
+}
+
+/// Why a question has no answer.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ReachError {
+    /// Not an entity that is ranked, or not another one.
+    NotRanked {
+        entity: usize,
+    },
+    /// A median is on the way up, or the scores have no slopes in the weights.
+    NoSlopes,
+    Aggregate(AggregateError),
+    Program(LinearProgramError),
+}
+
+impl From<AggregateError> for ReachError {
+    fn from(error: AggregateError) -> Self {
+        Self::Aggregate(error)
+    }
+}
+
+impl From<LinearProgramError> for ReachError {
+    fn from(error: LinearProgramError) -> Self {
+        Self::Program(error)
+    }
 }
 
 /// Which way a mean's bent values go, and NaN where the mean has no value.

@@ -1,5 +1,6 @@
 //! What it would take, held against what really happens.
 
+mod smallest;
 mod tipping;
 
 use scoring::model::{Column, Dataset, Framework};
