@@ -12,6 +12,7 @@ mod region;
 mod search;
 mod slider;
 mod smallest;
+mod span;
 mod stability;
 mod sweep;
 mod tipping;
@@ -29,6 +30,7 @@ pub use region::{Freedom, Room, Scope};
 pub use search::{SEARCH_STEPS, order_by_search};
 pub use slider::{Slider, Stuck};
 pub use smallest::{Aim, Certificate, Dominator, SmallestChange, Verdict, smallest_change};
+pub use span::{End, RankSpan, rank_spans};
 pub use stability::{RankHolds, rank_holds};
 pub use tipping::{Tipping, TippingPoint, tipping};
 
@@ -99,6 +101,8 @@ pub enum ReachError {
     },
     /// A median is on the way up, or the scores have no slopes in the weights.
     NoSlopes,
+    /// The bounds and locks leave no weights at all.
+    NoWeights,
     Aggregate(AggregateError),
     Program(LinearProgramError),
 }

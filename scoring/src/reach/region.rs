@@ -100,6 +100,13 @@ impl Region {
         }
     }
 
+    /// Whether `z` is in the region, to rounding.
+    pub fn holds(&self, z: &[f64]) -> bool {
+        let within =
+            z.iter().zip(self.lo.iter().zip(&self.hi)).all(|(z, (lo, hi))| *z >= lo - 1e-12 && *z <= hi + 1e-12);
+        within && self.equal.iter().all(|(row, value)| (dot(row, z) - value).abs() <= 1e-9)
+    }
+
     /// The largest Σ slope·z in the region and where; `None` where the region is empty.
     ///
     /// *Cost*: O(m·log m) where nothing but the sum is held, else one linear programme.

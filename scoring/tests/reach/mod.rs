@@ -1,6 +1,7 @@
 //! What it would take, held against what really happens.
 
 mod smallest;
+mod span;
 mod tipping;
 
 use scoring::model::{Column, Dataset, Framework};
