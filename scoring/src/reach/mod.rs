@@ -6,8 +6,10 @@
 mod branch;
 mod change;
 mod curve;
+mod improve;
 mod local;
 mod nearest;
+mod piece;
 mod region;
 mod search;
 mod slider;
@@ -25,7 +27,9 @@ use crate::scenario::Scenario;
 use crate::weigh::Weights;
 
 pub use change::{Move, WeightChange};
+pub use improve::{Improvement, Least, Outlook, Plan, smallest_improvements};
 pub use nearest::Measure;
+pub use piece::{Effort, LeftOut};
 pub use region::{Freedom, Room, Scope};
 pub use search::{SEARCH_STEPS, order_by_search};
 pub use slider::{Slider, Stuck};
@@ -103,6 +107,8 @@ pub enum ReachError {
     NoSlopes,
     /// The bounds and locks leave no weights at all.
     NoWeights,
+    /// Some mean is not the arithmetic one.
+    NotWeightedSum,
     Aggregate(AggregateError),
     Program(LinearProgramError),
 }

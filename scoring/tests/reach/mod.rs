@@ -1,5 +1,6 @@
 //! What it would take, held against what really happens.
 
+mod improve;
 mod smallest;
 mod span;
 mod tipping;
