@@ -126,7 +126,7 @@ impl Race<'_> {
     }
 
     fn margin(&self) -> f64 {
-        (self.local.scale() * MARGIN * self.care).max(f64::MIN_POSITIVE)
+        (self.local.scale * MARGIN * self.care).max(f64::MIN_POSITIVE)
     }
 
     /// Rivals that are not passed at `z`, the one farthest ahead first; without those that may stay.

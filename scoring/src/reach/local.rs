@@ -18,6 +18,8 @@ pub struct Local {
     exact: Vec<bool>,
     /// Nobody who is ranked was left out for want of slopes.
     whole: bool,
+    /// The largest slope: what a weight's worth of score is measured by.
+    pub scale: f64,
     /// Entities that are ranked, ascending.
     pub entities: Vec<usize>,
 }
@@ -69,7 +71,8 @@ impl Local {
         let mut entities: Vec<usize> =
             standing.evaluation.ranking.order.iter().map(|&entity| entity as usize).collect();
         entities.sort_unstable();
-        let mut local = Self { point, values: vec![], slopes: vec![], exact: vec![], whole: true, entities: vec![] };
+        let mut local =
+            Self { point, values: vec![], slopes: vec![], exact: vec![], whole: true, scale: 0.0, entities: vec![] };
         for entity in entities {
             let Some(score) = scores.goal().get(entity) else {
                 local.whole = false;
@@ -87,6 +90,7 @@ impl Local {
                 local.whole = false;
                 continue;
             }
+            local.scale = slopes.iter().fold(local.scale, |largest, slope| largest.max(slope.abs()));
             local.values.push(value);
             local.slopes.push(slopes);
             local.exact.push(complete && one.is_some());
@@ -113,11 +117,6 @@ impl Local {
     pub fn value(&self, at: usize, z: &[f64]) -> f64 {
         let (Some(value), Some(slopes)) = (self.values.get(at), self.slopes.get(at)) else { return f64::NAN };
         slopes.iter().zip(z).zip(&self.point).fold(*value, |sum, ((slope, z), point)| sum + slope * (z - point))
-    }
-
-    /// The largest slope: what a weight's worth of score is measured by.
-    pub fn scale(&self) -> f64 {
-        self.slopes.iter().flatten().fold(0.0, |largest: f64, slope| largest.max(slope.abs()))
     }
 
     /// Whether the gaps between an entity and these others are what they say all over the region.

@@ -138,7 +138,7 @@ impl Hunt<'_> {
             }
             n_left -= 1;
             let demands: Vec<Demand> = choice.won.iter().map(|&rival| self.demand(rival)).collect();
-            let cap = self.local.scale();
+            let cap = self.local.scale;
             let Some((z, lead)) = farthest(self.region, &demands, cap)? else { continue };
             if lead < self.enough() {
                 continue;
@@ -197,7 +197,7 @@ impl Hunt<'_> {
     }
 
     fn enough(&self) -> f64 {
-        self.local.scale() * if self.side == Side::Best { -TIE } else { AHEAD }
+        self.local.scale * if self.side == Side::Best { -TIE } else { AHEAD }
     }
 
     fn winnable(&self, rival: usize) -> bool {

@@ -1,6 +1,8 @@
 //! What it would take, held against what really happens.
 
 mod improve;
+#[cfg(not(target_arch = "wasm32"))]
+mod laws;
 mod smallest;
 mod span;
 mod tipping;
@@ -19,6 +21,7 @@ pub fn as_they_are() -> Scenario {
 }
 
 /// A dataset, a scenario and its evaluation, owned.
+#[derive(Debug)]
 pub struct Case {
     pub dataset: Dataset,
     pub scenario: Scenario,
