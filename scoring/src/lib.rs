@@ -10,6 +10,7 @@
 //! 6. [`aggregate`] carries columns up the framework tree to one score.
 //! 7. [`rank`] orders the entities; [`explain`] says why; [`compare`] sets them side by side.
 //! 8. [`judge`] lays rules over the scores: red lines, bonuses, grades inside groups, adjustments with a reason.
+//! 9. [`reach`] says what it would take for another order.
 //!
 //! A [`scheme`] is an evaluation as its issuer describes it, read from a file; [`judge`] applies those that give points or ask for
 //! conditions.
@@ -74,6 +75,7 @@ pub mod multivariate;
 pub mod normalise;
 pub mod pipeline;
 pub mod rank;
+pub mod reach;
 pub mod revenue;
 pub mod robust;
 pub mod scenario;

@@ -1,7 +1,7 @@
 //! Explanations: what each indicator adds, and that the parts are the whole.
 
 use scoring::aggregate::aggregate;
-use scoring::explain::{Profile, against_median, contributions, difference};
+use scoring::explain::{Profile, against_median, contributions, difference, waterfall};
 use scoring::model::Framework;
 use scoring::scenario::{Aggregate, Mean};
 use scoring::weigh::Weights;
@@ -87,4 +87,45 @@ fn against_the_median_entity() {
     };
     assert_eq!(of(2), [35.0, -20.0]);
     assert_eq!(of(0), [-5.0, 0.0]);
+}
+
+#[test]
+fn a_waterfall_leads_from_one_score_to_the_other() {
+    let columns: [&[f64]; 6] = [&[4.0, 1.0], &[9.0, 9.0], &[2.0, 3.0], &[30.0, 3.0], &[1.0, 3.0001], &[8.0, 7.9999]];
+    let (framework, normalised) = (tree(), normalised(&columns));
+    let weights = Weights::official(&framework).expect("weights");
+    for method in METHODS {
+        let settings = settings(method);
+        let scores = aggregate(&framework, &weights, &normalised, &settings).expect("scores");
+        let profile = |entity| Profile::of_entity(&framework, &scores, entity);
+        let fall =
+            waterfall(&framework, &weights, &settings, &profile(0), &profile(1)).expect("settings").expect("scores");
+        assert_eq!((Some(fall.to), Some(fall.from)), (scores.goal().get(0), scores.goal().get(1)), "{method:?}");
+        let mut at = fall.from;
+        for flight in &fall.pillars {
+            assert_eq!(flight.from, at);
+            for step in &flight.steps {
+                assert_eq!(step.from, at, "{method:?}");
+                assert_eq!(framework.pillar_of(framework.leaves()[step.column]), Some(flight.pillar));
+                at = step.to;
+            }
+            assert_eq!(flight.to, at);
+            assert!(flight.steps.windows(2).all(|two| two[0].to - two[0].from >= two[1].to - two[1].from - 1e-12));
+        }
+        assert_eq!(at, fall.to);
+    }
+    let settings = Aggregate::default();
+    let scores = aggregate(&framework, &weights, &normalised, &settings).expect("scores");
+    let fall = |a, b| {
+        let profile = |entity| Profile::of_entity(&framework, &scores, entity);
+        waterfall(&framework, &weights, &settings, &profile(a), &profile(b)).expect("settings")
+    };
+    assert!(fall(0, 0).expect("scores").pillars.is_empty());
+    assert_eq!(fall(0, 7), None);
+    // g = (2p + q + f)/4: a counts 3/8, d 1/8.
+    let fall = fall(0, 1).expect("scores");
+    let parts: Vec<_> =
+        fall.pillars.iter().map(|flight| (flight.steps[0].column, flight.steps[0].to - flight.steps[0].from)).collect();
+    assert_eq!(parts.iter().map(|part| part.0).collect::<Vec<_>>(), [0, 3, 5]);
+    assert!(close(parts[0].1, 1.125, 1e-12) && close(parts[1].1, 27.0 / 8.0, 1e-12));
 }

@@ -25,6 +25,7 @@ mod properties;
 #[cfg(not(target_arch = "wasm32"))]
 mod properties_robust;
 mod published;
+mod reach;
 #[cfg(not(target_arch = "wasm32"))]
 mod registered;
 mod robust;

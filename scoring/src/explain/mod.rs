@@ -3,6 +3,7 @@
 mod contribution;
 mod difference;
 mod slope;
+mod waterfall;
 
 use crate::aggregate::{AggregateError, Scores, aggregate};
 use crate::math::median;
@@ -13,6 +14,7 @@ use crate::weigh::Weights;
 
 pub use contribution::{contributions, contributions_of};
 pub use difference::{against_median, difference};
+pub use waterfall::{Flight, Step, Waterfall, waterfall};
 
 /// One entity's values at every node, or those of somebody made up, such as the median of each indicator.
 #[derive(Clone, Debug, PartialEq)]

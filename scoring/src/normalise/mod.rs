@@ -202,7 +202,7 @@ impl Job<'_> {
 }
 
 /// The cell turned so that higher is better; missing stays missing.
-fn benefit(direction: Direction, x: f64) -> f64 {
+pub(crate) fn benefit(direction: Direction, x: f64) -> f64 {
     match direction {
         Direction::Positive => x,
         Direction::Negative => -x,
