@@ -41,7 +41,8 @@ const TIE: f64 = 1e-9;
 /// *Formula*: whom it can never leave behind bounds the best rank from above, whom it never lets pass the worst from below, each pair
 /// by one linear maximum; in between branch and bound over whom to leave behind, with a linear programme for each choice that looks for
 /// weights at which the smallest lead is largest. With `n_programs` programmes spent on a side, rank and bound are what is known then;
-/// some dozens of entities are mostly done with a few hundred, 0 gives the bounds alone and what the extremes of its leads reach.
+/// 0 gives the bounds alone and what the weights now and the extremes of its leads reach. Some dozens of entities are done with a few
+/// hundred where weights are few or free; many weights in narrow bounds leave a gap for some.
 /// *Edge cases*: at its best it may tie, as ties share the better place. Where scores are not linear in the weights the bounds are 1 and
 /// the number ranked, and the ranks those found.
 ///
