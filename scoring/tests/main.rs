@@ -25,3 +25,4 @@ mod sensitivity;
 mod support;
 mod treat;
 mod weigh;
+mod weights;
