@@ -10,9 +10,13 @@
 //!    method: from judgements, from data, from an order that is wanted.
 //! 6. [`aggregate`] carries columns up the framework tree to one score.
 //! 7. [`rank`] orders the entities; [`explain`] says why; [`compare`] sets them side by side.
+//! 8. [`judge`] lays rules over the scores: red lines, bonuses, grades inside groups, adjustments with a reason.
 //!
-//! [`pipeline`] runs 3 to 7 at once; [`live`] keeps scores and order up to date while a weight moves; [`robust`] says how sure a
-//! ranking is.
+//! A [`scheme`] is an evaluation as its issuer describes it, read from a file; [`judge`] applies those that give points or ask for
+//! conditions.
+//!
+//! [`pipeline`] runs 3 to 8 at once; [`live`] keeps scores and order up to date while a weight moves; [`robust`] says how sure a
+//! ranking is, [`multivariate`] how its indicators hang together.
 //!
 //! ```
 //! use scoring::model::{Column, Dataset, Direction, Entity, Framework, Indicator, NodeSpec, Panel, Period, Text};
@@ -62,16 +66,19 @@ pub mod case;
 pub mod compare;
 pub mod explain;
 pub mod intake;
+pub mod judge;
 pub mod live;
 pub mod math;
 pub mod mcdm;
 pub mod model;
+pub mod multivariate;
 pub mod normalise;
 pub mod pipeline;
 pub mod rank;
 pub mod revenue;
 pub mod robust;
 pub mod scenario;
+pub mod scheme;
 pub mod treat;
 pub mod validate;
 pub mod weigh;

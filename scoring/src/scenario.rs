@@ -4,6 +4,7 @@
 
 mod check;
 mod read;
+mod rules;
 mod set;
 
 use std::collections::BTreeMap;
@@ -15,6 +16,7 @@ use crate::revenue::PlanSet;
 
 pub use check::ScenarioProblem;
 pub use read::{FieldError, FieldErrorKind, ScenarioError, from_value, open, parse, with_defaults};
+pub use rules::{Adjustment, Bonus, Consequence, Grading, Reason, RedLine, Rounding, Rules, Ties};
 pub use set::{SetError, set};
 
 /// Version of the JSON this crate writes and reads.
@@ -61,6 +63,9 @@ pub struct Scenario {
     /// Shares of entities in grades A, B, C …, best first; the last grade takes the rest.
     #[serde(skip_serializing_if = "is_default")]
     pub grades: Grades,
+    /// Red lines, bonuses and adjustments, laid over the scores after ranking.
+    #[serde(skip_serializing_if = "Rules::is_empty")]
+    pub rules: Rules,
     /// Entity the overview is about.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub focus: Option<String>,
@@ -94,6 +99,7 @@ impl Default for Scenario {
             normalise: Normalise::default(),
             aggregate: Aggregate::default(),
             grades: Grades::default(),
+            rules: Rules::default(),
             focus: None,
             pins: Vec::new(),
             compare: Vec::new(),

@@ -3,9 +3,10 @@
 use scoring::aggregate::aggregate;
 use scoring::explain::{Profile, contributions, difference};
 use scoring::live::LiveScores;
-use scoring::math::{exp, ln, pow};
+use scoring::math::{Draws, exp, ln, pow};
 use scoring::model::Column;
 use scoring::normalise::normalise;
+use scoring::robust::{Smaa, Spread};
 use scoring::scenario::{Aggregate, Mean, Normalise, NormaliseMethod as Method};
 use scoring::weigh::Weights;
 
@@ -88,4 +89,36 @@ fn live_scores_in_the_middle_of_a_drag() {
     check("live", live.scores(), 0x145B_A733_AAFA_2768);
     live.settle().expect("settled");
     check("settled", live.scores(), 0xC9EE_663A_56EB_F8B5);
+}
+
+#[test]
+fn drawn_numbers() {
+    let draw = |of: fn(&mut Draws) -> f64| (0..500).map(|index| of(&mut Draws::new(3, 1, index))).collect::<Vec<f64>>();
+    check("uniform", &draw(Draws::uniform), 0x96E2_098E_B973_4121);
+    check("exponential", &draw(Draws::exponential), 0xF670_EC76_9A34_1547);
+    check("normal", &draw(Draws::normal), 0xD30F_9CBE_746B_B709);
+    check("gamma", &draw(|draws| draws.gamma(1.7)), 0x51D1_3E7D_22B3_D917);
+}
+
+#[test]
+fn rankings_under_drawn_weights() {
+    let (framework, data) = (tree(), figures(20, 6, true));
+    let weights = Weights::official(&framework).expect("weights");
+    let normalised = normalise(&framework, &data.columns, &Normalise::default(), None).expect("normalised");
+    for (spread, expect) in [
+        (Spread::Relative { by: 0.5 }, 0x9E64_64DD_8A07_43D4),
+        (Spread::Dirichlet { concentration: 20.0 }, 0xF45E_888D_174B_20F0),
+        (Spread::Simplex { at_least: vec![] }, 0x7CCC_3857_7A06_04E2),
+    ] {
+        let included = vec![true; 20];
+        let settings = Aggregate::default();
+        let study = Smaa::new(&framework, &weights, (&normalised, &settings), &included, &spread, 1).expect("a study");
+        let tally = study.block(0..300).expect("a tally");
+        let cells = |entity| {
+            let central = tally.central_weights(entity).unwrap_or_default();
+            tally.acceptability(entity).into_iter().chain(central)
+        };
+        let cells: Vec<f64> = (0..tally.n_entities()).flat_map(cells).collect();
+        check(&format!("{spread:?}"), &cells, expect);
+    }
 }

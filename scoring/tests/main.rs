@@ -8,19 +8,27 @@ mod cases;
 mod compare;
 mod concentration;
 mod explain;
+mod judge;
+mod judge_cases;
+#[cfg(not(target_arch = "wasm32"))]
+mod judge_laws;
 mod linear_program;
 mod live;
 mod mcdm;
 #[cfg(not(target_arch = "wasm32"))]
 mod mcdm_laws;
+mod multivariate;
 mod normalise;
 mod pipeline;
 #[cfg(not(target_arch = "wasm32"))]
 mod properties;
+#[cfg(not(target_arch = "wasm32"))]
+mod properties_robust;
 mod published;
 #[cfg(not(target_arch = "wasm32"))]
 mod registered;
 mod robust;
+mod schemes;
 mod sensitivity;
 mod support;
 mod treat;

@@ -175,6 +175,42 @@ fn rank_sum_ratios_are_graded_by_probit() {
 }
 
 #[test]
+fn pydecision_electre3() {
+    let rows: [&[f64]; 7] = [
+        &[8.15, 8.18, 5.4, 3.22],
+        &[1.01, 4.14, 4.38, 0.93],
+        &[0.96, 9.99, 6.7, 2.73],
+        &[4.63, 9.75, 9.03, 8.52],
+        &[4.23, 5.18, 6.93, 1.08],
+        &[5.78, 3.08, 8.86, 1.11],
+        &[6.95, 8.77, 2.66, 9.01],
+    ];
+    let sample = Sample::of(&rows, &[0.3, 0.2, 0.35, 0.15]);
+    let threshold = |q, p, veto| Thresholds { q, p, veto: Some(veto) };
+    let thresholds =
+        [threshold(0.3, 1.5, 6.0), threshold(0.5, 2.0, 7.0), threshold(0.4, 1.8, 5.0), threshold(0.2, 2.5, 8.0)];
+    let electre = mcdm::electre3(&sample.matrix(), &thresholds).expect("places");
+    assert_close(
+        &electre.credibility[3],
+        &[0.7000000000000001, 1.0, 1.0, 1.0, 1.0, 0.7875, 0.6810869565217392],
+        1e-12,
+        "credibility",
+    );
+    assert_close(
+        &electre.credibility[4],
+        &[0.27553704988819494, 1.0, 0.7054347826086955, 0.025889179548157, 1.0, 0.35, 0.006853146853146897],
+        1e-12,
+        "credibility",
+    );
+    assert_eq!(electre.descending, [2, 7, 4, 1, 4, 3, 6]);
+    assert_eq!(electre.ascending, [2, 7, 5, 1, 5, 3, 4]);
+    assert_eq!(electre.ranks, [2, 7, 4, 1, 4, 3, 6]);
+    let many = Sample { columns: vec![vec![1.0; 5000]], weights: vec![1.0], objectives: vec![Objective::Max] };
+    assert_eq!(mcdm::electre3(&many.matrix(), &thresholds[..1]), Err(McdmError::TooMany { found: 5000, most: 1024 }));
+    assert!(mcdm::outranking_matrix(&many.matrix()).is_err());
+}
+
+#[test]
 fn multimoora_counts_whom_an_alternative_beats_in_most_views() {
     let sample = Sample::of(&[&[3.0, 1.0], &[2.0, 2.0], &[1.0, 4.0]], &[0.5, -0.5]);
     let all = mcdm::multimoora(&sample.matrix()).expect("scores");

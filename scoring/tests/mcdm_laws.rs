@@ -85,7 +85,7 @@ fn defined(preference: Preference, lead: f64) -> f64 {
         Preference::Level { q, p } => 0.5 * step(lead > q) + 0.5 * step(lead > p),
         Preference::Linear { q, p } if q == p => step(lead > q),
         Preference::Linear { q, p } => ((lead - q) / (p - q)).clamp(0.0, 1.0),
-        Preference::Gaussian { s } => step(lead > 0.0) * (1.0 - (-lead * lead / (2.0 * s * s)).exp()),
+        Preference::Gaussian { s } => step(lead > 0.0) * (1.0 - scoring::math::exp(-lead * lead / (2.0 * s * s))),
     }
 }
 
@@ -189,7 +189,7 @@ proptest! {
                 t[i] += distance;
             }
         }
-        e.iter_mut().for_each(|e| *e = e.sqrt());
+        e.iter_mut().for_each(|e| *e = scoring::math::sqrt(*e));
         let lead = |i: usize, k: usize| e[i] - e[k] + if (e[i] - e[k]).abs() >= tau { t[i] - t[k] } else { 0.0 };
         let expect: Vec<f64> = (0..n).map(|i| (0..n).map(|k| lead(i, k)).sum()).collect();
         assert_close(&mcdm::codas(&matrix, tau).expect("scores"), &expect, 1e-9, "codas");

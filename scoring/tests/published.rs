@@ -54,33 +54,6 @@ fn human_development_of_191_countries() {
     }
 }
 
-/// The per-mu evaluation of Huangyan: value over base times weight, summed, without a cap.
-#[test]
-fn per_mu_scores_of_huangyan() {
-    let Some(text) = text("known_answers_huangyan.json") else { return };
-    let known: Value = serde_json::from_str(&text).expect("JSON");
-    let weighted = [("u1", 30.0, 24.097), ("u2", 20.0, 136.16), ("u3", 20.0, 2.694)];
-    let lighter = [("u4", 10.0, 4929.81), ("u5", 10.0, 18.14), ("u6", 10.0, 0.0302)];
-    let mut specs = vec![node("up", "", 1.0)];
-    specs.extend(weighted.into_iter().chain(lighter).map(|(code, weight, base)| {
-        with(leaf(code, "up", weight, Direction::Positive), |leaf| leaf.target = Some(base))
-    }));
-    let framework = Framework::new(specs).expect("a framework");
-    let scenario = Scenario {
-        normalise: Normalise { method: Method::RatioToBase, ..Normalise::default() },
-        ..Scenario::default()
-    };
-    for case in known["cases"].as_array().expect("cases") {
-        let cells: Vec<[f64; 1]> =
-            ["u1", "u2", "u3", "u4", "u5", "u6"].map(|code| [case["values"][code].as_f64().expect("a value")]).to_vec();
-        let columns: Vec<&[f64]> = cells.iter().map(|cell| &cell[..]).collect();
-        let score = evaluate(&dataset(framework.clone(), &columns), &scenario).expect("an evaluation");
-        let (got, expect) = (score.scores.goal().raw()[0], case["total"].as_f64().expect("a total"));
-        // The published values have four decimals.
-        assert!(close(got, expect, 1e-4), "{got} instead of {expect}");
-    }
-}
-
 /// Normalisations of one matrix as pymcdm has them.
 #[test]
 fn normalised_matrices() {

@@ -5,15 +5,17 @@ use std::collections::BTreeMap;
 use scoring::model::Dataset;
 use scoring::pipeline::evaluate;
 use scoring::robust::{
-    Agreement, Bootstrap, Corner, Design, DesignRanks, Factor, Replicate, RobustError, Spread, agreement,
+    Agreement, Corner, Design, DesignRanks, Estimation, Factor, FirstOrder, Replicate, RobustError, Spread, agreement,
     agreement_matrix, count_ranks, leave_out, nodes_at_level, sobol_indices,
 };
-use scoring::scenario::{Aggregate, Mean, Missing, Normalise, NormaliseMethod, Outliers, Scenario, Treat};
+use scoring::scenario::{
+    Aggregate, Bonus, Mean, Missing, Normalise, NormaliseMethod, Outliers, Rules, Scenario, Treat,
+};
 
 use super::support::asem::{dataset as asem, table};
 use super::support::{NA, cases, close, dataset, tree};
 
-const NO_SAMPLES: Bootstrap = Bootstrap { n_samples: 0, coverage: 0.9, seed: 0 };
+const NO_SAMPLES: Estimation = Estimation { first_order: FirstOrder::Centred, n_samples: 0, coverage: 0.9, seed: 0 };
 
 /// COINr 1.1: `SA_estimate` on its Ishigami example.
 #[test]
@@ -27,7 +29,8 @@ fn coinr_ishigami() {
     let y: Vec<f64> = rows.iter().map(|row| row[3]).collect();
     let part = |at: usize| y[at * 512..(at + 1) * 512].to_vec();
     let swapped = [part(2), part(3), part(4)];
-    let indices = sobol_indices(&part(0), &part(1), &swapped, &NO_SAMPLES).expect("indices");
+    let plain = Estimation { first_order: FirstOrder::Plain, ..NO_SAMPLES };
+    let indices = sobol_indices(&part(0), &part(1), &swapped, &plain).expect("indices");
     assert!(close(indices.variance, expect["variance"].as_f64().unwrap_or(NA), 1e-12));
     for factor in 0..3 {
         for (got, name) in [(indices.first[factor], "Si"), (indices.total[factor], "STi")] {
@@ -37,7 +40,19 @@ fn coinr_ishigami() {
     }
 }
 
-fn run_design(n_factors: usize, n_rows: u64, bootstrap: &Bootstrap, f: impl Fn(&[f64]) -> f64) -> [Vec<[f64; 3]>; 2] {
+/// SALib 1.6: `first_order` on results brought to mean 0; its variance is over n, ours over n − 1.
+#[test]
+fn salib_first_order_on_the_same_design() {
+    let Some(rows) = cases::packed_rows("smaa/ishigami_coinr_design_512.csv.gz") else { return };
+    let y: Vec<f64> = rows.iter().map(|row| row[3]).collect();
+    let part = |at: usize| y[at * 512..(at + 1) * 512].to_vec();
+    let indices = sobol_indices(&part(0), &part(1), &[part(2), part(3), part(4)], &NO_SAMPLES).expect("indices");
+    for (got, expect) in indices.first.iter().zip([0.3530855457071194, 0.39428352670561156, -0.015470039778140912]) {
+        assert!(close(got.value, expect * 1023.0 / 1024.0, 1e-12), "{got:?}");
+    }
+}
+
+fn run_design(n_factors: usize, n_rows: u64, estimation: &Estimation, f: impl Fn(&[f64]) -> f64) -> [Vec<[f64; 3]>; 2] {
     let design = Design::new(n_factors, 3);
     let at = |corner: Corner| -> Vec<f64> {
         let mut point = vec![0.0; n_factors];
@@ -48,7 +63,7 @@ fn run_design(n_factors: usize, n_rows: u64, bootstrap: &Bootstrap, f: impl Fn(&
         (0..n_rows).map(value).collect()
     };
     let swapped: Vec<Vec<f64>> = (0..n_factors).map(|factor| at(Corner::Swapped(factor))).collect();
-    let indices = sobol_indices(&at(Corner::A), &at(Corner::B), &swapped, bootstrap).expect("indices");
+    let indices = sobol_indices(&at(Corner::A), &at(Corner::B), &swapped, estimation).expect("indices");
     [indices.first, indices.total].map(|of| of.iter().map(|i| [i.value, i.interval[0], i.interval[1]]).collect())
 }
 
@@ -57,8 +72,8 @@ fn run_design(n_factors: usize, n_rows: u64, bootstrap: &Bootstrap, f: impl Fn(&
 fn ishigami1990_exact_indices() {
     use scoring::math::sin;
     let pi = std::f64::consts::PI;
-    let bootstrap = Bootstrap { n_samples: 50, coverage: 0.95, seed: 1 };
-    let [first, total] = run_design(3, 4096, &bootstrap, |u| {
+    let estimation = Estimation { n_samples: 50, coverage: 0.95, ..NO_SAMPLES };
+    let [first, total] = run_design(3, 4096, &estimation, |u| {
         let [x, y, z] = [0, 1, 2].map(|at| pi * (2.0 * u[at] - 1.0));
         sin(x) + 7.0 * sin(y) * sin(y) + 0.1 * z * z * z * z * sin(x)
     });
@@ -209,6 +224,16 @@ fn a_replicate_is_the_evaluation_with_its_choices() {
 }
 
 #[test]
+fn rules_hold_in_every_replicate() {
+    let dataset = small();
+    let bonus = Bonus { code: "e".into(), per_unit: 10.0, most: None, note: String::new() };
+    let scenario = Scenario { rules: Rules { bonuses: vec![bonus], ..Rules::default() }, ..Scenario::default() };
+    let judged = evaluate(&dataset, &scenario).expect("an evaluation").judged.expect("rules");
+    let nominal = Replicate::new(&dataset, &scenario, factors(), 1).and_then(|one| one.nominal()).expect("an outcome");
+    assert_eq!((nominal.scores, nominal.ranking), (judged.scores, judged.ranking));
+}
+
+#[test]
 fn values_stay_within_their_errors_and_gaps_are_filled_from_others() {
     let (dataset, scenario) = (small(), Scenario::default());
     let run = |factor: Factor, at: f64| {
@@ -256,14 +281,16 @@ fn blocks_of_a_study_merge_to_the_whole() {
     assert_eq!(late, whole);
     assert_eq!(whole.n_rows(), 256);
     assert_eq!(tally.n_draws(), 64);
-    let bootstrap = Bootstrap { n_samples: 20, coverage: 0.9, seed: 2 };
-    let sensitivity = whole.indices(&nominal, &bootstrap);
-    assert_eq!(sensitivity, late.indices(&nominal, &bootstrap));
-    let shift = sensitivity.mean_shift.expect("ranks move");
-    assert_eq!((shift.first.len(), sensitivity.ranks.len()), (6, 6));
-    let total: f64 = shift.total.iter().map(|index| index.value).sum();
-    assert!(total > 0.9, "{shift:?}");
+    let first = (0..6).find_map(|entity| tally.central_weights(entity)).expect("somebody is first");
+    assert!(close(first.iter().sum(), 1.0, 1e-10));
+    let estimation = Estimation { n_samples: 20, ..NO_SAMPLES };
+    let shift = whole.shift_indices(&nominal, &estimation).expect("ranks move");
+    assert_eq!(late.shift_indices(&nominal, &estimation), Some(shift.clone()));
+    assert_eq!((shift.first.len(), shift.total.len()), (6, 6));
+    assert!(shift.total.iter().map(|index| index.value).sum::<f64>() > 0.9, "{shift:?}");
     assert!(shift.total.iter().all(|index| index.interval[0] <= index.interval[1]));
+    assert!((0..6).any(|entity| whole.rank_indices(entity, &estimation).is_some()));
+    assert_eq!(whole.rank_indices(6, &estimation), None);
 }
 
 #[test]

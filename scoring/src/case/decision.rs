@@ -65,6 +65,7 @@ pub(super) fn case_error(error: McdmError, table: &str) -> CaseError {
     let in_table = |fault| CaseError::new(format!("input.{table}"), fault);
     match error {
         McdmError::Empty => in_table(Fault::Empty),
+        McdmError::TooMany { found, most } => in_table(Fault::TooMany { found, most }),
         McdmError::WrongLength { what, expected, found } => {
             let path = match what {
                 Argument::Column { .. } => format!("input.{table}"),

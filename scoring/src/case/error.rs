@@ -35,6 +35,11 @@ pub enum Fault {
     },
     /// A list without anything in it.
     Empty,
+    /// More rows than can be compared pair by pair.
+    TooMany {
+        found: usize,
+        most: usize,
+    },
     /// A number that the method cannot use.
     BadNumber {
         value: f64,

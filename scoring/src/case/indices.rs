@@ -3,7 +3,7 @@
 use super::decision::{MayLack, case_error, decide_with};
 use super::{Case, CaseError, Fault, Field, Method, Output, Part};
 use crate::compare::{self, CompareError};
-use crate::mcdm::{self, Best, Coupling, DecisionMatrix, Needs, Operator};
+use crate::mcdm::{self, Best, Coupling, DecisionMatrix, MOST_IN_PAIRS, Needs, Operator};
 
 pub(super) const METHODS: &[Method] = &[
     ("location_quotient", location_quotient),
@@ -30,6 +30,10 @@ fn location_quotient(case: &Case) -> Result<Output, CaseError> {
 fn krugman(case: &Case) -> Result<Output, CaseError> {
     let table = case.input.need("table")?;
     let rows = table.rows()?;
+    let (found, most) = (rows.len(), MOST_IN_PAIRS);
+    if found > most {
+        return Err(table.fault(Fault::TooMany { found, most }));
+    }
     let pairs = |measure: fn(&[f64], &[f64]) -> Result<f64, CompareError>| {
         let row = |own: &Vec<f64>| rows.iter().map(|other| measure(own, other)).collect();
         rows.iter().map(row).collect::<Result<Vec<Vec<f64>>, _>>().map_err(|error| fault(&table, error))

@@ -11,6 +11,7 @@ mod decision;
 mod error;
 mod fields;
 mod indices;
+mod judge;
 mod output;
 mod outranking;
 mod scores;
@@ -34,7 +35,8 @@ pub struct Case<'a> {
 type Method = (&'static str, fn(&Case) -> Result<Output, CaseError>);
 
 /// Every method there is, a family a line.
-const FAMILIES: &[&[Method]] = &[scores::METHODS, outranking::METHODS, indices::METHODS, weights::METHODS];
+const FAMILIES: &[&[Method]] =
+    &[scores::METHODS, outranking::METHODS, indices::METHODS, weights::METHODS, judge::METHODS];
 
 /// Carries out the case that these bytes are.
 ///

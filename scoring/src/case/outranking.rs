@@ -2,14 +2,14 @@
 
 use super::decision::{MayLack, decide, decide_with};
 use super::{Case, CaseError, Field, Method, Output, Part};
-use crate::mcdm::{self, DecisionMatrix, Flows, McdmError, Preference, Relation, Thresholds};
+use crate::mcdm::{self, DecisionMatrix, Flows, MOST_IN_PAIRS, McdmError, Preference, Relation, Thresholds};
 
 pub(super) const METHODS: &[Method] =
     &[("promethee1", promethee1), ("promethee2", promethee2), ("electre3", electre3), ("copeland", copeland)];
 
 /// PROMETHEE I: whom each alternative is preferred to, and with whom it cannot be compared.
 fn promethee1(case: &Case) -> Result<Output, CaseError> {
-    let flows = flows(case)?;
+    let flows = flows(case, MOST_IN_PAIRS)?;
     let related = |own: usize, wanted: Relation| -> Vec<u32> {
         let others = (0..flows.net.len()).filter(|&other| other != own && flows.relation(own, other) == Some(wanted));
         others.map(|other| other as u32).collect()
@@ -24,7 +24,7 @@ fn promethee1(case: &Case) -> Result<Output, CaseError> {
 }
 
 fn promethee2(case: &Case) -> Result<Output, CaseError> {
-    let flows = flows(case)?;
+    let flows = flows(case, usize::MAX)?;
     Ok(Output::higher_better(flows.net)
         .with("positive", Part::Numbers(flows.positive))
         .with("negative", Part::Numbers(flows.negative)))
@@ -49,8 +49,8 @@ const CURVES: [(&str, Curve); 6] = [
     ("gaussian", Curve::Gaussian),
 ];
 
-/// One preference for all criteria or one each, and so its thresholds.
-fn flows(case: &Case) -> Result<Flows, CaseError> {
+/// Flows of at most so many alternatives, with one preference for all criteria or one each, and so its thresholds.
+fn flows(case: &Case, most: usize) -> Result<Flows, CaseError> {
     let n = n_criteria(case)?;
     let shape = |field: &Field| field.word(&CURVES);
     let shapes = case.params.get("preference").map_or(Ok(vec![Curve::Usual; n]), |field| field.for_each(n, shape))?;
@@ -72,7 +72,10 @@ fn flows(case: &Case) -> Result<Flows, CaseError> {
         Curve::Gaussian => Preference::Gaussian { s },
     };
     let preferences: Vec<Preference> = shapes.iter().zip(&q).zip(&p).zip(&s).map(preference).collect();
-    decide(case, |matrix| mcdm::promethee(matrix, &preferences))
+    decide(case, |matrix| {
+        matrix.at_most(most)?;
+        mcdm::promethee(matrix, &preferences)
+    })
 }
 
 fn n_criteria(case: &Case) -> Result<usize, CaseError> {

@@ -12,7 +12,7 @@ mod sobol_directions;
 mod stats;
 mod varimax;
 
-pub use correlation::{kendall_tau_b, mean_ranks, pearson, spearman};
+pub use correlation::{covariance, kendall_tau_b, mean_ranks, pearson, spearman};
 pub use eigen::{Eigen, EigenError, Principal, principal_eigenvector, symmetric_eigen};
 pub use libm::{cos, exp, log as ln, log10, pow, sin};
 pub use linear_equations::solve_linear;

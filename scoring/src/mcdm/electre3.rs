@@ -27,6 +27,9 @@ pub struct Electre {
     pub ranks: Vec<u32>,
 }
 
+/// Most alternatives: distilling them takes out a few at a time, and looks at all pairs each time.
+const MOST: usize = 1024;
+
 /// Outranking credibility and its two distillations.
 ///
 /// *Shape*: one set of thresholds a criterion; n × n matrices. *Formula*: for criterion j with lead d = x_bj − x_aj of b (sign turned
@@ -36,7 +39,7 @@ pub struct Electre {
 ///
 /// # Errors
 /// [`McdmError::WrongLength`], [`McdmError::BadParameter`] unless 0 ≤ q ≤ p ≤ veto and veto > p where p = q,
-/// [`McdmError::BadCell`] for a cell that is missing or infinite.
+/// [`McdmError::BadCell`] for a cell that is missing or infinite, [`McdmError::TooMany`] above 1,024 alternatives.
 ///
 /// *Cost*: O(n²·m), distillation up to O(n⁴) where it always takes out one alternative. *Source*: roy1978, figueira2016.
 pub fn electre3(matrix: &DecisionMatrix, thresholds: &[Thresholds]) -> Result<Electre, McdmError> {
@@ -94,6 +97,7 @@ fn check(matrix: &DecisionMatrix, thresholds: &[Thresholds]) -> Result<(), McdmE
     if found != expected {
         return Err(McdmError::WrongLength { what: Argument::Parameter("p"), expected, found });
     }
+    matrix.at_most(MOST)?;
     for (at, threshold) in thresholds.iter().enumerate() {
         let at = Some(at);
         Needs::NotNegative.of_part("q", at, threshold.q)?;

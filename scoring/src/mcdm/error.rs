@@ -7,6 +7,8 @@ pub enum McdmError {
     Empty,
     /// A list is longer or shorter than the others say it must be.
     WrongLength { what: Argument, expected: usize, found: usize },
+    /// A matrix of all pairs would outgrow memory, or the time anybody waits.
+    TooMany { found: usize, most: usize },
     /// Negative or not finite.
     BadWeight { criterion: usize, value: f64 },
     /// No criterion has a weight above zero.
@@ -50,11 +52,11 @@ impl Needs {
     /// Whether the number is finite and what is needed.
     pub fn met_by(self, value: f64) -> bool {
         value.is_finite()
-            && match self {
+            & match self {
                 Self::Finite => true,
                 Self::Positive => value > 0.0,
                 Self::NotNegative => value >= 0.0,
-                Self::Within { lo, hi } => lo <= value && value <= hi,
+                Self::Within { lo, hi } => (lo <= value) & (value <= hi),
                 Self::Above(bound) => value > bound,
             }
     }

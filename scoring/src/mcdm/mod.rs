@@ -53,7 +53,7 @@ pub use moderate::{Best, moderate};
 pub use moora::{moora, moora_reference};
 pub use mpi::{Penalty, mpi};
 pub use multimoora::{Multimoora, multimoora};
-pub use outranking::{copeland, outranking_matrix};
+pub use outranking::{MOST_IN_PAIRS, copeland, outranking_matrix};
 pub use promethee::{CriterionFlows, Flows, Preference, Relation, criterion_flows, promethee};
 pub use rsr::{Ranks, RsrFit, rsr, rsr_fit, rsr_grades};
 pub use scale::{Scale, scaled};

@@ -2,6 +2,9 @@
 
 use super::{DecisionMatrix, McdmError, Needs, Objective};
 
+/// Most alternatives of which a matrix of all pairs is made: 128 MB.
+pub const MOST_IN_PAIRS: usize = 4096;
+
 /// Weight with which one alternative is ahead of another.
 ///
 /// *Shape*: n × n, row a and column b. *Units and range*: 0..=1. *Formula*: Σ of w_j over the criteria on which a is better than b,
@@ -9,10 +12,11 @@ use super::{DecisionMatrix, McdmError, Needs, Objective};
 /// than 1; 0 on the diagonal.
 ///
 /// # Errors
-/// [`McdmError::BadCell`] for a cell that is missing or infinite.
+/// [`McdmError::BadCell`] for a cell that is missing or infinite, [`McdmError::TooMany`] above [`MOST_IN_PAIRS`] alternatives.
 ///
 /// *Cost*: O(n²·m). *Source*: munda2008, becker2022.
 pub fn outranking_matrix(matrix: &DecisionMatrix) -> Result<Vec<Vec<f64>>, McdmError> {
+    matrix.at_most(MOST_IN_PAIRS)?;
     matrix.require(Needs::Finite)?;
     let n = matrix.n_alternatives();
     let total = matrix.criteria().iter().fold(0.0, |sum, criterion| sum + criterion.weight);

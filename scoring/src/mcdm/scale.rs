@@ -1,7 +1,7 @@
 //! Brings one criterion to a common scale, as decision methods name their normalisations.
 
 use super::{Criterion, McdmError, Needs, Objective};
-use crate::math::{ln, min_max, sqrt};
+use crate::math::{ln, sqrt};
 
 /// How a column x of n alternatives becomes comparable with others; lo and hi are its smallest and largest cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +51,30 @@ pub(super) enum Map {
 
 impl Map {
     pub(super) fn of(criterion: &Criterion, scale: Scale) -> Result<Self, McdmError> {
+        let total = match scale {
+            Scale::Sum => sum(criterion.cells),
+            Scale::Vector => length(criterion.cells),
+            _ => f64::NAN,
+        };
+        Self::with_total(criterion, scale, total)
+    }
+
+    /// As [`Map::of`] for each of four criteria. A sum in index order waits for every addition; four of them wait together.
+    pub(super) fn of_four(criteria: &[Criterion; 4], scale: Scale) -> Result<[Self; 4], McdmError> {
+        let columns = criteria.each_ref().map(|criterion| criterion.cells);
+        let totals = match scale {
+            Scale::Sum => sums_of_four(columns, |x| x),
+            Scale::Vector => sums_of_four(columns, |x| x * x).map(sqrt),
+            _ => [f64::NAN; 4],
+        };
+        let [a, b, c, d] = criteria;
+        let [of_a, of_b, of_c, of_d] = totals;
+        let with_total = |criterion, total| Self::with_total(criterion, scale, total);
+        Ok([with_total(a, of_a)?, with_total(b, of_b)?, with_total(c, of_c)?, with_total(d, of_d)?])
+    }
+
+    /// `total` is what the column is divided by, where that is its sum or length.
+    fn with_total(criterion: &Criterion, scale: Scale, total: f64) -> Result<Self, McdmError> {
         let cells = criterion.cells;
         let through_zero = |divisor: f64| Self::Line { origin: 0.0, factor: 1.0 / divisor };
         let from_top = |top: f64| Self::Line { origin: top, factor: -1.0 / top };
@@ -71,13 +95,13 @@ impl Map {
                 criterion.require(Needs::Positive)?;
                 Self::Reciprocal { numerator: lo }
             }
-            (Scale::Sum, Objective::Max) => through_zero(usable(sum(cells))?),
+            (Scale::Sum, Objective::Max) => through_zero(usable(total)?),
             (Scale::Sum, Objective::Min) => {
                 criterion.require(Needs::Positive)?;
                 Self::Reciprocal { numerator: 1.0 / cells.iter().fold(0.0, |sum, x| sum + 1.0 / x) }
             }
-            (Scale::Vector, Objective::Max) => through_zero(usable(length(cells))?),
-            (Scale::Vector, Objective::Min) => from_top(usable(length(cells))?),
+            (Scale::Vector, Objective::Max) => through_zero(usable(total)?),
+            (Scale::Vector, Objective::Min) => from_top(usable(total)?),
             (Scale::Logarithmic, objective) => {
                 criterion.require(Needs::Positive)?;
                 let total = cells.iter().fold(0.0, |sum, &x| sum + ln(x));
@@ -93,6 +117,14 @@ impl Map {
         })
     }
 
+    /// Origin and factor, where it is a line.
+    pub(super) fn line(self) -> Option<(f64, f64)> {
+        match self {
+            Self::Line { origin, factor } => Some((origin, factor)),
+            Self::Reciprocal { .. } | Self::Log { .. } => None,
+        }
+    }
+
     pub(super) fn apply(self, x: f64) -> f64 {
         match self {
             Self::Line { origin, factor } => (x - origin) * factor,
@@ -102,9 +134,34 @@ impl Map {
     }
 }
 
-/// Smallest and largest cell; NaN in an empty or wholly missing column.
+/// Smallest and largest cell, missing ones passed over; NaN in an empty or wholly missing column.
 pub(super) fn min_max_of(cells: &[f64]) -> (f64, f64) {
-    min_max(cells.iter().copied()).unwrap_or((f64::NAN, f64::NAN))
+    // Which of eight lanes meets a cell does not change the smallest of all, and lets the processor compare several at once.
+    let (mut los, mut his) = ([f64::INFINITY; 8], [f64::NEG_INFINITY; 8]);
+    let (chunks, rest) = cells.as_chunks::<8>();
+    for chunk in chunks.iter().copied().chain([lanes(rest)]) {
+        for ((lo, hi), cell) in los.iter_mut().zip(his.iter_mut()).zip(chunk) {
+            *lo = if cell < *lo { cell } else { *lo };
+            *hi = if cell > *hi { cell } else { *hi };
+        }
+    }
+    let lo = los.into_iter().fold(f64::INFINITY, f64::min);
+    let hi = his.into_iter().fold(f64::NEG_INFINITY, f64::max);
+    if lo <= hi { (lo, hi) } else { (f64::NAN, f64::NAN) }
+}
+
+/// Fewer than eight cells, filled up with missing ones.
+fn lanes(rest: &[f64]) -> [f64; 8] {
+    let mut lanes = [f64::NAN; 8];
+    lanes.iter_mut().zip(rest).for_each(|(lane, cell)| *lane = *cell);
+    lanes
+}
+
+fn sums_of_four(columns: [&[f64]; 4], of: impl Fn(f64) -> f64) -> [f64; 4] {
+    let [a, b, c, d] = columns;
+    a.iter().zip(b).zip(c).zip(d).fold([0.0; 4], |[sum_a, sum_b, sum_c, sum_d], (((a, b), c), d)| {
+        [sum_a + of(*a), sum_b + of(*b), sum_c + of(*c), sum_d + of(*d)]
+    })
 }
 
 pub(super) fn sum(cells: &[f64]) -> f64 {

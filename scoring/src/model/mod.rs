@@ -8,6 +8,7 @@ mod findings;
 mod fingerprint;
 mod framework;
 mod indicator;
+mod limit;
 mod problem;
 mod text;
 
@@ -19,5 +20,6 @@ pub(crate) use findings::Findings;
 pub use fingerprint::Fingerprint;
 pub use framework::{Framework, FrameworkError, Node, NodeId, NodeSpec};
 pub use indicator::{Direction, Goalposts, Indicator, IndicatorKind};
+pub use limit::Limit;
 pub use problem::{At, Problem, ProblemKind, Severity};
 pub use text::Text;

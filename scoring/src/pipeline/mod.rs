@@ -4,6 +4,7 @@ mod choice;
 mod trend;
 
 use crate::aggregate::{AggregateError, Scores, aggregate};
+use crate::judge::{Judged, RulesError, apply};
 use crate::model::Dataset;
 use crate::normalise::{NormaliseError, Normalised, normalise};
 use crate::rank::{Ranking, grades, rank};
@@ -29,6 +30,8 @@ pub struct Evaluation {
     pub ranking: Ranking,
     /// By entity: position of its label in the scenario's grades.
     pub grades: Vec<Option<usize>>,
+    /// What the scenario's rules made of the scores; `None` without rules. Everything above is before them.
+    pub judged: Option<Judged>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -54,6 +57,7 @@ pub enum EvaluateError {
     Normalise(NormaliseError),
     Weight(WeightError),
     Aggregate(AggregateError),
+    Rules(RulesError),
 }
 
 impl From<TreatError> for EvaluateError {
@@ -80,7 +84,13 @@ impl From<AggregateError> for EvaluateError {
     }
 }
 
-/// Treats, normalises, weighs, aggregates and ranks the scenario's period, the newest when it names none.
+impl From<RulesError> for EvaluateError {
+    fn from(error: RulesError) -> Self {
+        Self::Rules(error)
+    }
+}
+
+/// Treats, normalises, weighs, aggregates and ranks the scenario's period, the newest when it names none, and then applies its rules.
 ///
 /// Scales are set by every entity that has enough indicators, whether or not the filter keeps it: a filter changes ranks and
 /// grades, never scores.
@@ -102,5 +112,6 @@ pub fn evaluate(dataset: &Dataset, scenario: &Scenario) -> Result<Evaluation, Ev
     }
     let ranking = rank(scores.goal(), &included);
     let grades = grades(&ranking, &scenario.grades);
-    Ok(Evaluation { panel, treated, normalised, weights, scores, included, ranking, grades })
+    let judged = apply(dataset, &dataset.panels[panel], scenario, scores.goal(), &included)?;
+    Ok(Evaluation { panel, treated, normalised, weights, scores, included, ranking, grades, judged })
 }

@@ -24,7 +24,7 @@ pub struct Trend {
 /// Each panel is treated by itself; then the cells of all periods are normalised together, as if each entity were a different one
 /// in each period, and aggregated. A score here therefore differs from that of [`crate::pipeline::evaluate`], which scales one
 /// period by itself, and where scales stretch differently two entities may even swap places. With `distance_to_reference` the
-/// reference entity's newest values serve every period.
+/// reference entity's newest values serve every period. The scenario's rules are not applied.
 ///
 /// # Errors
 /// As [`crate::pipeline::evaluate`].

@@ -27,7 +27,7 @@ pub enum Agreement {
 /// WS 1 − Σ 2^(−x)·|x − y|/max(x − 1, n − x).
 ///
 /// *Edge cases*: ranks are taken again among those that both rank, ties at their mean; `None` with fewer than two, or where one side
-/// ties all. *Cost*: O(n log n), with Kendall's O(n²). *Source*: dacosta2005, vigna2015, salabun2020.
+/// ties all. *Cost*: O(n log n), with weighted Kendall O(n²). *Source*: dacosta2005, vigna2015, salabun2020.
 pub fn agreement(of: Agreement, first: &[Option<u32>], second: &[Option<u32>]) -> Option<f64> {
     let both = first.iter().zip(second).filter_map(|(a, b)| Some((f64::from((*a)?), f64::from((*b)?))));
     let (x, y): (Vec<f64>, Vec<f64>) = both.unzip();

@@ -1,16 +1,18 @@
 //! Sobol indices: how much of a result's variance comes from each factor, alone and with all it interacts with.
 
+use serde::{Deserialize, Serialize};
+
 use crate::math::{Draws, mean};
 
 /// The share of the variance that one factor explains.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Index {
     pub value: f64,
     /// Where the value lies in the wanted share of samples drawn again from the rows; the value itself without any.
     pub interval: [f64; 2],
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Indices {
     /// Of the result, over A and B together, over n − 1.
     pub variance: f64,
@@ -20,10 +22,21 @@ pub struct Indices {
     pub total: Vec<Index>,
 }
 
-/// How the intervals of indices are found.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Bootstrap {
-    /// How often the rows are drawn again; 0 for no intervals.
+/// How a first-order index is estimated.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FirstOrder {
+    /// mean(y_B·(y_AB − y_A))/V, as COINr has it: noisy where the results are far from zero.
+    Plain,
+    /// The same with y_B less the mean of A's and B's results: indifferent to where zero is.
+    #[default]
+    Centred,
+}
+
+/// How indices and their intervals are found.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Estimation {
+    pub first_order: FirstOrder,
+    /// How often the rows are drawn again for the intervals; 0 for none.
     pub n_samples: u32,
     /// The share of samples inside, 0 to 1.
     pub coverage: f64,
@@ -36,12 +49,12 @@ const STREAM: u32 = 3;
 /// First-order and total indices from the results of a [`super::Design`].
 ///
 /// *Shape*: `a` and `b` a row each, `swapped` by factor a row each. *Formula*: with V the variance of A's and B's results together,
-/// first = mean(y_B·(y_AB − y_A))/V, total = mean((y_A − y_AB)²)/2V. Estimates of small indices may be negative. Bootstrap intervals
+/// first as [`FirstOrder`], total = mean((y_A − y_AB)²)/2V. Estimates of small indices may be negative. Bootstrap intervals
 /// are the quantiles of the estimates of rows drawn with replacement; on quasi-random points they are wider than needed.
 ///
 /// *Edge cases*: `None` with fewer than two rows, rows of different length, results that are not finite, or no variance.
 /// *Cost*: O(rows·factors·(1 + samples)). *Source*: saltelli2010, jansen1999.
-pub fn sobol_indices(a: &[f64], b: &[f64], swapped: &[Vec<f64>], bootstrap: &Bootstrap) -> Option<Indices> {
+pub fn sobol_indices(a: &[f64], b: &[f64], swapped: &[Vec<f64>], estimation: &Estimation) -> Option<Indices> {
     let n = a.len();
     let fits = b.len() == n && swapped.iter().all(|column| column.len() == n);
     let finite = a.iter().chain(b).chain(swapped.iter().flatten()).all(|y| y.is_finite());
@@ -49,18 +62,19 @@ pub fn sobol_indices(a: &[f64], b: &[f64], swapped: &[Vec<f64>], bootstrap: &Boo
         return None;
     }
     let rows: Vec<usize> = (0..n).collect();
-    let estimate = estimate(a, b, swapped, &rows)?;
+    let of_rows = |rows: &[usize]| estimate(a, b, swapped, rows, estimation.first_order);
+    let estimate = of_rows(&rows)?;
     let mut samples: Vec<Estimate> = Vec::new();
-    for sample in 0..bootstrap.n_samples {
-        let mut draws = Draws::new(bootstrap.seed, STREAM, u64::from(sample));
+    for sample in 0..estimation.n_samples {
+        let mut draws = Draws::new(estimation.seed, STREAM, u64::from(sample));
         let rows: Vec<usize> = (0..n).map(|_| draws.below(n as u32) as usize).collect();
-        samples.extend(self::estimate(a, b, swapped, &rows));
+        samples.extend(of_rows(&rows));
     }
     let index = |of: &dyn Fn(&Estimate) -> Option<f64>| {
         let value = of(&estimate)?;
         let mut drawn: Vec<f64> = samples.iter().filter_map(of).collect();
         drawn.sort_by(f64::total_cmp);
-        let outside = (1.0 - bootstrap.coverage) / 2.0;
+        let outside = (1.0 - estimation.coverage) / 2.0;
         let at = |p: f64| quantile(&drawn, p).unwrap_or(value);
         Some(Index { value, interval: [at(outside), at(1.0 - outside)] })
     };
@@ -78,7 +92,7 @@ struct Estimate {
     total: Vec<f64>,
 }
 
-fn estimate(a: &[f64], b: &[f64], swapped: &[Vec<f64>], rows: &[usize]) -> Option<Estimate> {
+fn estimate(a: &[f64], b: &[f64], swapped: &[Vec<f64>], rows: &[usize], first_order: FirstOrder) -> Option<Estimate> {
     let n = rows.len() as f64;
     let results = || rows.iter().map(|&row| a[row]).chain(rows.iter().map(|&row| b[row]));
     let centre = mean(results())?;
@@ -86,12 +100,13 @@ fn estimate(a: &[f64], b: &[f64], swapped: &[Vec<f64>], rows: &[usize]) -> Optio
     if variance <= 0.0 {
         return None;
     }
+    let zero = if first_order == FirstOrder::Centred { centre } else { 0.0 };
     let (mut first, mut total) = (Vec::with_capacity(swapped.len()), Vec::with_capacity(swapped.len()));
     for column in swapped {
         let (mut alone, mut squares) = (0.0, 0.0);
         for &row in rows {
             let step = column[row] - a[row];
-            alone += b[row] * step;
+            alone += (b[row] - zero) * step;
             squares += step * step;
         }
         first.push(alone / n / variance);

@@ -5,6 +5,7 @@
 
 mod acceptability;
 mod agreement;
+mod counter;
 mod entropy;
 mod error;
 mod factor;
@@ -22,16 +23,17 @@ mod weights;
 
 pub use acceptability::MetaWeights;
 pub use agreement::{Agreement, agreement, agreement_matrix};
+pub use counter::Counter;
 pub use entropy::{entropy_of_counts, ranking_entropy};
 pub use error::RobustError;
 pub use factor::Factor;
-pub use indices::{Bootstrap, Index, Indices, sobol_indices};
+pub use indices::{Estimation, FirstOrder, Index, Indices, sobol_indices};
 pub use leave_out::{LeftOut, leave_out, nodes_at_level};
 pub use order::AtLeast;
 pub use points::{Corner, Design, Points};
 pub use replicate::{Outcome, Replicate};
 pub use scorer::Scorer;
-pub use sensitivity::{DesignRanks, Sensitivity, count_ranks};
+pub use sensitivity::{DesignRanks, count_ranks};
 pub use smaa::{Smaa, confidence_factors};
 pub use tally::{MAX_RANKED, Tally};
 pub use weights::{Spread, WeightDraws};

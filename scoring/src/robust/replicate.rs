@@ -7,12 +7,13 @@ use super::perturb::{impute, perturb};
 use super::scorer::weights_from_shares;
 use super::{Factor, RobustError, WeightDraws};
 use crate::aggregate::aggregate;
+use crate::judge::apply;
 use crate::math::Draws;
 use crate::model::{Column, Dataset, NodeId, Panel};
 use crate::normalise::{Normalised, normalise};
 use crate::pipeline::{EvaluateError, find_included, find_panel, find_reference};
 use crate::rank::{Ranking, rank};
-use crate::scenario::{Aggregate, Missing, Scenario};
+use crate::scenario::{Missing, Scenario};
 use crate::treat::{Treated, treat};
 use crate::weigh::Weights;
 
@@ -26,6 +27,7 @@ pub struct Replicate<'a> {
     factors: Vec<Factor>,
     panel: usize,
     included: Vec<bool>,
+    entities: Vec<usize>,
     seed: u64,
     treated: BTreeMap<[usize; 2], Treated>,
     normalised: BTreeMap<[usize; 3], Normalised>,
@@ -36,9 +38,23 @@ pub struct Replicate<'a> {
 /// What an evaluation came to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outcome {
-    /// The goal's score by entity.
+    /// Score by entity, after the scenario's rules where it has any.
     pub scores: Column,
     pub ranking: Ranking,
+    /// Effective weights of the indicators, in leaf order.
+    pub weights: Vec<f64>,
+}
+
+impl Outcome {
+    /// The entity's rank, if it has one.
+    pub fn rank(&self, entity: usize) -> Option<u32> {
+        self.ranking.rank.get(entity).copied().flatten()
+    }
+
+    /// The entity's score, if it is ranked.
+    pub fn ranked_score(&self, entity: usize) -> Option<f64> {
+        self.rank(entity).and_then(|_| self.scores.get(entity))
+    }
 }
 
 /// Choices as they are at one point.
@@ -68,19 +84,26 @@ impl<'a> Replicate<'a> {
     ) -> Result<Self, RobustError> {
         let panel = find_panel(dataset, scenario.period.as_deref())?;
         let included = find_included(dataset, &scenario.filter)?;
+        let kept = included.iter().enumerate().filter(|(_, included)| **included);
+        let entities = kept.map(|(entity, _)| entity).collect();
         for factor in &factors {
             check(dataset, factor)?;
         }
         let (treated, normalised) = (BTreeMap::new(), BTreeMap::new());
-        Ok(Self { dataset, scenario, factors, panel, included, seed, treated, normalised, drawn: None })
+        Ok(Self { dataset, scenario, factors, panel, included, entities, seed, treated, normalised, drawn: None })
     }
 
     pub fn n_factors(&self) -> usize {
         self.factors.len()
     }
 
-    pub fn n_entities(&self) -> usize {
-        self.dataset.n_entities()
+    pub fn n_indicators(&self) -> usize {
+        self.dataset.framework.n_indicators()
+    }
+
+    /// Positions in the dataset of those that the scenario's filter keeps: all that may be ranked.
+    pub fn entities(&self) -> &[usize] {
+        &self.entities
     }
 
     /// The scenario itself, every factor as it was chosen.
@@ -100,11 +123,11 @@ impl<'a> Replicate<'a> {
     pub fn run(&mut self, point: &[f64]) -> Result<Outcome, RobustError> {
         let setup = self.set_up(point);
         let weights = self.weigh(&setup.scenario, point)?;
-        let settings = &setup.scenario.aggregate;
         if setup.values.is_some() || setup.imputation.is_some() {
-            let treated = self.treat_drawn(&setup)?;
+            let stated = self.draw_values(&setup)?;
+            let treated = self.treat_drawn(&setup, &stated)?;
             let normalised = self.normalise(&setup.scenario, &treated)?;
-            return self.score(&weights, &normalised, settings, &treated);
+            return self.score(&setup.scenario, &weights, &normalised, (&treated, &stated));
         }
         let [missing, outliers, _] = setup.key;
         if !self.treated.contains_key(&[missing, outliers]) {
@@ -118,7 +141,7 @@ impl<'a> Replicate<'a> {
             self.normalised.insert(setup.key, normalised);
         }
         let Some(normalised) = self.normalised.get(&setup.key) else { return Err(lost) };
-        self.score(&weights, normalised, settings, treated)
+        self.score(&setup.scenario, &weights, normalised, (treated, self.panel()?))
     }
 
     fn set_up(&self, point: &[f64]) -> Setup {
@@ -185,23 +208,25 @@ impl<'a> Replicate<'a> {
         Ok(weights)
     }
 
-    fn treat_drawn(&self, setup: &Setup) -> Result<Treated, RobustError> {
-        let mut panel = self.panel()?.clone();
+    /// The figures as they would have been stated.
+    fn draw_values(&self, setup: &Setup) -> Result<Panel, RobustError> {
+        let panel = self.panel()?;
+        let Some((at, draw)) = setup.values else { return Ok(panel.clone()) };
+        let Some(Factor::Values { error, by_code }) = self.factors.get(at) else { return Ok(panel.clone()) };
+        let mut draws = Draws::new(self.seed, stream(VALUES, at), draw);
+        Ok(perturb(&self.dataset.framework, panel, (*error, by_code), &mut draws))
+    }
+
+    fn treat_drawn(&self, setup: &Setup, stated: &Panel) -> Result<Treated, RobustError> {
         let mut settings = setup.scenario.treat.clone();
-        let stream = |purpose: u32, factor: usize| purpose | ((factor as u32) << 8);
-        if let Some((at, draw)) = setup.values
-            && let Some(Factor::Values { error, by_code }) = self.factors.get(at)
-        {
-            let mut draws = Draws::new(self.seed, stream(VALUES, at), draw);
-            panel = perturb(&self.dataset.framework, &panel, (*error, by_code), &mut draws);
-        }
-        if let Some((at, draw)) = setup.imputation {
-            let mut draws = Draws::new(self.seed, stream(IMPUTATION, at), draw);
-            panel = impute(self.dataset, &panel, &settings, &mut draws).map_err(EvaluateError::from)?;
-            // What is missing still has nobody to be filled from.
-            (settings.denominate, settings.missing) = (false, Missing::AsFound);
-        }
-        Ok(treat(self.dataset, &panel, &settings).map_err(EvaluateError::from)?)
+        let Some((at, draw)) = setup.imputation else {
+            return Ok(treat(self.dataset, stated, &settings).map_err(EvaluateError::from)?);
+        };
+        let mut draws = Draws::new(self.seed, stream(IMPUTATION, at), draw);
+        let filled = impute(self.dataset, stated, &settings, &mut draws).map_err(EvaluateError::from)?;
+        // What is missing still has nobody to be filled from.
+        (settings.denominate, settings.missing) = (false, Missing::AsFound);
+        Ok(treat(self.dataset, &filled, &settings).map_err(EvaluateError::from)?)
     }
 
     fn normalise(&self, scenario: &Scenario, treated: &Treated) -> Result<Normalised, RobustError> {
@@ -210,19 +235,30 @@ impl<'a> Replicate<'a> {
         Ok(normalise(framework, &treated.columns, &scenario.normalise, reference).map_err(EvaluateError::from)?)
     }
 
+    /// Rules go by the figures as stated.
     fn score(
         &self,
+        scenario: &Scenario,
         weights: &Weights,
         normalised: &Normalised,
-        settings: &Aggregate,
-        treated: &Treated,
+        (treated, stated): (&Treated, &Panel),
     ) -> Result<Outcome, RobustError> {
-        let scores = aggregate(&self.dataset.framework, weights, normalised, settings)?;
+        let framework = &self.dataset.framework;
+        let scores = aggregate(framework, weights, normalised, &scenario.aggregate)?;
         let included: Vec<bool> =
             self.included.iter().zip(&treated.scored).map(|(included, scored)| *included && *scored).collect();
-        let ranking = rank(scores.goal(), &included);
-        Ok(Outcome { scores: scores.goal().clone(), ranking })
+        let judged = apply(self.dataset, stated, scenario, scores.goal(), &included).map_err(EvaluateError::from)?;
+        let weights = weights.of_leaves(framework);
+        Ok(match judged {
+            Some(judged) => Outcome { scores: judged.scores, ranking: judged.ranking, weights },
+            None => Outcome { scores: scores.goal().clone(), ranking: rank(scores.goal(), &included), weights },
+        })
     }
+}
+
+/// A stream for one purpose of one factor.
+fn stream(purpose: u32, factor: usize) -> u32 {
+    purpose | ((factor as u32) << 8)
 }
 
 fn coordinate(point: &[f64], at: usize) -> f64 {

@@ -5,11 +5,12 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use super::indices::{Bootstrap, Indices, sobol_indices};
+use super::indices::{Estimation, Indices, sobol_indices};
 use super::points::{Design, Points};
-use super::{Replicate, RobustError, Tally};
+use super::{Counter, Replicate, RobustError, Tally};
 
-/// Counts the ranks of the evaluations at these points, by entity of the dataset: rank intervals under all that is open.
+/// Counts the ranks of the evaluations at these points, in the order of [`Replicate::entities`]: rank intervals under all that is
+/// open, and central weights by indicator.
 ///
 /// Points are quasi-random by number, so blocks may be cut anywhere. Who has no rank in an evaluation has no place in its count.
 ///
@@ -18,17 +19,18 @@ use super::{Replicate, RobustError, Tally};
 ///
 /// *Cost*: an evaluation a point. *Source*: saisana2005.
 pub fn count_ranks(replicate: &mut Replicate, points: Range<u64>, seed: u64) -> Result<Tally, RobustError> {
-    let mut tally = Tally::new(replicate.n_entities(), 0)?;
+    let mut counter = Counter::new(replicate.entities().len(), replicate.n_indicators())?;
     let cube = Points::new(replicate.n_factors(), seed);
     let mut point = vec![0.0; replicate.n_factors()];
+    let mut scores = Vec::new();
     for index in points {
         cube.fill(index, 0, &mut point);
         let outcome = replicate.run(&point)?;
-        let ranked = outcome.ranking.rank.iter().zip(outcome.scores.raw());
-        let scores: Vec<f64> = ranked.map(|(rank, &score)| if rank.is_some() { score } else { f64::NAN }).collect();
-        tally.add(index, &scores, &[]);
+        scores.clear();
+        scores.extend(replicate.entities().iter().map(|&entity| outcome.ranked_score(entity).unwrap_or(f64::NAN)));
+        counter.add(index, &scores, &outcome.weights);
     }
-    Ok(tally)
+    Ok(counter.finish())
 }
 
 /// Ranks at every point of some rows of a [`Design`]; blocks merge in any order.
@@ -36,17 +38,8 @@ pub fn count_ranks(replicate: &mut Replicate, points: Range<u64>, seed: u64) -> 
 pub struct DesignRanks {
     n_entities: usize,
     n_factors: usize,
-    /// By row: by corner, by entity; 0 for no rank.
+    /// By row: by corner, by entity of [`Replicate::entities`]; 0 for no rank.
     rows: BTreeMap<u64, Vec<u32>>,
-}
-
-/// What the ranks depend on.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Sensitivity {
-    /// Of the mean over entities of the absolute rank shift against the scenario; `None` where it never varies.
-    pub mean_shift: Option<Indices>,
-    /// By entity, of its own rank; `None` where that never varies, or is missing somewhere.
-    pub ranks: Vec<Option<Indices>>,
 }
 
 impl DesignRanks {
@@ -57,7 +50,7 @@ impl DesignRanks {
     ///
     /// *Cost*: (factors + 2) evaluations a row.
     pub fn run(replicate: &mut Replicate, rows: Range<u64>, seed: u64) -> Result<Self, RobustError> {
-        let (n_entities, n_factors) = (replicate.n_entities(), replicate.n_factors());
+        let (n_entities, n_factors) = (replicate.entities().len(), replicate.n_factors());
         let design = Design::new(n_factors, seed);
         let mut point = vec![0.0; n_factors];
         let mut done = Self { n_entities, n_factors, rows: BTreeMap::new() };
@@ -65,7 +58,8 @@ impl DesignRanks {
             let mut ranks = Vec::with_capacity((n_factors + 2) * n_entities);
             for corner in design.corners() {
                 design.fill(row, corner, &mut point);
-                ranks.extend(replicate.run(&point)?.ranking.rank.iter().map(|rank| rank.unwrap_or(0)));
+                let outcome = replicate.run(&point)?;
+                ranks.extend(replicate.entities().iter().map(|&entity| outcome.rank(entity).unwrap_or(0)));
             }
             done.rows.insert(row, ranks);
         }
@@ -83,29 +77,34 @@ impl DesignRanks {
         self.rows.len()
     }
 
-    /// Sobol indices of the ranks over the rows at hand; `nominal` are the scenario's own ranks by entity.
+    /// Sobol indices of the mean over entities of the absolute rank shift against `nominal`, the scenario's own ranks in the order of
+    /// [`Replicate::entities`]; `None` where it never varies.
     ///
-    /// The mean shift leaves out who has no rank, here or there. *Cost*: O(entities·rows·factors·(1 + samples)). *Source*:
-    /// saisana2005, saltelli2010, becker2022.
-    pub fn indices(&self, nominal: &[Option<u32>], bootstrap: &Bootstrap) -> Sensitivity {
-        let of = |result: &dyn Fn(&[u32]) -> f64| {
-            let corner = |at: usize| {
-                let cells = at * self.n_entities..(at + 1) * self.n_entities;
-                self.rows.values().map(|row| row.get(cells.clone()).map_or(f64::NAN, result)).collect::<Vec<f64>>()
-            };
-            let swapped: Vec<Vec<f64>> = (0..self.n_factors).map(|factor| corner(factor + 2)).collect();
-            sobol_indices(&corner(0), &corner(1), &swapped, bootstrap)
+    /// Who has no rank, here or there, is left out of the mean. *Cost*: O(rows·factors·(entities + samples)). *Source*: saisana2005,
+    /// becker2022.
+    pub fn shift_indices(&self, nominal: &[Option<u32>], estimation: &Estimation) -> Option<Indices> {
+        self.indices(&|ranks| mean_shift(ranks, nominal), estimation)
+    }
+
+    /// Sobol indices of one entity's own rank, by its position in [`Replicate::entities`]; `None` where that never varies, or is
+    /// missing somewhere.
+    ///
+    /// *Cost*: O(rows·factors·samples). *Source*: saisana2005.
+    pub fn rank_indices(&self, entity: usize, estimation: &Estimation) -> Option<Indices> {
+        let rank = |ranks: &[u32]| match ranks.get(entity) {
+            None | Some(0) => f64::NAN,
+            Some(&rank) => f64::from(rank),
         };
-        let rank_of = |entity: usize| {
-            move |ranks: &[u32]| match ranks.get(entity) {
-                None | Some(0) => f64::NAN,
-                Some(&rank) => f64::from(rank),
-            }
+        self.indices(&rank, estimation)
+    }
+
+    fn indices(&self, result: &dyn Fn(&[u32]) -> f64, estimation: &Estimation) -> Option<Indices> {
+        let corner = |at: usize| {
+            let cells = at * self.n_entities..(at + 1) * self.n_entities;
+            self.rows.values().map(|row| row.get(cells.clone()).map_or(f64::NAN, result)).collect::<Vec<f64>>()
         };
-        Sensitivity {
-            mean_shift: of(&|ranks| mean_shift(ranks, nominal)),
-            ranks: (0..self.n_entities).map(|entity| of(&rank_of(entity))).collect(),
-        }
+        let swapped: Vec<Vec<f64>> = (0..self.n_factors).map(|factor| corner(factor + 2)).collect();
+        sobol_indices(&corner(0), &corner(1), &swapped, estimation)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Whether a scenario fits a dataset.
 
-use super::Scenario;
+use super::{Consequence, Scenario};
 use crate::model::{Dataset, Fingerprint};
 
 /// Something in a scenario that does not fit the dataset at hand. `path` is the field, as `--set` takes it.
@@ -41,6 +41,11 @@ pub enum ScenarioProblem {
         path: String,
         value: f64,
     },
+    /// None of the scenario's grades has this label.
+    UnknownGrade {
+        path: String,
+        grade: String,
+    },
     /// There are more shares than labels, or no label.
     GradesMismatch {
         labels: usize,
@@ -72,6 +77,7 @@ impl Scenario {
         self.check_groups(dataset, &mut problems);
         self.check_entities(dataset, &mut problems);
         self.check_numbers(&mut problems);
+        self.check_rules(dataset, &mut problems);
         problems
     }
 
@@ -159,6 +165,36 @@ impl Scenario {
             problems.push(ScenarioProblem::GradesMismatch { labels, shares });
         }
     }
+
+    fn check_rules(&self, dataset: &Dataset, problems: &mut Vec<ScenarioProblem>) {
+        let rules = &self.rules;
+        let bonuses = rules.bonuses.iter().map(|bonus| &bonus.code).enumerate();
+        let red_lines = rules.red_lines.iter().map(|line| &line.code).enumerate();
+        let codes = bonuses.map(|(at, code)| (format!("rules.bonuses.{at}.code"), code));
+        for (path, code) in codes.chain(red_lines.map(|(at, code)| (format!("rules.red_lines.{at}.code"), code))) {
+            match dataset.framework.find(code).map(|id| dataset.framework.node(id).leaf.is_some()) {
+                None => problems.push(ScenarioProblem::UnknownNode { path, code: code.clone() }),
+                Some(false) => problems.push(ScenarioProblem::NotAnIndicator { path, code: code.clone() }),
+                Some(true) => {}
+            }
+        }
+        let bad = rules.bad_numbers(self.grades.labels.len()).into_iter();
+        problems.extend(bad.map(|(path, value)| ScenarioProblem::OutOfRange { path, value }));
+        if let Some(group) = rules.grading.within.as_ref().filter(|group| dataset.group(group).is_none()) {
+            let path = "rules.grading.within".into();
+            problems.push(ScenarioProblem::UnknownGroup { path, group: group.clone() });
+        }
+        let path = |id: &String| format!("rules.adjustments.{id}");
+        let strangers = rules.adjustments.keys().filter(|id| dataset.find(id).is_none());
+        problems.extend(strangers.map(|id| ScenarioProblem::UnknownEntity { path: path(id), id: id.clone() }));
+        let capped = rules.red_lines.iter().enumerate().filter_map(|(at, line)| match &line.then {
+            Consequence::CapGrade(grade) => Some((format!("rules.red_lines.{at}.then"), grade)),
+            Consequence::LowestGrade | Consequence::CapScore(_) => None,
+        });
+        let adjusted = rules.adjustments.iter().map(|(id, adjustment)| (path(id), &adjustment.grade));
+        let unknown = capped.chain(adjusted).filter(|(_, grade)| !self.grades.labels.contains(grade));
+        problems.extend(unknown.map(|(path, grade)| ScenarioProblem::UnknownGrade { path, grade: grade.clone() }));
+    }
 }
 
 #[cfg(test)]
@@ -200,7 +236,13 @@ mod tests {
     fn what_fits_is_not_reported() {
         let fits = json!({
             "period": "2024", "weights": {"A": 2.0, "G": 1.0}, "drop": ["A"], "focus": "p", "filter": {"region": ["East"]},
-            "treat": {"missing": "group_mean:region"}, "normalise": {"goalposts": {"A": [0.0, 1.0]}}, "aggregate": {"power": -1.0}
+            "treat": {"missing": "group_mean:region"}, "normalise": {"goalposts": {"A": [0.0, 1.0]}}, "aggregate": {"power": -1.0},
+            "rules": {
+                "bonuses": [{"code": "A", "per_unit": -1.0, "most": 5.0}], "most_bonus": 10.0,
+                "red_lines": [{"code": "A", "crossed": {"below": 0.0}, "then": {"cap_grade": "C"}}],
+                "grading": {"thresholds": [80.0, 60.0], "within": "region"},
+                "adjustments": {"p": {"grade": "B", "reason": "protected in its first year"}}
+            }
         });
         assert_eq!(check(fits), []);
     }
@@ -233,5 +275,31 @@ mod tests {
         has(&range("grades.shares", 1.1));
         has(&ScenarioProblem::GradesMismatch { labels: 1, shares: 2 });
         assert_eq!(problems.len(), 16);
+    }
+
+    #[test]
+    fn every_rule_that_does_not_fit_is_reported() {
+        let problems = check(json!({"rules": {
+            "bonuses": [{"code": "B", "per_unit": 1.0, "most": -1.0}], "most_penalty": -2.0,
+            "red_lines": [
+                {"code": "G", "crossed": {"at_least": 1.0}, "then": "lowest_grade"},
+                {"code": "A", "crossed": {"at_least": 1.0}, "then": {"cap_grade": "E"}}
+            ],
+            "grading": {"thresholds": [60.0, 60.0], "within": "size"},
+            "adjustments": {"q": {"grade": "F", "reason": "none of the grades"}}
+        }}));
+        let at = |path: &str| format!("rules.{path}");
+        let expect = [
+            ScenarioProblem::UnknownNode { path: at("bonuses.0.code"), code: "B".into() },
+            ScenarioProblem::NotAnIndicator { path: at("red_lines.0.code"), code: "G".into() },
+            ScenarioProblem::OutOfRange { path: at("bonuses.0.most"), value: -1.0 },
+            ScenarioProblem::OutOfRange { path: at("most_penalty"), value: -2.0 },
+            ScenarioProblem::OutOfRange { path: at("grading.thresholds"), value: 60.0 },
+            ScenarioProblem::UnknownGroup { path: at("grading.within"), group: "size".into() },
+            ScenarioProblem::UnknownEntity { path: at("adjustments.q"), id: "q".into() },
+            ScenarioProblem::UnknownGrade { path: at("red_lines.1.then"), grade: "E".into() },
+            ScenarioProblem::UnknownGrade { path: at("adjustments.q"), grade: "F".into() },
+        ];
+        assert_eq!(problems, expect);
     }
 }

@@ -14,7 +14,7 @@ pub enum SetError {
 }
 
 /// Fields whose own fields are codes: what follows them is one name, dots and all.
-const OPEN_FIELDS: [&str; 3] = ["weights.", "normalise.goalposts.", "filter."];
+const OPEN_FIELDS: [&str; 4] = ["weights.", "normalise.goalposts.", "filter.", "rules.adjustments."];
 
 /// Makes one assignment in scenario JSON. The value is JSON, or else a word; a list may be written `A,B`.
 ///
@@ -30,9 +30,11 @@ pub fn set(scenario: &mut Value, assignment: &str) -> Result<(), SetError> {
     let json = serde_json::from_str(text).ok();
     let word = Value::String(text.into());
     let list = Value::Array(text.split(',').map(|word| Value::String(word.trim().into())).collect());
+    // Text that is a JSON object was meant as one, and not as words with a comma between.
+    let guesses = if json.as_ref().is_some_and(Value::is_object) { Vec::new() } else { vec![word, list] };
     let mut first_error = None;
     // A period of `2018` is a word although it is also a number, and `drop=LPI` means a list of one.
-    for value in json.into_iter().chain([word, list]) {
+    for value in json.into_iter().chain(guesses) {
         match fault_at(&keys, value.clone()) {
             None => {
                 put(scenario, &keys, value);
@@ -109,6 +111,14 @@ mod tests {
             json!({"aggregate": {"levels": ["arithmetic", "geometric"]}}),
         );
         check(&["normalise.goalposts={\"X\":[0,1]}"], json!({"normalise": {"goalposts": {"X": [0, 1]}}}));
+        check(
+            &["rules.most_bonus=5", "rules.grading.within=size"],
+            json!({"rules": {"most_bonus": 5, "grading": {"within": "size"}}}),
+        );
+        check(
+            &["rules.adjustments.p.1={\"grade\":\"B\",\"reason\":\"new\"}"],
+            json!({"rules": {"adjustments": {"p.1": {"grade": "B", "reason": "new"}}}}),
+        );
         check(&["filter.region=东部"], json!({"filter": {"region": ["东部"]}}));
     }
 
@@ -120,6 +130,7 @@ mod tests {
             ("normalise.colour=1", FieldErrorKind::UnknownField),
             ("nonsense=1", FieldErrorKind::UnknownField),
             ("weights.A=heavy", FieldErrorKind::WrongType),
+            ("rules.adjustments.p={\"grade\":\"B\",\"reason\":\" \"}", FieldErrorKind::WrongType),
         ] {
             let mut scenario = before.clone();
             match set(&mut scenario, assignment) {

@@ -63,6 +63,34 @@ fn settings_reach_the_scenario() {
 }
 
 #[test]
+fn rules_add_what_they_made_of_the_scores() {
+    let rules = [
+        "rules.bonuses=[{\"code\":\"y\",\"per_unit\":1,\"most\":20}]",
+        "rules.red_lines=[{\"code\":\"x\",\"crossed\":{\"at_least\":3},\"then\":\"lowest_grade\"}]",
+        "rules.adjustments.b={\"grade\":\"A\",\"reason\":\"in its first year\"}",
+    ];
+    let set = rules.iter().flat_map(|rule| ["--set", rule]);
+    let arguments: Vec<&str> = ["score", "-"].into_iter().chain(set).collect();
+    let expect = "id,name,rank,score,overall,final_rank,final_score,grade,reason\n\
+                  a,a,2,50,50,2,70,B,\n\
+                  b,b,3,25,25,3,35,A,in its first year\n\
+                  c,c,1,100,100,1,100,D,\n";
+    assert_eq!(done(&arguments, TABLE), expect);
+    let json: Value =
+        serde_json::from_str(&done(&[&arguments[..], &["--format", "json"]].concat(), TABLE)).expect("JSON");
+    assert_eq!(
+        (&json["rows"][0]["final_score"], &json["rows"][1]["reason"]),
+        (&70.0.into(), &"in its first year".into())
+    );
+    let unknown = ["score", "-", "--set", "rules.adjustments.z={\"grade\":\"A\",\"reason\":\"r\"}"];
+    fails(&unknown, TABLE, 1, &["rules.adjustments.z", "no entity"]);
+    let label = ["score", "-", "--set", "rules.adjustments.a={\"grade\":\"Z\",\"reason\":\"r\"}"];
+    fails(&label, TABLE, 1, &["rules.adjustments.a", "Z"]);
+    let reason = ["score", "-", "--set", "rules.adjustments.a={\"grade\":\"A\",\"reason\":\"\"}"];
+    fails(&reason, TABLE, 2, &["reason"]);
+}
+
+#[test]
 fn json_carries_the_same_figures() {
     let json: Value = serde_json::from_str(&done(&["score", "-", "--format", "json"], TABLE)).expect("JSON");
     assert_eq!(json["rows"][0]["rank"], 2);

@@ -1,7 +1,7 @@
 //! Tables in the shapes that offices and programs write them: encodings, delimiters, headers, units, layouts.
 
 use scoring::intake::Input;
-use scoring::model::{Dataset, Direction, FinancingStage, ProblemKind as P};
+use scoring::model::{Dataset, Direction, FinancingStage, IndicatorKind, ProblemKind as P};
 
 use super::{csv, find, loaded};
 
@@ -207,4 +207,21 @@ fn entities_are_taken_from_the_values_where_nothing_lists_them() {
     assert_eq!(loaded.dataset.entities.iter().map(|entity| entity.id.as_str()).collect::<Vec<_>>(), ["a", "b"]);
     find(&loaded.problems, |kind| matches!(kind, P::TotalRow { .. }));
     find(&loaded.problems, |kind| *kind == P::IndicatorWithoutValues { code: "LAND".into() });
+}
+
+#[test]
+fn kinds_of_indicators_are_read_and_an_unknown_one_is_said() {
+    let kinds = ["", "measured", "Grade", "gate", "bonus", "expert", "magic"];
+    let rows = kinds.iter().enumerate().map(|(at, kind)| format!("x{at},x{at},1,g,1,1,Indicator,{kind}\n"));
+    let meta = format!(
+        "iCode,iName,Level,Parent,Weight,Direction,Type,Kind\n{}g,g,2,,1,1,Aggregate,\n",
+        rows.collect::<String>()
+    );
+    let data = "uCode,uName,x0,x1,x2,x3,x4,x5,x6\na,a,1,2,3,4,5,6,7\nb,b,2,3,4,5,6,7,8\n";
+    let loaded = loaded(vec![Input::new("iData.csv", data), Input::new("iMeta.csv", meta)]);
+    let found: Vec<IndicatorKind> =
+        (0..kinds.len()).map(|at| loaded.dataset.framework.indicator(at).expect("an indicator").kind).collect();
+    use IndicatorKind::{Bonus, Expert, Gate, Grade, Measured};
+    assert_eq!(found, [Measured, Measured, Grade, Gate, Bonus, Expert, Measured]);
+    find(&loaded.problems, |kind| *kind == P::UnknownWord { text: "magic".into() });
 }

@@ -2,6 +2,7 @@
 
 pub mod asem;
 pub mod cases;
+pub mod schemes;
 
 use scoring::model::{
     Column, Dataset, Direction, Entity, Framework, GroupColumn, Indicator, NodeSpec, Panel, Period, Text,

@@ -2,6 +2,7 @@
 
 use std::io::Write;
 
+use scoring::judge::Judged;
 use scoring::model::{Column, Dataset, Problem, Severity};
 use scoring::pipeline::{self, Evaluation};
 use scoring::scenario::{self, Scenario, SetError};
@@ -29,7 +30,7 @@ pub fn run(options: &ScoreOptions) -> Result<(), Failure> {
         }
         Stage::Treated => indicators(&loaded.dataset, &evaluation.treated.columns),
         Stage::Normalised => indicators(&loaded.dataset, &evaluation.normalised.columns),
-        Stage::Scores => scores(&loaded.dataset, &evaluation),
+        Stage::Scores => scores(&loaded.dataset, &scenario, &evaluation),
     };
     let written = match options.format {
         Format::Csv => print::to_stdout(|out| table.write_csv(out)),
@@ -84,9 +85,11 @@ fn check(scenario: &Scenario, dataset: &Dataset) -> Result<(), Failure> {
 /// Figures by entity in the data's order.
 struct Table {
     header: Vec<String>,
-    /// Texts of the first columns, as many as the header has more than there are figures.
+    /// Texts of the first columns.
     texts: Vec<Vec<String>>,
     columns: Vec<Column>,
+    /// Texts of the last columns.
+    ends: Vec<Vec<String>>,
 }
 
 /// `id`, and the indicators by code.
@@ -96,15 +99,20 @@ fn indicators(dataset: &Dataset, columns: &[Column]) -> Table {
         header: std::iter::once("id".to_string()).chain(codes).collect(),
         texts: dataset.entities.iter().map(|entity| vec![entity.id.clone()]).collect(),
         columns: columns.to_vec(),
+        ends: vec![Vec::new(); dataset.n_entities()],
     }
 }
 
-/// `id`, `name`, `rank`, `score`, and the aggregates by code.
-fn scores(dataset: &Dataset, evaluation: &Evaluation) -> Table {
+/// `id`, `name`, `rank`, `score`, and the aggregates by code; with rules in the scenario, what they made of it: `final_rank`,
+/// `final_score`, `grade` and `reason`.
+fn scores(dataset: &Dataset, scenario: &Scenario, evaluation: &Evaluation) -> Table {
     let framework = &dataset.framework;
     let aggregates: Vec<&str> =
         framework.nodes().iter().filter(|node| node.leaf.is_none()).map(|node| node.code.as_str()).collect();
-    let header = ["id", "name", "rank", "score"].iter().chain(&aggregates).map(ToString::to_string).collect();
+    let judged = evaluation.judged.as_ref();
+    let added: &[&str] = if judged.is_some() { &["final_rank", "final_score", "grade", "reason"] } else { &[] };
+    let header =
+        ["id", "name", "rank", "score"].iter().chain(&aggregates).chain(added).map(ToString::to_string).collect();
     let rank = |entity: usize| evaluation.ranking.rank.get(entity).copied().flatten();
     let texts = dataset.entities.iter().enumerate().map(|(position, entity)| {
         let rank = rank(position).map_or(String::new(), |rank| rank.to_string());
@@ -112,21 +120,45 @@ fn scores(dataset: &Dataset, evaluation: &Evaluation) -> Table {
     });
     let goal = evaluation.scores.goal().clone();
     let columns = aggregates.iter().filter_map(|code| framework.find(code)).map(|id| evaluation.scores.of(id).clone());
-    Table { header, texts: texts.collect(), columns: std::iter::once(goal).chain(columns).collect() }
+    let finals = judged.into_iter().flat_map(|judged| {
+        let ranks = judged.ranking.rank.iter().map(|rank| rank.map(f64::from));
+        [Column::from_options(ranks), judged.scores.clone()]
+    });
+    let ends = dataset.entities.iter().enumerate();
+    let ends = ends.map(|(entity, of)| judged.map_or(Vec::new(), |judged| grade(scenario, judged, entity, &of.id)));
+    Table {
+        header,
+        texts: texts.collect(),
+        ends: ends.collect(),
+        columns: std::iter::once(goal).chain(columns).chain(finals).collect(),
+    }
+}
+
+/// The final grade's label, and the reason for one set by hand.
+fn grade(scenario: &Scenario, judged: &Judged, entity: usize, id: &str) -> Vec<String> {
+    let position = judged.grades.get(entity).copied().flatten();
+    let label = position.and_then(|position| scenario.grades.labels.get(position)).cloned().unwrap_or_default();
+    let reason = scenario.rules.adjustments.get(id).map_or("", |adjustment| adjustment.reason.text());
+    vec![label, reason.into()]
 }
 
 impl Table {
     fn write_csv(&self, out: impl Write) -> std::io::Result<()> {
-        let rows = self.texts.iter().enumerate().map(|(entity, texts)| {
+        let rows = self.texts.iter().zip(&self.ends).enumerate().map(|(entity, (texts, ends))| {
             let figures = self.columns.iter().map(|column| print::figure(column.get(entity)));
-            texts.iter().cloned().chain(figures).collect()
+            texts.iter().cloned().chain(figures).chain(ends.iter().cloned()).collect()
         });
         print::csv(out, &self.header, rows)
     }
 
     fn to_json(&self, dataset: &Dataset, evaluation: &Evaluation) -> Value {
-        let rows: Vec<Value> =
-            self.texts.iter().enumerate().map(|(entity, texts)| self.row_json(entity, texts)).collect();
+        let rows: Vec<Value> = self
+            .texts
+            .iter()
+            .zip(&self.ends)
+            .enumerate()
+            .map(|(entity, row)| self.row_json(entity, row.0, row.1))
+            .collect();
         json!({
             "dataset": dataset.id,
             "fingerprint": dataset.fingerprint,
@@ -136,7 +168,7 @@ impl Table {
         })
     }
 
-    fn row_json(&self, entity: usize, texts: &[String]) -> Value {
+    fn row_json(&self, entity: usize, texts: &[String], ends: &[String]) -> Value {
         let texts = texts.iter().enumerate().map(|(column, text)| match (column, text.parse::<u32>()) {
             // The third text column is the rank.
             (2, Ok(rank)) => json!(rank),
@@ -144,6 +176,7 @@ impl Table {
             _ => json!(text),
         });
         let figures = self.columns.iter().map(|column| json!(column.get(entity)));
-        Value::Object(self.header.iter().cloned().zip(texts.chain(figures)).collect())
+        let ends = ends.iter().map(|text| json!(text));
+        Value::Object(self.header.iter().cloned().zip(texts.chain(figures).chain(ends)).collect())
     }
 }

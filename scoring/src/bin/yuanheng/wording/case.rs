@@ -20,6 +20,7 @@ fn fault(fault: &Fault) -> String {
         Fault::UnknownWord { found, known } => format!("{found} is none of {}", known.join(", ")),
         Fault::WrongLength { expected, found } => format!("has {found} where {expected} are needed"),
         Fault::Empty => "is empty".into(),
+        Fault::TooMany { found, most } => format!("has {found} rows, and at most {most} can be compared pair by pair"),
         Fault::BadNumber { value, needs } => format!("{value} cannot be used: {}", need(*needs)),
         Fault::NoTotal => "the numbers sum to nothing, or to too much, and the method divides by their sum".into(),
         Fault::NoWeight => "every weight is zero".into(),

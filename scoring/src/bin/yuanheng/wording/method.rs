@@ -1,6 +1,7 @@
 //! What is wrong with a scenario, or with evaluating a dataset under it.
 
 use scoring::aggregate::AggregateError;
+use scoring::judge::RulesError;
 use scoring::model::Dataset;
 use scoring::normalise::NormaliseError;
 use scoring::pipeline::EvaluateError;
@@ -49,6 +50,7 @@ pub fn scenario_problem(problem: &ScenarioProblem) -> String {
         P::UnknownGroup { path, group } => format!("`{path}`: the data has no group {group}"),
         P::UnknownCategory { group, category } => format!("`filter.{group}`: no entity is in {category}"),
         P::OutOfRange { path, value } => format!("`{path}`: {value} is out of range"),
+        P::UnknownGrade { path, grade } => format!("`{path}`: no grade has the label {grade}"),
         P::GradesMismatch { labels, shares } => format!("`grades`: {shares} shares for {labels} labels"),
     }
 }
@@ -63,6 +65,17 @@ pub fn evaluate_error(error: &EvaluateError, dataset: &Dataset) -> String {
         EvaluateError::Normalise(error) => normalise_error(error),
         EvaluateError::Weight(error) => weight_error(error),
         EvaluateError::Aggregate(error) => aggregate_error(error, dataset),
+        EvaluateError::Rules(error) => rules_error(error),
+    }
+}
+
+fn rules_error(error: &RulesError) -> String {
+    match error {
+        RulesError::UnknownIndicator { code } => format!("rules: no indicator has the code {code}"),
+        RulesError::UnknownEntity { id } => format!("rules.adjustments: no entity has the id {id}"),
+        RulesError::UnknownGroup { group } => format!("rules.grading.within: the data has no group {group}"),
+        RulesError::UnknownGrade { grade } => format!("rules: no grade has the label {grade}"),
+        RulesError::BadNumber { path, value } => format!("{path}: {value} cannot be used"),
     }
 }
 
