@@ -6,7 +6,8 @@
 //! 2. [`validate`] turns raw tables into a [`model::Dataset`] and every [`model::Problem`] found on the way.
 //! 3. [`treat`] applies what the [`scenario::Scenario`] says about missing data and denominators, and lists what it did.
 //! 4. [`normalise`] brings every indicator to one scale, higher always better.
-//! 5. [`weigh`] turns a framework's weights and a person's overrides into one effective set.
+//! 5. [`weigh`] turns a framework's weights and a person's overrides into one effective set, and finds weights by
+//!    method: from judgements, from data, from an order that is wanted.
 //! 6. [`aggregate`] carries columns up the framework tree to one score.
 //! 7. [`rank`] orders the entities; [`explain`] says why; [`compare`] sets them side by side.
 //! 8. [`judge`] lays rules over the scores: red lines, bonuses, grades inside groups, adjustments with a reason.

@@ -166,6 +166,11 @@ mod any {
         "industry",
         "whole",
         "plants",
+        "best_to_others",
+        "others_to_worst",
+        "weight_sets",
+        "order",
+        "steps",
     ];
     const PARAMS: &[&str] = &[
         "normalise",
@@ -184,6 +189,12 @@ mod any {
         "operator",
         "veto",
         "method",
+        "alpha",
+        "target",
+        "margin",
+        "nudge",
+        "components",
+        "weight_bounds",
     ];
 
     /// A matrix with weights and directions that fit it, and any parameters.

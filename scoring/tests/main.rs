@@ -34,3 +34,4 @@ mod sensitivity;
 mod support;
 mod treat;
 mod weigh;
+mod weights;

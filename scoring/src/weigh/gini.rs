@@ -13,7 +13,7 @@ use crate::model::Column;
 /// # Errors
 /// As [`super::standard_deviation`], with [`DataError::BadCell`] for a negative cell too.
 ///
-/// *Cost*: O(m·n·log n). *Source*: li2010.
+/// *Cost*: O(m·n·log n). *Source*: li2009.
 pub fn gini(columns: &[Column]) -> Result<DispersionWeights, DataError> {
     check(columns, CellNeeds::NotNegative, 2)?;
     weigh(columns, |cells| {

@@ -1,7 +1,7 @@
 //! Principal component weights: a criterion weighs by its part in the components that carry the variance.
 
 use super::data::{CellNeeds, DataError, check, is_constant, to_weights};
-use crate::math::{pearson, symmetric_eigen, varimax};
+use crate::math::{EigenError, inner_products, mean, pearson, sqrt, symmetric_eigen, varimax};
 use crate::model::Column;
 
 /// Which components count.
@@ -47,17 +47,14 @@ pub struct PcaWeights {
 ///
 /// # Errors
 /// [`DataError::BadCell`] for an infinite cell, [`DataError::TooFew`] below two cells, [`DataError::NoInformation`] when every column is
-/// constant, [`DataError::NotConverged`].
+/// constant, [`DataError::TooLarge`], [`DataError::NotConverged`].
 ///
 /// *Cost*: O(n·m² + m³). *Source*: nardo2008, becker2022.
 pub fn pca(columns: &[Column], retain: Retain, rotation: Rotation) -> Result<PcaWeights, DataError> {
     check(columns, CellNeeds::Finite, 2)?;
     let varying: Vec<usize> = (0..columns.len()).filter(|&j| !is_constant(&columns[j])).collect();
-    let raw = |j: usize| columns[j].raw();
-    let correlation = |j: usize, k: usize| if j == k { 1.0 } else { pearson(raw(j), raw(k)).unwrap_or(0.0) };
-    let matrix: Vec<Vec<f64>> =
-        varying.iter().map(|&j| varying.iter().map(|&k| correlation(j.min(k), j.max(k))).collect()).collect();
-    let eigen = symmetric_eigen(&matrix).map_err(|_| DataError::NotConverged)?;
+    let matrix = correlations(&varying.iter().map(|&j| &columns[j]).collect::<Vec<_>>());
+    let eigen = symmetric_eigen(&matrix).map_err(data_error)?;
     let n_retained = n_retained(&eigen.values, retain);
     let vectors: Vec<Vec<f64>> = eigen.vectors.into_iter().take(n_retained).collect();
     let vectors = if rotation == Rotation::Varimax { varimax(&vectors) } else { vectors };
@@ -76,6 +73,32 @@ pub fn pca(columns: &[Column], retain: Retain, rotation: Rotation) -> Result<Pca
     }
     let weights = to_weights(&sums)?;
     Ok(PcaWeights { weights, eigenvalues: eigen.values, explained, loadings })
+}
+
+fn data_error(error: EigenError) -> DataError {
+    match error {
+        EigenError::NotFinite => DataError::TooLarge,
+        EigenError::NotSquare | EigenError::NotConverged { .. } => DataError::NotConverged,
+    }
+}
+
+/// Pearson's correlations of columns that vary.
+fn correlations(columns: &[&Column]) -> Vec<Vec<f64>> {
+    let mut matrix = if columns.iter().all(|cells| cells.n_missing() == 0) {
+        inner_products(&columns.iter().map(|cells| standardised(cells)).collect::<Vec<_>>())
+    } else {
+        let of = |x: &Column, y: &Column| pearson(x.raw(), y.raw()).unwrap_or(0.0);
+        columns.iter().map(|x| columns.iter().map(|y| of(x, y)).collect()).collect()
+    };
+    matrix.iter_mut().enumerate().for_each(|(j, row)| row[j] = 1.0);
+    matrix
+}
+
+/// At mean 0 and length 1.
+fn standardised(cells: &Column) -> Vec<f64> {
+    let centre = mean(cells.present()).unwrap_or(0.0);
+    let length = sqrt(cells.present().fold(0.0, |sum, x| sum + (x - centre) * (x - centre)));
+    cells.raw().iter().map(|x| (x - centre) / length).collect()
 }
 
 fn n_retained(values: &[f64], retain: Retain) -> usize {

@@ -26,7 +26,8 @@ pub struct BwmWeights {
     pub weights: Vec<f64>,
     /// Least largest deviation, ξ* or ξᴸ; 0 when the comparisons agree.
     pub xi: f64,
-    /// Nonlinear: ξ* over the largest that a comparison of best with worst as given can come to. Linear: ξᴸ itself. 0 is consistent.
+    /// Nonlinear: ξ* over the consistency index of a_BW, above 1 where criteria contradict one another badly. Linear: ξᴸ itself. 0 is
+    /// consistent.
     pub consistency_ratio: f64,
     /// By criterion, the least and largest weight among all that are as good.
     pub intervals: Vec<(f64, f64)>,
@@ -89,7 +90,7 @@ pub fn bwm(comparisons: &Comparisons, model: Model) -> Result<BwmWeights, BwmErr
     }
 }
 
-/// Largest ξ that comparisons with this a_BW can come to.
+/// ξ* of the worst contradiction in which a criterion is as far from the best, and the worst from it, as the worst from the best.
 fn consistency_index(best_to_worst: f64) -> f64 {
     (1.0 + 2.0 * best_to_worst - sqrt(1.0 + 8.0 * best_to_worst)) / 2.0
 }

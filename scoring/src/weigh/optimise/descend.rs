@@ -8,9 +8,9 @@ pub struct End {
     pub converged: bool,
 }
 
-const MAX_STEPS: usize = 5_000;
-/// A step that moves no entry by more is none.
-const STILL: f64 = 1e-10;
+const MAX_STEPS: usize = 2_000;
+/// A step as long as the gradient that moves no entry by more is none.
+const STILL: f64 = 1e-9;
 /// How many past values a new one is held against: now and then a step uphill gets along a bent valley faster.
 const MEMORY: usize = 10;
 /// Share of the gain promised by the slope that a step must bring.
@@ -32,9 +32,7 @@ pub fn descend(
             let target: Vec<f64> = point.iter().zip(&slopes).map(|(x, g)| x - length * g).collect();
             project(&target).iter().zip(&point).map(|(to, from)| to - from).collect()
         };
-        let size = slopes.iter().fold(0.0, |size: f64, g| size.max(g.abs()));
-        let unit = if size > 0.0 { 1.0 / size } else { 1.0 };
-        let still = moved(unit).iter().all(|d| d.abs() <= STILL);
+        let still = moved(1.0).iter().all(|d| d.abs() <= STILL);
         if still {
             return End { value: best.0, point: best.1, n_iterations: step, converged: true };
         }
@@ -58,7 +56,7 @@ pub fn descend(
         let change: Vec<f64> = next.iter().zip(&point).map(|(to, from)| to - from).collect();
         let bend: Vec<f64> = then_slopes.iter().zip(&slopes).map(|(to, from)| to - from).collect();
         let (along, across) = (dot(&change, &change), dot(&change, &bend));
-        length = if across > 0.0 { (along / across).clamp(1e-10, 1e10) } else { 1e10 };
+        length = if across > 0.0 { (along / across).clamp(1e-6, 1e6) } else { 1e6 };
         (point, now, slopes) = (next, then, then_slopes);
         if now < best.0 {
             best = (now, point.clone());

@@ -68,7 +68,7 @@ impl From<DataError> for OptimiseError {
 ///
 /// *Shape*: columns of one length and on one scale, more of each better; one bound a criterion. *Units and range*: weights at least 0, sum
 /// to 1. *Formula*: with C the covariances, r_j = (C·w)_j/(s_j·√(w·C·w)); minimises Σ(r_j/Σr − t_j/Σt)², or maximises Σr. Spectral
-/// projected gradient from the equal weights nearest to the bounds, at most 5,000 steps, until no entry would move by more than 1e-10.
+/// projected gradient from the equal weights nearest to the bounds, at most 2,000 steps, until no entry would move by more than 1e-9.
 /// *Edge cases*: entities that lack a criterion are left out; where no weights reach the target, the nearest are returned, which
 /// `objective` shows; the result may be one of several for a target.
 ///

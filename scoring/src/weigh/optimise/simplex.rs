@@ -48,5 +48,13 @@ pub fn nearest_weights(point: &[f64], bounds: &[WeightBounds]) -> Option<Vec<f64
             below = middle;
         }
     }
-    Some(shifted(below))
+    let mut weights = shifted(below);
+    // A point far away leaves a rest of its own rounding, which goes to the first that have room.
+    let mut left = 1.0 - sum(&weights);
+    for (w, b) in weights.iter_mut().zip(bounds) {
+        let step = left.clamp(b.lo - *w, b.hi - *w);
+        *w = (*w + step).clamp(b.lo, b.hi);
+        left -= step;
+    }
+    Some(weights)
 }
