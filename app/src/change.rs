@@ -16,6 +16,8 @@ pub enum Change {
         code: String,
     },
     ResetWeights,
+    /// The smallest change of weights that reaches an aim was taken over.
+    SmallestChange,
     ResetAll,
     Dropped {
         code: String,

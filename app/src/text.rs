@@ -12,6 +12,7 @@ pub mod overview;
 pub mod picker;
 pub mod plot;
 pub mod problem;
+pub mod reach;
 pub mod revenue;
 pub mod spread;
 

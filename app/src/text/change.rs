@@ -17,6 +17,7 @@ pub fn change(lang: Lang, change: &Change, framework: &Framework) -> String {
         Change::Weight { code } => pick(lang, format!("调整权重：{}", node(code)), format!("Weight of {}", node(code))),
         Change::Lock { code } => pick(lang, format!("锁定或解锁：{}", node(code)), format!("Lock of {}", node(code))),
         Change::ResetWeights => pick(lang, "恢复官方权重", "Official weights restored").into(),
+        Change::SmallestChange => pick(lang, "套用最小的权重改动", "Smallest change of weights applied").into(),
         Change::ResetAll => pick(lang, "全部恢复官方设置", "Everything reset").into(),
         Change::Dropped { code } => {
             pick(lang, format!("停用或启用：{}", node(code)), format!("Left out or back in: {}", node(code)))

@@ -1,6 +1,7 @@
 //! Why settings give no scores, in both languages.
 
 use scoring::aggregate::AggregateError;
+use scoring::judge::RulesError;
 use scoring::normalise::NormaliseError;
 use scoring::pipeline::EvaluateError;
 use scoring::treat::TreatError;
@@ -33,6 +34,38 @@ pub fn evaluate_error(lang: Lang, error: &EvaluateError) -> String {
         EvaluateError::Normalise(error) => normalise(lang, error),
         EvaluateError::Weight(error) => weight(lang, error),
         EvaluateError::Aggregate(error) => aggregate(lang, error),
+        EvaluateError::Rules(error) => rules(lang, error),
+    }
+}
+
+fn rules(lang: Lang, error: &RulesError) -> String {
+    match error {
+        RulesError::UnknownIndicator { code } => pick(
+            lang,
+            format!("规则用到的指标“{code}”不在指标体系里。请改规则，或换用含这项指标的数据。"),
+            format!(
+                "A rule is about the indicator “{code}”, which the framework has not. Change the rule or the data."
+            ),
+        ),
+        RulesError::UnknownEntity { id } => pick(
+            lang,
+            format!("规则调整了“{id}”的等级，但数据里没有它。请删去这条调整。"),
+            format!("A rule adjusts the grade of “{id}”, which is not in the data. Remove that adjustment."),
+        ),
+        RulesError::UnknownGroup { group } => unknown_group(lang, group),
+        RulesError::UnknownGrade { grade } => pick(
+            lang,
+            format!("没有名为“{grade}”的等级。请改规则，或增设这个等级。"),
+            format!("No grade is called “{grade}”. Change the rule or add the grade."),
+        ),
+        RulesError::BadNumber { path, value } => {
+            let value = plain(*value);
+            pick(
+                lang,
+                format!("规则里“{path}”的数值 {value} 不能用。请改成允许的数。"),
+                format!("The value {value} of “{path}” in the rules cannot be used. Give another one."),
+            )
+        }
     }
 }
 

@@ -122,6 +122,10 @@ pub fn scenario_problem(lang: Lang, problem: &ScenarioProblem) -> String {
                 format!("the value {value} of {path} is out of range"),
             )
         }
+        ScenarioProblem::UnknownGrade { path, grade } => {
+            let path = self::path(lang, path);
+            pick(lang, format!("{path}里没有名为“{grade}”的等级"), format!("{path}: no grade is called “{grade}”"))
+        }
         ScenarioProblem::GradesMismatch { labels, shares } => pick(
             lang,
             format!("等级有 {labels} 个名称，却有 {shares} 个比例；比例应比名称少 1 个"),
@@ -142,6 +146,7 @@ fn path(lang: Lang, path: &str) -> String {
         "normalise" => ("无量纲化", "Normalisation"),
         "aggregate" => ("合成", "Aggregation"),
         "grades" => ("等级", "Grades"),
+        "rules" => ("规则", "Rules"),
         "focus" => ("关注的园区", "Park in focus"),
         "pins" => ("置顶的园区", "Pinned parks"),
         "compare" | "reference" => ("对标的园区", "Compared parks"),

@@ -1,27 +1,33 @@
 //! Evaluate: weights on the left, the ranking that follows them, and why.
 
 mod announcer;
+mod ground;
 mod lines;
 mod method_bar;
 mod ranking;
 mod ranking_row;
+mod tipping;
 mod weight_row;
 mod weights;
+mod what_it_takes;
 mod why;
 
 use leptos::prelude::*;
 
 use crate::state::AppState;
 use crate::text::{evaluate as words, problem};
+use ground::Reach;
 use method_bar::MethodBar;
 use ranking::RankingTable;
 use weights::WeightTree;
+use what_it_takes::WhatItTakes;
 use why::Why;
 
 #[component]
 pub fn Evaluate() -> impl IntoView {
     let state = AppState::expect();
     let text = words::evaluate(state.lang.get_untracked());
+    Reach::provide(state);
     let error = move || state.derived.error(state.lang.get(), problem::evaluate_error);
     view! {
         <div class="page-head">
@@ -43,6 +49,7 @@ pub fn Evaluate() -> impl IntoView {
             <div class="stack">
                 <RankingTable />
                 <Why />
+                <WhatItTakes />
             </div>
         </div>
     }

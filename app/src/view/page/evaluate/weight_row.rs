@@ -5,6 +5,7 @@ use scoring::model::{Framework, NodeId};
 use scoring::scenario::Scenario;
 use scoring::weigh::{Policy, redistribute};
 
+use super::tipping::{Marks, TippingNote, track};
 use crate::change::Change;
 use crate::state::AppState;
 use crate::text::number::{fixed, percent};
@@ -75,6 +76,7 @@ pub fn WeightRow(
     };
     let percent_now = move || share.get().unwrap_or(0.0) * 100.0;
     let label = move || format!("{} {}", name.get(), text.share);
+    let track = track(state, id);
     view! {
         <div class="weight-row" class:off=is_off>
             <div class="weight-head">
@@ -114,23 +116,26 @@ pub fn WeightRow(
                 </button>
             </div>
             <div class="weight-controls">
-                <input
-                    type="range"
-                    min="0"
-                    max="100"
-                    step="0.5"
-                    aria-label=label
-                    aria-valuetext=move || percent(share.get().unwrap_or(0.0), 1)
-                    disabled=move || is_off() || is_locked.get()
-                    prop:value=move || percent_now().to_string()
-                    on:input=move |event| {
-                        if let Ok(value) = event_target_value(&event).parse::<f64>() {
-                            move_to(value);
+                <span class="tipping-track">
+                    <input
+                        type="range"
+                        min="0"
+                        max="100"
+                        step="0.5"
+                        aria-label=label
+                        aria-valuetext=move || percent(share.get().unwrap_or(0.0), 1)
+                        disabled=move || is_off() || is_locked.get()
+                        prop:value=move || percent_now().to_string()
+                        on:input=move |event| {
+                            if let Ok(value) = event_target_value(&event).parse::<f64>() {
+                                move_to(value);
+                            }
                         }
-                    }
-                    on:pointerup=move |_| end_gesture()
-                    on:blur=move |_| end_gesture()
-                />
+                        on:pointerup=move |_| end_gesture()
+                        on:blur=move |_| end_gesture()
+                    />
+                    <Marks track />
+                </span>
                 <input
                     class="input"
                     type="number"
@@ -150,6 +155,7 @@ pub fn WeightRow(
                     " " <span class="badge">{move || text::frame::frame(state.lang.get()).changed}</span>
                 </Show>
             </p>
+            <TippingNote track />
         </div>
     }
     .into_any()

@@ -1,0 +1,72 @@
+//! The whole evaluation that questions of reach start from: what would tip the order, and what it would take.
+
+use leptos::prelude::*;
+use scoring::model::Dataset;
+use scoring::pipeline::{Evaluation, evaluate};
+use scoring::reach::Standing;
+use scoring::scenario::Scenario;
+
+use crate::state::{AppState, Opened, Shared};
+use crate::text;
+
+/// Beyond this many entities the answers no longer come within a frame, and are not given.
+const MOST_ENTITIES: usize = 500;
+
+/// A dataset, a scenario, and what the pipeline made of them.
+#[derive(Debug)]
+pub struct Ground {
+    opened: Shared<Opened>,
+    scenario: Scenario,
+    evaluation: Evaluation,
+}
+
+/// The ground as the page's parts find it in the context.
+#[derive(Clone, Copy)]
+pub struct Reach(pub Memo<Option<Shared<Ground>>>);
+
+impl Reach {
+    /// Provides it to everything below.
+    pub fn provide(state: AppState) {
+        provide_context(Self(Memo::new(move |_| {
+            let opened = state.opened.get()?;
+            if opened.dataset.entities.len() > MOST_ENTITIES {
+                return None;
+            }
+            let scenario = state.scenario.get();
+            let evaluation = evaluate(&opened.dataset, &scenario).ok()?;
+            Some(Shared::new(Ground { opened, scenario, evaluation }))
+        })));
+    }
+}
+
+impl Ground {
+    pub fn standing(&self) -> Standing<'_> {
+        Standing { dataset: &self.opened.dataset, scenario: &self.scenario, evaluation: &self.evaluation }
+    }
+
+    pub fn dataset(&self) -> &Dataset {
+        &self.opened.dataset
+    }
+
+    /// The entity the page is about: the one chosen, else the best.
+    pub fn focus(&self) -> Option<usize> {
+        let chosen = self.scenario.focus.as_ref().and_then(|id| self.dataset().find(id));
+        chosen.or_else(|| self.order().next())
+    }
+
+    /// The entity asked to be compared with, unless it is the one in focus.
+    pub fn reference(&self) -> Option<usize> {
+        let chosen = self.scenario.reference.as_ref().and_then(|id| self.dataset().find(id));
+        chosen.filter(|&other| Some(other) != self.focus())
+    }
+
+    /// Entities from the best down.
+    pub fn order(&self) -> impl Iterator<Item = usize> + '_ {
+        self.evaluation.ranking.order.iter().map(|&entity| entity as usize)
+    }
+
+    pub fn name(&self, state: AppState, entity: usize) -> String {
+        let entity = self.dataset().entities.get(entity);
+        entity.map(|one| text::name(state.lang.get_untracked(), &one.name).to_string()).unwrap_or_default()
+    }
+}
