@@ -17,7 +17,7 @@ pub use eigen::{Eigen, EigenError, Principal, principal_eigenvector, symmetric_e
 pub use libm::{cos, exp, log as ln, log10, pow, sin};
 pub use linear_equations::solve_linear;
 pub use normal::normal_quantile;
-pub use products::{inner_products, sum_x_ln_x};
+pub use products::inner_products;
 pub use random::{Draws, philox4x32};
 pub use sobol::{SOBOL_DIMENSIONS, Shift, Sobol};
 pub use stats::{excess_kurtosis, mean, median, min_max, sample_sd, skewness};

@@ -1,7 +1,7 @@
 //! Entropy weights: the more unevenly a criterion is spread over the entities, the more it weighs.
 
 use super::data::{CellNeeds, DataError, check, is_constant, to_weights};
-use crate::math::{ln, sum_x_ln_x};
+use crate::math::ln;
 use crate::model::Column;
 
 /// What becomes of cells for which the logarithm needs a rule.
@@ -55,9 +55,11 @@ pub(super) fn entropy_of(cells: &Column, zeros: Zeros) -> f64 {
     };
     // Σ p·ln p = Σ x·ln x/Σx − ln Σx, with x over the largest so that no size overflows.
     let largest = cells.present().fold(0.0, |largest: f64, x| largest.max(nudged(x)));
-    let (sum, sum_log) = match zeros {
-        Zeros::Limit => sum_x_ln_x(cells.present().map(|x| x / largest)),
-        Zeros::Nudged { .. } => sum_x_ln_x(cells.present().map(|x| nudged(x) / largest)),
-    };
+    let (mut sum, mut sum_log) = (0.0, 0.0);
+    for x in cells.present() {
+        let x = nudged(x) / largest;
+        sum += x;
+        sum_log += if x > 0.0 { x * ln(x) } else { 0.0 };
+    }
     ((ln(sum) - sum_log / sum) / ln(cells.n_present() as f64)).clamp(0.0, 1.0)
 }
