@@ -85,3 +85,18 @@ test("the history is a list that can be walked", async ({ page }) => {
   await page.keyboard.press("Escape");
   await expect(page.getByRole("button", { name: "锁定 科技创新" })).toHaveAttribute("aria-pressed", "false");
 });
+
+test("a slider says where the order tips, and what it would take is applied with one click", async ({ page }) => {
+  await expect(page.getByText(/升到 [\d.]+%：.+超过.+|降到 [\d.]+%：.+超过.+/).first()).toBeVisible();
+  const names = await order(page);
+  const fifth = names[4] ?? "";
+  await ranking(page).getByRole("button", { name: fifth, exact: true }).click();
+  const card = page.getByRole("region", { name: "怎样才能靠前" });
+  const goal = card.getByText(/就到第 \d+ 名/);
+  await expect(goal).toContainText(fifth);
+  const rank = /就到第 (\d+) 名/.exec((await goal.textContent()) ?? "")?.[1];
+  await card.getByRole("button", { name: "按此调整权重" }).click();
+  await expect(page.getByRole("region", { name: new RegExp(`为什么 ${fifth}`) }).first()).toContainText(`第 ${rank} 名`);
+  await page.keyboard.press("Control+z");
+  await expect(page.getByRole("region", { name: new RegExp(`为什么 ${fifth}`) }).first()).toContainText("第 5 名");
+});
