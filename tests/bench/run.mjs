@@ -47,7 +47,7 @@ async function start() {
     const page = await context.newPage();
     await page.goto(`${env.YUANHENG_URL}#/evaluate`);
     await page.locator("main h1").waitFor();
-    await page.locator("[aria-busy=true]").waitFor({ state: "detached" });
+    await page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null);
     runs.push(await page.evaluate(() => ({
       firstPaintMs: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? Number.NaN,
       readyMs: performance.now(),
