@@ -6,7 +6,10 @@ use crate::change::Change;
 use crate::state::AppState;
 use crate::text::number::{percent, plain_or_missing, signed};
 use crate::text::{self, evaluate as words};
+use crate::view::part::entity_picker::EntityPicker;
 
+/// Up to this many parks stand in one list to choose from; beyond, one is searched by name.
+const MOST_LISTED: usize = 500;
 /// Parts shown before "show all".
 const N_FIRST: usize = 8;
 
@@ -107,19 +110,32 @@ pub fn Why() -> impl IntoView {
 #[component]
 fn Versus() -> impl IntoView {
     let state = AppState::expect();
+    let n = state.opened.with_untracked(|opened| opened.as_ref().map_or(0, |opened| opened.dataset.entities.len()));
+    if n > MOST_LISTED { view! { <VersusSearched /> }.into_any() } else { view! { <VersusListed /> }.into_any() }
+}
+
+fn compare_with(state: AppState, id: Option<String>) {
+    state.act(Change::Compared, |scenario| scenario.reference = id);
+    state.settle();
+}
+
+#[component]
+fn VersusListed() -> impl IntoView {
+    let state = AppState::expect();
+    let text = words::evaluate(state.lang.get_untracked());
     let choose = move |event| {
         let id = event_target_value(&event);
-        state.act(Change::Compared, |scenario| scenario.reference = (!id.is_empty()).then_some(id));
-        state.settle();
+        compare_with(state, (!id.is_empty()).then_some(id));
     };
+    // The list is drawn anew only when the choice changes, not with every weight.
+    let reference = Memo::new(move |_| state.scenario.with(|now| now.reference.clone()));
     view! {
         <label class="row small muted">
-            {words::evaluate(state.lang.get_untracked()).versus}
+            {text.versus}
             <select class="select" on:change=choose>
-                <option value="">{words::evaluate(state.lang.get_untracked()).median_entity}</option>
+                <option value="">{text.median_entity}</option>
                 {move || {
-                    let lang = state.lang.get();
-                    let now = state.scenario.with(|now| now.reference.clone());
+                    let (lang, now) = (state.lang.get(), reference.get());
                     state.opened.with(|opened| {
                         let entities = opened.as_ref().map(|opened| opened.dataset.entities.as_slice()).unwrap_or_default();
                         entities
@@ -134,6 +150,35 @@ fn Versus() -> impl IntoView {
                 }}
             </select>
         </label>
+    }
+}
+
+/// Of very many parks one is found by its name.
+#[component]
+fn VersusSearched() -> impl IntoView {
+    let state = AppState::expect();
+    let text = words::evaluate(state.lang.get_untracked());
+    let reference = Memo::new(move |_| state.scenario.with(|now| now.reference.clone()));
+    let name = move || {
+        let reference = reference.get()?;
+        state.opened.with(|opened| {
+            let dataset = &opened.as_ref()?.dataset;
+            let entity = dataset.entities.get(dataset.find(&reference)?)?;
+            Some(text::name(state.lang.get_untracked(), &entity.name).to_string())
+        })
+    };
+    let shown = Signal::derive(move || name().unwrap_or_else(|| text.median_entity.into()));
+    let choose = move |entity: usize| {
+        let id = state.opened.with_untracked(|opened| {
+            opened.as_ref().and_then(|opened| Some(opened.dataset.entities.get(entity)?.id.clone()))
+        });
+        compare_with(state, id);
+    };
+    view! {
+        <div class="row">
+            <EntityPicker id="why-versus" label=text.versus shown excluded=Signal::stored(Vec::new()) on_pick=choose />
+            <button type="button" class="button" on:click=move |_| compare_with(state, None)>{text.median_entity}</button>
+        </div>
     }
 }
 
