@@ -39,12 +39,12 @@ pub struct Step {
 ///
 /// *Shape*: steps follow each other without a gap, the last one ends at `a`'s score to the bit. Within a pillar the steps that lift
 /// come first, largest first, then those that lower. Indicators that make no difference are left out.
-/// *Formula*: the parts are those of [`difference`].
+/// *Formula*: the parts are those of [`difference()`].
 ///
 /// # Errors
-/// As [`difference`].
+/// As [`difference()`].
 ///
-/// *Cost*: that of [`difference`] and a sort of the indicators. *Source*: ang2004.
+/// *Cost*: that of [`difference()`] and a sort of the indicators. *Source*: ang2004.
 pub fn waterfall(
     framework: &Framework,
     weights: &Weights,

@@ -1,6 +1,6 @@
 //! Judges beyond the weighted sum: points by rule, gates, red lines, bonuses, grades, adjustments; each keeps its trail.
 //!
-//! [`assess`] applies a [`Scheme`](crate::scheme::Scheme) to entities. [`apply`] lays a scenario's
+//! [`assess()`] applies a [`Scheme`](crate::scheme::Scheme) to entities. [`apply()`] lays a scenario's
 //! [`Rules`](crate::scenario::Rules) over scores that are already there. What is not known stays an interval of points or the state
 //! [`State::Unknown`]: nothing is guessed.
 

@@ -8,7 +8,7 @@ use crate::rank::rank;
 /// The three views and what they give together.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Multimoora {
-    /// [`moora`], higher better.
+    /// [`moora()`], higher better.
     pub ratio: Vec<f64>,
     /// [`moora_reference`], lower better.
     pub reference: Vec<f64>,

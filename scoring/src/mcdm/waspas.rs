@@ -5,7 +5,7 @@ use super::{DecisionMatrix, McdmError, Needs, Scale, weighted_product, weighted_
 /// Mixes the weighted sum with the weighted product.
 ///
 /// *Shape*: one score an alternative. *Units and range*: higher better; `lambda` is the sum's share, 0..=1. *Formula*:
-/// λ·Σ_j w_j·r_ij + (1 − λ)·Π_j r_ij^w_j. *Edge cases*: as [`weighted_product`].
+/// λ·Σ_j w_j·r_ij + (1 − λ)·Π_j r_ij^w_j. *Edge cases*: as [`weighted_product()`].
 ///
 /// # Errors
 /// As both, and [`McdmError::BadParameter`].

@@ -11,7 +11,7 @@ pub const SEARCH_STEPS: usize = 64;
 /// Halvings of a step: down to rounding.
 const HALVINGS: usize = 50;
 
-/// As [`super::tipping`] for any means: the order is computed at [`SEARCH_STEPS`] even steps, and each swap between two of them is
+/// As [`super::tipping()`] for any means: the order is computed at [`SEARCH_STEPS`] even steps, and each swap between two of them is
 /// closed in on by bisection.
 ///
 /// Every point reported is one: the two entities change places there. Swaps that undo themselves within a step are missed, which

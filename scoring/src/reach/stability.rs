@@ -16,7 +16,7 @@ pub struct RankHolds {
 /// The stability interval of each of these entities' ranks on one slider; entities that are not ranked are left out.
 ///
 /// *Edge cases*: an entity that ties now with one that moves otherwise has an interval of one point; an end of the track ends an
-/// interval. *Formula*: the nearest crossings on both sides, as in [`super::tipping`]. Means that are not one and the same on the way up
+/// interval. *Formula*: the nearest crossings on both sides, as in [`super::tipping()`]. Means that are not one and the same on the way up
 /// are searched.
 ///
 /// # Errors

@@ -1,7 +1,7 @@
 //! An evaluation scheme as data: the built-in frameworks, with where they come from and how items become points.
 //!
 //! One JSON format holds four shapes: a weighted tree, ratio to a base times weight, bands to points, and gates with exemptions.
-//! [`read`] parses and checks it; [`crate::judge::assess`] applies it to entities. A result is never an official one.
+//! [`read()`] parses and checks it; [`crate::judge::assess`] applies it to entities. A result is never an official one.
 
 mod check;
 mod gate;
@@ -22,7 +22,7 @@ pub use read::{SchemeError, read};
 /// Version of the JSON that this crate reads.
 pub const SCHEME_VERSION: u32 = 1;
 
-/// A scheme as a file describes it; [`check`] says whether it hangs together.
+/// A scheme as a file describes it; [`check()`] says whether it hangs together.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Scheme {

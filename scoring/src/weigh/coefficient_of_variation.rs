@@ -11,7 +11,7 @@ use crate::model::Column;
 /// v_j = s_j/|x̄_j|, s over n − 1, w_j = v_j/Σv. *Edge cases*: a constant column gets weight 0; missing cells are left out.
 ///
 /// # Errors
-/// As [`super::standard_deviation`], and [`DataError::ZeroMean`].
+/// As [`super::standard_deviation()`], and [`DataError::ZeroMean`].
 ///
 /// *Cost*: O(n·m). *Source*: zhang2024.
 pub fn coefficient_of_variation(columns: &[Column]) -> Result<DispersionWeights, DataError> {

@@ -11,7 +11,7 @@ use crate::model::Column;
 /// column gets weight 0; missing cells are left out.
 ///
 /// # Errors
-/// As [`super::standard_deviation`], with [`DataError::BadCell`] for a negative cell too.
+/// As [`super::standard_deviation()`], with [`DataError::BadCell`] for a negative cell too.
 ///
 /// *Cost*: O(m·n·log n). *Source*: li2009.
 pub fn gini(columns: &[Column]) -> Result<DispersionWeights, DataError> {
