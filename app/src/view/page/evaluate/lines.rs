@@ -7,6 +7,8 @@ use crate::state::{Derived, Live};
 /// One row; compared so that a row whose park did not move is not drawn again.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
+    /// Position in the list it is shown in.
+    pub place: usize,
     pub entity: usize,
     pub rank: Option<u32>,
     /// Rank under the official weights.
@@ -22,8 +24,8 @@ pub struct Line {
 pub fn at(live: &Live, derived: Derived, found: Option<&[usize]>, places: Range<usize>) -> Vec<Line> {
     match found {
         None => {
-            let entities: Vec<usize> = live.window(places).iter().map(|row| row.entity).collect();
-            of(live, derived, &entities)
+            let entities: Vec<usize> = live.window(places.clone()).iter().map(|row| row.entity).collect();
+            of(live, derived, places.start, &entities)
         }
         Some(found) => {
             let mut scored: Vec<(usize, Option<f64>)> =
@@ -35,19 +37,20 @@ pub fn at(live: &Live, derived: Derived, found: Option<&[usize]>, places: Range<
             });
             let entities: Vec<usize> = scored.iter().map(|(entity, _)| *entity).collect();
             let end = places.end.min(entities.len());
-            of(live, derived, entities.get(places.start.min(end)..end).unwrap_or_default())
+            of(live, derived, places.start, entities.get(places.start.min(end)..end).unwrap_or_default())
         }
     }
 }
 
-/// The lines of these entities, in their order.
-pub fn of(live: &Live, derived: Derived, entities: &[usize]) -> Vec<Line> {
+/// The lines of these entities, in their order, the first at this place.
+pub fn of(live: &Live, derived: Derived, first: usize, entities: &[usize]) -> Vec<Line> {
     let best = live.window(0..1).first().map_or(0.0, |row| row.score.abs());
     let full = best.max(f64::MIN_POSITIVE);
     let n_ranked = live.n_ranked();
     let focus = live.focus();
     let ranks = live.ranks_of(entities);
-    let line = |(&entity, rank): (&usize, Option<u32>)| Line {
+    let line = |(at, (&entity, rank)): (usize, (&usize, Option<u32>))| Line {
+        place: first + at,
         entity,
         rank,
         official: derived.official_rank(entity),
@@ -56,5 +59,5 @@ pub fn of(live: &Live, derived: Derived, entities: &[usize]) -> Vec<Line> {
         parts: live.pillar_contributions(entity).iter().map(|part| part.max(0.0) / full * 100.0).collect(),
         is_focus: focus == Some(entity),
     };
-    entities.iter().zip(ranks).map(line).collect()
+    entities.iter().zip(ranks).enumerate().map(line).collect()
 }

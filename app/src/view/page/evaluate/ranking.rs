@@ -50,7 +50,7 @@ pub fn RankingTable() -> impl IntoView {
     let pinned = Memo::new(move |_| {
         let Some(live) = state.derived.live() else { return Vec::new() };
         let pins: Vec<usize> = live.scenario.pins.iter().filter_map(|id| live.dataset().find(id)).collect();
-        lines::of(&live, state.derived, &pins)
+        lines::of(&live, state.derived, 0, &pins)
     });
     view! {
         <section class="card ranking" aria-labelledby="ranking-title">
@@ -72,8 +72,8 @@ pub fn RankingTable() -> impl IntoView {
             <Legend />
             <Show when=move || !pinned.with(Vec::is_empty)>
                 <div class="pinned" role="table" aria-label=text.pinned>
-                    <For each=move || pinned.get() key=|line| line.entity let(line)>
-                        <RankingRow entity=line.entity lines=pinned />
+                    <For each=move || 0..pinned.with(Vec::len) key=|place| *place let(place)>
+                        <RankingRow place lines=pinned />
                     </For>
                 </div>
             </Show>
@@ -122,6 +122,11 @@ fn Rows(n_listed: Memo<usize>, in_sight: RwSignal<(usize, usize)>, lines: Memo<V
     };
     // Layout is known only once the area is in the page, and changes with the list's length.
     Effect::new(look);
+    let built = Memo::new(move |_| lines.with(|lines| (lines.first().map_or(0, |line| line.place), lines.len())));
+    let places_built = move || {
+        let (first, n) = built.get();
+        first..first + n
+    };
     // Above the first built row; where the height is capped, rows are laid from the scroll position instead of their own place.
     let offset_px = move || {
         let (first, _) = in_sight.get();
@@ -155,8 +160,8 @@ fn Rows(n_listed: Memo<usize>, in_sight: RwSignal<(usize, usize)>, lines: Memo<V
                 <HeadRow />
                 <div class="ranking-body" role="rowgroup" style:height=move || format!("{}px", height_px())>
                     <div class="ranking-window" role="presentation" style:transform=move || format!("translateY({}px)", offset_px())>
-                        <For each=move || lines.get() key=|line| line.entity let(line)>
-                            <RankingRow entity=line.entity lines />
+                        <For each=places_built key=|place| *place let(place)>
+                            <RankingRow place lines />
                         </For>
                     </div>
                 </div>

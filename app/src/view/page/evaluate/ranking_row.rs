@@ -1,11 +1,12 @@
 //! One row of the ranking: rank and movement, name, score, stacked contributions, pin.
 
 use leptos::prelude::*;
+use scoring::model::Entity;
 
 use super::lines::Line;
 use crate::change::Change;
+use crate::prefs::Lang;
 use crate::state::AppState;
-
 use crate::text::number::fixed_or_missing;
 use crate::text::{self, evaluate as words};
 use crate::view::part::icon::{self, Icon};
@@ -27,26 +28,39 @@ pub fn HeadRow() -> impl IntoView {
     }
 }
 
+/// The row at a place of the list: another park that comes to stand there is written into the same row, which a slider's step can
+/// afford for every row in sight.
 #[component]
-pub fn RankingRow(entity: usize, lines: Memo<Vec<Line>>) -> impl IntoView {
+pub fn RankingRow(place: usize, lines: Memo<Vec<Line>>) -> impl IntoView {
     let state = AppState::expect();
     let text = words::evaluate(state.lang.get_untracked());
     let Some(opened) = state.opened.get_untracked() else { return ().into_any() };
-    let Some(found) = opened.dataset.entities.get(entity) else { return ().into_any() };
-    let (id, name) = (StoredValue::new(found.id.clone()), StoredValue::new(found.name.clone()));
-    let name = move || name.with_value(|name| text::name(state.lang.get_untracked(), name).to_string());
-    let row = Memo::new(move |_| lines.with(|lines| lines.iter().find(|line| line.entity == entity).cloned()));
+    let n_pillars = opened.dataset.framework.pillars().len();
+    let opened = StoredValue::new(opened);
+    let row = Memo::new(move |_| lines.with(|lines| lines.iter().find(|line| line.place == place).cloned()));
+    let entity = Memo::new(move |_| row.with(|row| row.as_ref().map(|row| row.entity)));
+    let of_entity = move |read: fn(&Entity, Lang) -> String, entity: Option<usize>| {
+        let found =
+            opened.with_value(|opened| Some(read(opened.dataset.entities.get(entity?)?, state.lang.get_untracked())));
+        found.unwrap_or_default()
+    };
+    let id = move |entity| of_entity(|entity, _| entity.id.clone(), entity);
+    let name = move || of_entity(|entity, lang| text::name(lang, &entity.name).to_string(), entity.get());
     let part = move |read: fn(&Line) -> String| row.with(|row| row.as_ref().map(read).unwrap_or_default());
     let is_focus = move || row.with(|row| row.as_ref().is_some_and(|row| row.is_focus));
-    let is_pinned = Memo::new(move |_| state.scenario.with(|now| id.with_value(|id| now.pins.contains(id))));
+    let is_pinned = Memo::new(move |_| {
+        let id = id(entity.get());
+        state.scenario.with(|now| now.pins.contains(&id))
+    });
     let choose = move |_| {
-        state.act(Change::Focus, |scenario| scenario.focus = Some(id.get_value()));
+        state.act(Change::Focus, |scenario| scenario.focus = Some(id(entity.get_untracked())));
         state.settle();
     };
     let pin = move |_| {
-        state.act(Change::Pin, |scenario| match scenario.pins.iter().position(|one| id.with_value(|id| one == id)) {
+        let id = id(entity.get_untracked());
+        state.act(Change::Pin, |scenario| match scenario.pins.iter().position(|one| *one == id) {
             Some(at) => drop(scenario.pins.remove(at)),
-            None => scenario.pins.push(id.get_value()),
+            None => scenario.pins.push(id),
         });
         state.settle();
     };
@@ -75,7 +89,7 @@ pub fn RankingRow(entity: usize, lines: Memo<Vec<Line>>) -> impl IntoView {
             <span role="cell" class="number score">{move || part(|row| fixed_or_missing(row.score, 2))}</span>
             <span role="cell" class="bar-cell">
                 <span class="bar" aria-hidden="true">
-                    {(0..opened.dataset.framework.pillars().len())
+                    {(0..n_pillars)
                         .map(|at| {
                             let width = move || {
                                 let share = row.with(|row| row.as_ref().and_then(|row| row.parts.get(at).copied()));
