@@ -90,7 +90,7 @@ async function weightToPaint(rows) {
     jsP95Ms: quantile(times.js, 0.95),
     jsToOurs: jsMs / oursMs,
     idleFrameMs,
-    withinOneFrame: oursMs - idleFrameMs <= FRAME_MS,
+    withinOneFrame: oursMs <= FRAME_MS,
     wasmBytes,
     memoryToRawData: wasmBytes / (rows * INDICATORS * 8),
   };
