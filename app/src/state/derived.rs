@@ -145,8 +145,10 @@ impl Derived {
 
     /// Share of its parent that a node has now; `None` when it takes no part.
     pub fn share(&self, id: NodeId) -> Option<f64> {
-        let live = self.live()?;
-        live.weights.is_active(id).then(|| live.weights.share(id))
+        self.follow.with(|follow| {
+            let weights = &follow.as_ref()?.live.as_ref()?.weights;
+            weights.is_active(id).then(|| weights.share(id))
+        })
     }
 
     /// Share of its parent that a node has officially.

@@ -19,7 +19,7 @@ pub struct Live {
     /// Grows with every change, so that two are equal only if nothing moved between them.
     version: u64,
     pub prepared: Shared<Prepared>,
-    pub scenario: Scenario,
+    pub scenario: Arc<Scenario>,
     pub weights: Arc<Weights>,
     engine: Arc<Mutex<LiveScores>>,
 }
@@ -78,7 +78,7 @@ impl Live {
                 before.engine
             }
         };
-        Ok(Self { version, weights, scenario: scenario.clone(), engine, prepared: prepared.clone() })
+        Ok(Self { version, weights, scenario: Arc::new(scenario.clone()), engine, prepared: prepared.clone() })
     }
 
     fn engine(&self) -> MutexGuard<'_, LiveScores> {
@@ -102,6 +102,11 @@ impl Live {
 
     pub fn n_ranked(&self) -> usize {
         self.engine().n_ranked()
+    }
+
+    /// The row at the first place.
+    pub fn best(&self) -> Option<Row> {
+        self.engine().best()
     }
 
     /// The rows at these places, best first.
@@ -130,7 +135,7 @@ impl Live {
     /// The entity a page is about: the one chosen, else the best.
     pub fn focus(&self) -> Option<usize> {
         let chosen = self.scenario.focus.as_ref().and_then(|id| self.dataset().find(id));
-        chosen.or_else(|| self.window(0..1).first().map(|row| row.entity))
+        chosen.or_else(|| self.best().map(|row| row.entity))
     }
 
     /// One entity's values at every node.

@@ -112,6 +112,11 @@ impl LiveScores {
         self.order.n_ranked()
     }
 
+    /// The row at the first place; `None` where nobody is ranked. *Cost*: O(1).
+    pub fn best(&self) -> Option<Row> {
+        self.order.best(self.tree.goal())
+    }
+
     /// The rows at these places of the ranking, 0 for the best, in the order of [`crate::rank::rank`]; fewer at its end.
     ///
     /// *Cost*: one pass over the scores, and a sort of the buckets of a histogram that the rows lie in.
@@ -141,7 +146,7 @@ impl LiveScores {
                 self.tree.run(step, rows.clone(), &mut fault);
             }
             let scores = self.tree.goal().get(rows.clone()).unwrap_or(&[]);
-            self.order.count(scores, self.included.get(rows).unwrap_or(&[]));
+            self.order.count(start, scores, self.included.get(rows).unwrap_or(&[]));
         }
         self.order.end(self.tree.goal(), &self.included);
         match fault {

@@ -22,12 +22,21 @@ pub struct Order {
     counts: Vec<u32>,
     /// Smallest and largest key seen since `begin`.
     seen: Option<(u64, u64)>,
+    /// The first entity with the smallest key.
+    best: usize,
     n_ranked: usize,
 }
 
 impl Default for Order {
     fn default() -> Self {
-        Self { first_key: 0, shift: 64 - BUCKETS.trailing_zeros(), counts: vec![0; BUCKETS], seen: None, n_ranked: 0 }
+        Self {
+            first_key: 0,
+            shift: 64 - BUCKETS.trailing_zeros(),
+            counts: vec![0; BUCKETS],
+            seen: None,
+            best: 0,
+            n_ranked: 0,
+        }
     }
 }
 
@@ -43,16 +52,18 @@ impl Order {
         self.n_ranked = 0;
     }
 
-    /// Takes in a block of scores.
-    pub fn count(&mut self, scores: &[f64], included: &[bool]) {
+    /// Takes in a block of scores, that of entity `first` and those after it; blocks come in the entities' order.
+    pub fn count(&mut self, first: usize, scores: &[f64], included: &[bool]) {
         let (mut lo, mut hi) = self.seen.unwrap_or((u64::MAX, 0));
         let last = self.counts.len() - 1;
-        for (&score, &included) in scores.iter().zip(included) {
+        for (at, (&score, &included)) in scores.iter().zip(included).enumerate() {
             if !included || score.is_nan() {
                 continue;
             }
             let key = descending_key(score);
-            lo = lo.min(key);
+            if key < lo {
+                (lo, self.best) = (key, first + at);
+            }
             hi = hi.max(key);
             let bucket = (key.saturating_sub(self.first_key) >> self.shift) as usize;
             self.counts[bucket.min(last)] += 1;
@@ -72,18 +83,18 @@ impl Order {
         if moved_out || (shift < self.shift && self.counts.iter().copied().any(crowded)) {
             (self.first_key, self.shift) = (first_key, shift);
             self.begin();
-            self.count(scores, included);
+            self.count(0, scores, included);
         }
     }
 
     /// Counts anew, with buckets that span just the scores there are.
     pub fn rebuild(&mut self, scores: &[f64], included: &[bool]) {
         self.begin();
-        self.count(scores, included);
+        self.count(0, scores, included);
         if let Some((first_key, shift)) = self.fit() {
             (self.first_key, self.shift) = (first_key, shift);
             self.begin();
-            self.count(scores, included);
+            self.count(0, scores, included);
         }
     }
 
@@ -91,6 +102,12 @@ impl Order {
     fn fit(&self) -> Option<(u64, u32)> {
         let bits = |span: u64| u64::BITS - span.leading_zeros();
         self.seen.map(|(lo, hi)| (lo, bits(hi - lo).saturating_sub(BUCKETS.trailing_zeros())))
+    }
+
+    /// The row at the first place.
+    pub fn best(&self, scores: &[f64]) -> Option<Row> {
+        self.seen?;
+        Some(Row { entity: self.best, rank: 1, score: scores.get(self.best).copied()? })
     }
 
     /// The rows at these places.

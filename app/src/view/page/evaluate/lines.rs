@@ -18,14 +18,17 @@ pub struct Line {
     /// Width of each pillar's part in per cent of the best score.
     pub parts: Vec<f64>,
     pub is_focus: bool,
+    pub is_pinned: bool,
 }
 
 /// The lines at these places of the ranking, or of those found in it by a search.
 pub fn at(live: &Live, derived: Derived, found: Option<&[usize]>, places: Range<usize>) -> Vec<Line> {
     match found {
         None => {
-            let entities: Vec<usize> = live.window(places.clone()).iter().map(|row| row.entity).collect();
-            of(live, derived, places.start, &entities)
+            let first = places.start;
+            // The window knows the ranks; asking for them again would be a pass over all scores for every row.
+            let ranked = live.window(places).into_iter().map(|row| (row.entity, Some(row.rank))).collect();
+            with_ranks(live, derived, first, ranked)
         }
         Some(found) => {
             let mut scored: Vec<(usize, Option<f64>)> =
@@ -44,12 +47,15 @@ pub fn at(live: &Live, derived: Derived, found: Option<&[usize]>, places: Range<
 
 /// The lines of these entities, in their order, the first at this place.
 pub fn of(live: &Live, derived: Derived, first: usize, entities: &[usize]) -> Vec<Line> {
-    let best = live.window(0..1).first().map_or(0.0, |row| row.score.abs());
+    with_ranks(live, derived, first, entities.iter().copied().zip(live.ranks_of(entities)).collect())
+}
+
+fn with_ranks(live: &Live, derived: Derived, first: usize, ranked: Vec<(usize, Option<u32>)>) -> Vec<Line> {
+    let best = live.best().map_or(0.0, |row| row.score.abs());
     let full = best.max(f64::MIN_POSITIVE);
     let n_ranked = live.n_ranked();
     let focus = live.focus();
-    let ranks = live.ranks_of(entities);
-    let line = |(at, (&entity, rank)): (usize, (&usize, Option<u32>))| Line {
+    let line = |(at, (entity, rank)): (usize, (usize, Option<u32>))| Line {
         place: first + at,
         entity,
         rank,
@@ -58,6 +64,7 @@ pub fn of(live: &Live, derived: Derived, first: usize, entities: &[usize]) -> Ve
         score: live.score(entity),
         parts: live.pillar_contributions(entity).iter().map(|part| part.max(0.0) / full * 100.0).collect(),
         is_focus: focus == Some(entity),
+        is_pinned: live.scenario.pins.contains(&live.dataset().entities[entity].id),
     };
-    entities.iter().zip(ranks).enumerate().map(line).collect()
+    ranked.into_iter().enumerate().map(line).collect()
 }
