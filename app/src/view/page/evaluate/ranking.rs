@@ -14,7 +14,7 @@ use crate::text::{self, evaluate as words};
 /// Height of a row in CSS pixels at the base font size; the style sheet gives rows the same in rem.
 const ROW_REM: f64 = 2.75;
 /// Rows built above and below those in sight, so that a fast scroll meets no blank.
-const MARGIN_ROWS: usize = 6;
+const MARGIN_ROWS: usize = 3;
 /// Browsers stop at about 33 million pixels of height; beyond this the scroll bar covers more than a row a row.
 const MOST_HEIGHT_PX: f64 = 8_000_000.0;
 /// Rows built before the page has been laid out.

@@ -1,5 +1,7 @@
 //! One row of the ranking: rank and movement, name, score, stacked contributions, pin.
 
+use std::fmt::Write;
+
 use leptos::prelude::*;
 use scoring::model::Entity;
 
@@ -10,6 +12,11 @@ use crate::state::AppState;
 use crate::text::number::fixed_or_missing;
 use crate::text::{self, evaluate as words};
 use crate::view::part::icon::{self, Icon};
+
+/// Colours there are for pillars; the ninth pillar has that of the first.
+const N_SERIES: usize = 8;
+/// What is left free between two parts of a bar, in per cent of it: about a pixel.
+const GAP: f64 = 0.35;
 
 #[component]
 pub fn HeadRow() -> impl IntoView {
@@ -46,12 +53,8 @@ pub fn RankingRow(place: usize, lines: Memo<Vec<Line>>) -> impl IntoView {
     };
     let id = move |entity| of_entity(|entity, _| entity.id.clone(), entity);
     let name = move || of_entity(|entity, lang| text::name(lang, &entity.name).to_string(), entity.get());
-    let part = move |read: fn(&Line) -> String| row.with(|row| row.as_ref().map(read).unwrap_or_default());
-    let is_focus = move || row.with(|row| row.as_ref().is_some_and(|row| row.is_focus));
-    let is_pinned = Memo::new(move |_| {
-        let id = id(entity.get());
-        state.scenario.with(|now| now.pins.contains(&id))
-    });
+    let is_focus = Memo::new(move |_| row.with(|row| row.as_ref().is_some_and(|row| row.is_focus)));
+    let is_pinned = Memo::new(move |_| row.with(|row| row.as_ref().is_some_and(|row| row.is_pinned)));
     let choose = move |_| {
         state.act(Change::Focus, |scenario| scenario.focus = Some(id(entity.get_untracked())));
         state.settle();
@@ -64,13 +67,19 @@ pub fn RankingRow(place: usize, lines: Memo<Vec<Line>>) -> impl IntoView {
         });
         state.settle();
     };
-    let moved_class = move || {
+    let part = move |read: fn(&Line) -> String| row.with(|row| row.as_ref().map(read).unwrap_or_default());
+    let moved_class = Memo::new(move |_| {
         row.with(|row| match row.as_ref().map(|row| (row.rank, row.official)) {
             Some((Some(now), Some(before))) if now < before => "moved rise",
             Some((Some(now), Some(before))) if now > before => "moved fall",
             _ => "moved muted",
         })
-    };
+    });
+    let paths = (1..=n_pillars.min(N_SERIES)).map(|series| {
+        let outline = move || row.with(|row| row.as_ref().map(|row| outline(&row.parts, series)));
+        view! { <path class=format!("series-{series}") d=outline></path> }
+    });
+    // Whatever moves is a part of its own: a piece of view that is made anew has all its attributes written again.
     view! {
         <div
             class="ranking-row"
@@ -83,22 +92,12 @@ pub fn RankingRow(place: usize, lines: Memo<Vec<Line>>) -> impl IntoView {
             </span>
             <span role="cell" class=moved_class>{move || part(|row| words::movement(row.rank, row.official))}</span>
             <span role="cell" class="name">
-                <button type="button" aria-pressed=move || is_focus().to_string() on:click=choose>{name}</button>
+                <button type="button" aria-pressed=move || is_focus.get().to_string() on:click=choose>{name}</button>
             </span>
             <span role="cell" class="grade">{move || part(|row| row.grade.clone())}</span>
             <span role="cell" class="number score">{move || part(|row| fixed_or_missing(row.score, 2))}</span>
             <span role="cell" class="bar-cell">
-                <span class="bar" aria-hidden="true">
-                    {(0..n_pillars)
-                        .map(|at| {
-                            let width = move || {
-                                let share = row.with(|row| row.as_ref().and_then(|row| row.parts.get(at).copied()));
-                                format!("{}%", share.unwrap_or(0.0))
-                            };
-                            view! { <i class=format!("series-{}", at % 8 + 1) style:width=width></i> }
-                        })
-                        .collect_view()}
-                </span>
+                <svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">{paths.collect_view()}</svg>
             </span>
             <span role="cell">
                 <button
@@ -116,4 +115,20 @@ pub fn RankingRow(place: usize, lines: Memo<Vec<Line>>) -> impl IntoView {
         </div>
     }
     .into_any()
+}
+
+/// The parts of a stacked bar that have the colour of a series, as one path: an element for each part of each row would be too many to
+/// move at every step of a slider. Parts are widths in per cent of the bar.
+fn outline(parts: &[f64], series: usize) -> String {
+    let mut path = String::new();
+    let mut start = 0.0;
+    for (at, part) in parts.iter().enumerate() {
+        if at % N_SERIES + 1 == series && *part > 0.0 {
+            let width = part - GAP.min(part / 2.0);
+            // Writing to a string cannot fail.
+            let _ = write!(path, "M{start:.2} 0h{width:.2}v1h-{width:.2}z");
+        }
+        start += part;
+    }
+    path
 }

@@ -38,7 +38,8 @@ pub fn WeightRow(
     let official = Memo::new(move |_| state.derived.official_share(id));
     let is_locked = Memo::new(move |_| state.scenario.with(|now| code.with_value(|code| now.locks.contains(code))));
     let is_dropped = Memo::new(move |_| state.scenario.with(|now| code.with_value(|code| now.drop.contains(code))));
-    let is_off = move || share.get().is_none();
+    let is_off = Memo::new(move |_| share.get().is_none());
+    let is_fixed = Memo::new(move |_| is_off.get() || is_locked.get());
     let start = StoredValue::new(None::<Start>);
     let end_gesture = move || {
         start.set_value(None);
@@ -124,7 +125,7 @@ pub fn WeightRow(
                         step="0.5"
                         aria-label=label
                         aria-valuetext=move || percent(share.get().unwrap_or(0.0), 1)
-                        disabled=move || is_off() || is_locked.get()
+                        disabled=is_fixed
                         prop:value=move || percent_now().to_string()
                         on:input=move |event| {
                             if let Ok(value) = event_target_value(&event).parse::<f64>() {
@@ -143,7 +144,7 @@ pub fn WeightRow(
                     max="100"
                     step="0.1"
                     aria-label=move || format!("{} %", label())
-                    disabled=move || is_off() || is_locked.get()
+                    disabled=is_fixed
                     prop:value=move || fixed(percent_now(), 1)
                     on:change=typed
                 />

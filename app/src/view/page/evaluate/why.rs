@@ -40,69 +40,80 @@ pub fn Why() -> impl IntoView {
     let text = words::evaluate(state.lang.get_untracked());
     let is_whole = RwSignal::new(false);
     let explanation = Memo::new(move |_| explain(state));
-    let is_long = move || explanation.with(|it| it.as_ref().is_some_and(|it| it.lines.len() > N_FIRST));
-    let largest = move || {
-        explanation.with(|it| {
-            let lines = it.as_ref().map(|it| it.lines.as_slice()).unwrap_or_default();
-            lines.iter().fold(0.0_f64, |largest, line| largest.max(line.difference.abs()))
-        })
-    };
+    let is_there = Memo::new(move |_| explanation.with(Option::is_some));
+    let is_long = Memo::new(move |_| explanation.with(|it| it.as_ref().is_some_and(|it| it.lines.len() > N_FIRST)));
+    let part = move |read: fn(&Explanation) -> Option<String>| explanation.with(|it| it.as_ref().and_then(read));
+    let other = move || part(|it| it.other.clone()).unwrap_or_else(|| text.median_entity.into());
+    let n_shown = Memo::new(move |_| {
+        let n = explanation.with(|it| it.as_ref().map_or(0, |it| it.lines.len()));
+        if is_whole.get() { n } else { n.min(N_FIRST) }
+    });
     view! {
         <section class="card why" aria-labelledby="why-title">
             <div class="card-head">
-                <h2 id="why-title">
-                    {text.why} " " {move || explanation.with(|it| it.as_ref().map(|it| it.name.clone()))}
-                </h2>
+                <h2 id="why-title">{text.why} " " {move || part(|it| Some(it.name.clone()))}</h2>
                 <Versus />
             </div>
-            {move || explanation.get().map(|it| {
-                let largest = largest().max(f64::MIN_POSITIVE);
-                let n = if is_whole.get() { it.lines.len() } else { N_FIRST.min(it.lines.len()) };
-                let rows = it.lines[..n].iter().map(|line| {
-                    let share = (line.difference.abs() / largest * 100.0).min(100.0);
-                    let ahead = line.difference >= 0.0;
-                    view! {
-                        <tr>
-                            <th scope="row">{line.name.clone()} " " <small class="muted">{line.unit.clone()}</small></th>
-                            <td class="number">{plain_or_missing(line.own)}</td>
-                            <td class="number">{plain_or_missing(line.other)}</td>
-                            <td class="number">{percent(line.weight, 1)}</td>
-                            <td class="number">{signed(line.contribution, 2)}</td>
-                            <td class="number">{signed(line.difference, 2)}</td>
-                            <td class="gap-cell" aria-hidden="true">
-                                <span class="gap" class:ahead=ahead>
-                                    <i style:width=format!("{share}%")></i>
-                                </span>
-                            </td>
-                        </tr>
-                    }
-                });
-                view! {
-                    <p>{it.standing.clone()} " " {it.sentence.clone()}</p>
-                    <div class="table-scroll" tabindex="0" role="group" aria-label=text.why_table>
-                        <table>
-                            <thead>
-                                <tr>
-                                    <th scope="col">{text.indicator}</th>
-                                    <th scope="col" class="number">{text.value}</th>
-                                    <th scope="col" class="number">{it.other.clone().unwrap_or_else(|| text.median_entity.into())}</th>
-                                    <th scope="col" class="number">{text.effective}</th>
-                                    <th scope="col" class="number">{text.contribution}</th>
-                                    <th scope="col" class="number">{text.difference}</th>
-                                    <td></td>
-                                </tr>
-                            </thead>
-                            <tbody>{rows.collect_view()}</tbody>
-                        </table>
-                    </div>
-                    <Show when=is_long>
-                        <button type="button" class="button" aria-pressed=move || is_whole.get().to_string() on:click=move |_| is_whole.update(|is| *is = !*is)>
-                            {text.show_all}
-                        </button>
-                    </Show>
-                }
-            })}
+            <Show when=move || is_there.get()>
+                <p>{move || part(|it| Some(it.standing.clone()))} " " {move || part(|it| it.sentence.clone())}</p>
+                <div class="table-scroll" tabindex="0" role="group" aria-label=text.why_table>
+                    <table>
+                        <thead>
+                            <tr>
+                                <th scope="col">{text.indicator}</th>
+                                <th scope="col" class="number">{text.value}</th>
+                                <th scope="col" class="number">{other}</th>
+                                <th scope="col" class="number">{text.effective}</th>
+                                <th scope="col" class="number">{text.contribution}</th>
+                                <th scope="col" class="number">{text.difference}</th>
+                                <td></td>
+                            </tr>
+                        </thead>
+                        <tbody>
+                            <For each=move || 0..n_shown.get() key=|at| *at let(at)>
+                                <Part at explanation />
+                            </For>
+                        </tbody>
+                    </table>
+                </div>
+                <Show when=move || is_long.get()>
+                    <button type="button" class="button" aria-pressed=move || is_whole.get().to_string() on:click=move |_| is_whole.update(|is| *is = !*is)>
+                        {text.show_all}
+                    </button>
+                </Show>
+            </Show>
         </section>
+    }
+}
+
+/// The row at a place of the table; another indicator that comes to stand there is written into it.
+#[component]
+fn Part(at: usize, explanation: Memo<Option<Explanation>>) -> impl IntoView {
+    let line = Memo::new(move |_| explanation.with(|it| it.as_ref().and_then(|it| it.lines.get(at).cloned())));
+    let part = move |read: fn(&Line) -> String| line.with(|line| line.as_ref().map(read).unwrap_or_default());
+    let is_ahead = Memo::new(move |_| line.with(|line| line.as_ref().is_some_and(|line| line.difference >= 0.0)));
+    let width = move || {
+        // The first is the largest.
+        let largest = explanation.with(|it| it.as_ref().and_then(|it| Some(it.lines.first()?.difference.abs())));
+        let own = line.with(|line| line.as_ref().map_or(0.0, |line| line.difference.abs()));
+        format!("{:.1}%", own / largest.unwrap_or(0.0).max(f64::MIN_POSITIVE) * 100.0)
+    };
+    view! {
+        <tr>
+            <th scope="row">
+                {move || part(|line| line.name.clone())} " " <small class="muted">{move || part(|line| line.unit.clone())}</small>
+            </th>
+            <td class="number">{move || part(|line| plain_or_missing(line.own))}</td>
+            <td class="number">{move || part(|line| plain_or_missing(line.other))}</td>
+            <td class="number">{move || part(|line| percent(line.weight, 1))}</td>
+            <td class="number">{move || part(|line| signed(line.contribution, 2))}</td>
+            <td class="number">{move || part(|line| signed(line.difference, 2))}</td>
+            <td class="gap-cell" aria-hidden="true">
+                <span class="gap" class:ahead=is_ahead>
+                    <i style:width=width></i>
+                </span>
+            </td>
+        </tr>
     }
 }
 
