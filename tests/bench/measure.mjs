@@ -22,27 +22,47 @@ export function draggedWeight(step) {
 }
 
 /**
- * Milliseconds from a change to the end of the frame that shows it, for each step.
+ * Milliseconds from a change to the end of the frame that shows it, for each step. The change comes at a frame's start, where a browser
+ * hands over what a dragging hand did since the last one; the frame ends when style, layout and paint of the page are done.
  * @param {(step: number) => void} change @param {number} first @param {number} count
  */
 export async function milliseconds(change, first, count) {
   const times = [];
   for (let step = first; step < first + count; step += 1) {
-    await painted();
-    const start = performance.now();
-    change(step);
-    await painted();
-    times.push(performance.now() - start);
+    await frame(() => {});
+    times.push(await frame(() => change(step)));
   }
   return times;
 }
 
-/** Resolves when the frame after this moment has been laid out and painted. */
-function painted() {
+/**
+ * Milliseconds from one frame's start to the next while every frame brings a change, as in a steady drag: what rastering adds is in it,
+ * and so is waiting for the screen.
+ * @param {(step: number) => void} change @param {number} first @param {number} count
+ */
+export async function intervals(change, first, count) {
+  const starts = /** @type {number[]} */ ([]);
+  for (let step = first; step <= first + count; step += 1) {
+    await frame(() => {
+      starts.push(performance.now());
+      change(step);
+    });
+  }
+  return starts.slice(1).map((start, at) => start - starts[at]);
+}
+
+/**
+ * Does something at the next frame's start; resolves with how long it took until that frame had been laid out and painted.
+ * @param {() => void} work @returns {Promise<number>}
+ */
+function frame(work) {
   return new Promise((resolve) => {
     requestAnimationFrame(() => {
+      const start = performance.now();
+      // Rendering goes on in this same task; a message is the first thing after it.
       const { port1, port2 } = new MessageChannel();
-      port1.onmessage = resolve;
+      port1.onmessage = () => resolve(performance.now() - start);
+      work();
       port2.postMessage(null);
     });
   });

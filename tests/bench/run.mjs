@@ -5,7 +5,9 @@ import { argv, env } from "node:process";
 import { chromium } from "@playwright/test";
 
 const INDICATORS = 20;
-const ROUNDS = 4;
+const ROUNDS = 6;
+/** Not counted: a browser compiles what it meets often once more, and better, while it runs. */
+const WARM_ROUNDS = 3;
 const STEPS_A_ROUND = 10;
 const FRAME_MS = 1000 / 60;
 
@@ -63,10 +65,9 @@ async function weightToPaint(rows) {
   const ours = await side(context, "ours.html", rows);
   const yardstick = await side(context, "baseline.html", rows);
   const times = { ours: /** @type {number[]} */ ([]), js: /** @type {number[]} */ ([]) };
-  // The first round warms both engines up and is not counted.
-  for (let round = 0; round <= ROUNDS; round += 1) {
+  for (let round = 0; round < WARM_ROUNDS + ROUNDS; round += 1) {
     const [oursMs, jsMs] = [await run(ours, round), await run(yardstick, round)];
-    if (round > 0) {
+    if (round >= WARM_ROUNDS) {
       times.ours.push(...oursMs);
       times.js.push(...jsMs);
     }
@@ -75,9 +76,10 @@ async function weightToPaint(rows) {
   if (oursInSight.length < 5 || oursInSight.some((entity, place) => entity !== jsInSight[place])) {
     throw new Error(`the two sides show different rows: ${oursInSight} and ${jsInSight}`);
   }
-  // Waiting for the screen is part of every measurement; a frame in which nothing changes says how much.
+  // What a frame costs in which nothing changes, and how many frames a steady drag gets from the screen.
   await ours.bringToFront();
   const idleFrameMs = median(await ours.evaluate(() => /** @type {any} */ (window).bench.idle()));
+  const steady = await ours.evaluate(([first, count]) => /** @type {any} */ (window).bench.steady(first, count), [0, 60]);
   const wasmBytes = await ours.evaluate(() => /** @type {any} */ (window).bench.wasmBytes());
   await context.close();
   const [oursMs, jsMs] = [median(times.ours), median(times.js)];
@@ -90,6 +92,7 @@ async function weightToPaint(rows) {
     jsP95Ms: quantile(times.js, 0.95),
     jsToOurs: jsMs / oursMs,
     idleFrameMs,
+    steadyDragIntervalMs: median(steady),
     withinOneFrame: oursMs <= FRAME_MS,
     wasmBytes,
     memoryToRawData: wasmBytes / (rows * INDICATORS * 8),
