@@ -8,6 +8,7 @@ mod data;
 mod end_to_end;
 mod failure;
 mod fingerprint;
+mod fuzz;
 mod report;
 mod serve;
 mod size;
@@ -27,6 +28,7 @@ cargo xtask <command>
   e2e [ARGUMENTS]                   the end-to-end tests alone; arguments go to Playwright
   screens [ARGUMENTS]               pictures of every page, size, language and theme, into tests/pictures
   bench [FILE]                      how fast the page is in Chromium, as JSON, also into FILE
+  fuzz [SECONDS]                    hostile input for every reader, longer than `test` does it
   build                             build dist for release
   size                              what the first load weighs, against budgets.json
   data [--check]                    write the generated datasets of public/data, or compare with what is there
@@ -55,6 +57,7 @@ fn dispatch(command: &str, rest: &[String]) -> Result<()> {
         "e2e" => end_to_end::command_line(rest),
         "build" => no_arguments(rest).and_then(|()| build::release(build::When::Always)),
         "bench" => bench::command_line(rest),
+        "fuzz" => fuzz::command(rest),
         "screens" => end_to_end::pictures(rest),
         "data" => data::command(rest),
         "size" => no_arguments(rest).and_then(|()| size::command()),
