@@ -5,6 +5,7 @@ pub mod compare;
 pub mod data;
 pub mod evaluate;
 pub mod frame;
+pub mod indicators;
 pub mod method;
 pub mod notice;
 pub mod number;

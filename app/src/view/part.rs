@@ -6,6 +6,7 @@ pub mod focus_picker;
 pub mod icon;
 pub mod modal;
 pub mod notices;
+pub mod pieces;
 pub mod plot;
 pub mod scenario_menu;
 pub mod score_error;

@@ -128,11 +128,15 @@ impl Heatmap {
             .flat_map(move |row| (0..self.column_names().len()).filter_map(move |at| self.cell(row, at)))
     }
 
-    /// The cell that a hit of the scene is about: hits run row by row over what is drawn.
-    pub fn place(&self, hit: usize) -> Option<(usize, usize)> {
-        let n_columns = self.column_names().len();
-        let places = (0..self.rows.len()).flat_map(|row| (0..n_columns).map(move |column| (row, column)));
-        places.filter(|&(row, column)| self.cell(row, column).is_some()).nth(hit)
+    /// Row and column of the cell that a hit of the scene is about, in a map of a list against itself.
+    pub fn pair_of_hit(hit: usize) -> (usize, usize) {
+        // Row r has r cells.
+        let (mut row, mut column) = (1, hit);
+        while column >= row {
+            column -= row;
+            row += 1;
+        }
+        (row, column)
     }
 
     fn names_width(&self, size: Size) -> f64 {
@@ -324,9 +328,8 @@ mod tests {
         let chart = half(4);
         let scene = chart.scene(DESK);
         assert_eq!(scene.hits.len(), 6);
-        let pairs: Vec<_> = (0..7).map(|hit| chart.place(hit)).collect();
-        assert_eq!(pairs[..3], [Some((1, 0)), Some((2, 0)), Some((2, 1))]);
-        assert_eq!((pairs[5], pairs[6]), (Some((3, 2)), None));
+        let pairs: Vec<_> = (0..6).map(Heatmap::pair_of_hit).collect();
+        assert_eq!(pairs, [(1, 0), (2, 0), (2, 1), (3, 0), (3, 1), (3, 2)]);
         assert_eq!(scene.hits[2].title, "指标名称2 · 指标名称1");
         assert_eq!(chart.table().rows[1], ["指标名称1", "−1.00", "", "", ""]);
         // The keyboard goes from one marked cell to the next.
