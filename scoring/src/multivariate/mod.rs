@@ -14,4 +14,4 @@ pub use inflation::variance_inflation;
 pub use influence::{Influence, influence};
 pub use line::{Line, fit_line};
 pub use pca::{Pca, PcaError, Scaling, components, pca, whole_rows};
-pub use redundancy::{Concern, Flag, Relation, Thresholds, flag_pairs};
+pub use redundancy::{Concern, Flag, Relation, Thresholds, flag_pairs, relate};
