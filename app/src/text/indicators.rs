@@ -30,6 +30,7 @@ pub struct Indicators {
     pub where_: &'static str,
     pub concern: &'static str,
     pub look: &'static str,
+    pub scatter: &'static str,
     pub pair: &'static str,
     pub across: &'static str,
     pub upright: &'static str,
@@ -80,7 +81,7 @@ const ZH: Indicators = Indicators {
     correlation: "相关系数",
     shown: "看哪一层",
     everything: "全部指标",
-    correlations_note: "蓝色同进同退，橙色此消彼长，颜色越深越强；格子小时，橙色格带一道横线。粗框为超过下面阈值的一对。点一格看散点。",
+    correlations_note: "蓝色同进同退，橙色此消彼长，颜色越深越强；格子小时，橙色格带一道横线。粗框为超过下面阈值的一对。点一格，或用方向键走到它再按回车，就看它的散点。",
     one_indicator: "参与评价的指标不足两项，没有可以比较的。",
     flags: "需要留意的指标对",
     redundant_from: "重复：相关系数不低于",
@@ -93,6 +94,7 @@ const ZH: Indicators = Indicators {
     where_: "位置",
     concern: "问题",
     look: "看散点",
+    scatter: "散点",
     pair: "两项指标",
     across: "横轴",
     upright: "纵轴",
@@ -143,7 +145,7 @@ const EN: Indicators = Indicators {
     correlation: "Correlation",
     shown: "Level shown",
     everything: "All indicators",
-    correlations_note: "Blue go up together, orange pull apart, the stronger the darker; in small cells orange carries a dash. A frame marks a pair beyond the thresholds below. Choose a cell to see its scatter.",
+    correlations_note: "Blue go up together, orange pull apart, the stronger the darker; in small cells orange carries a dash. A frame marks a pair beyond the thresholds below. Click a cell, or go to it with the arrow keys and press Enter, to see its scatter.",
     one_indicator: "Fewer than two indicators take part, so there is nothing to compare.",
     flags: "Pairs to look at",
     redundant_from: "Redundant at or above",
@@ -155,7 +157,8 @@ const EN: Indicators = Indicators {
     second: "Other indicator",
     where_: "Where",
     concern: "Concern",
-    look: "Scatter",
+    look: "Show",
+    scatter: "Scatter",
     pair: "Two indicators",
     across: "Across",
     upright: "Upright",
@@ -204,6 +207,15 @@ pub fn coefficient(lang: Lang, of: Coefficient) -> &'static str {
         Coefficient::Pearson => pick(lang, "皮尔逊（线性）", "Pearson (linear)"),
         Coefficient::Spearman => pick(lang, "斯皮尔曼（名次）", "Spearman (ranks)"),
         Coefficient::Kendall => pick(lang, "肯德尔 τ（先后）", "Kendall's τ (order)"),
+    }
+}
+
+/// Without what it is good for: in a sentence with the figure.
+pub fn coefficient_short(lang: Lang, of: Coefficient) -> &'static str {
+    match of {
+        Coefficient::Pearson => pick(lang, "皮尔逊", "Pearson"),
+        Coefficient::Spearman => pick(lang, "斯皮尔曼", "Spearman"),
+        Coefficient::Kendall => pick(lang, "肯德尔 τ", "Kendall's τ"),
     }
 }
 

@@ -1,7 +1,9 @@
 //! Parts that several pages share.
 
+pub mod choice;
 pub mod dataset_strip;
 pub mod entity_picker;
+pub mod figures;
 pub mod focus_picker;
 pub mod icon;
 pub mod modal;

@@ -145,7 +145,7 @@ impl Layout<'_> {
                 SpotKind::Other => layer.marks.push(Mark::dot(at, radius * 0.8, role)),
                 SpotKind::Named(_) => {
                     layer.marks.extend(Mark::pin(at, radius, role));
-                    labels.push(self.label(spot, at, role, radius));
+                    labels.push(self.labels(spot, at, role, radius));
                 }
             }
             scene.hits.push(Hit {
@@ -164,28 +164,29 @@ impl Layout<'_> {
         // Left to right for those who walk with the keys.
         scene.hits.sort_by(|a, b| a.anchor.x.total_cmp(&b.anchor.x));
         scene.series.push(layer);
-        let boxes: Vec<Rect> = labels.iter().map(Text::bounds).collect();
-        let shown = labels.into_iter().zip(keep_apart(&boxes)).filter(|(_, is_shown)| *is_shown);
-        // A name keeps clear of the axis labels, which are there already.
-        let axis: Vec<Rect> = scene.texts().map(Text::bounds).collect();
-        let free: Vec<Mark> = shown
-            .map(|(text, _)| text)
-            .filter(|text| !axis.iter().any(|other| other.overlaps(text.bounds())))
-            .map(Mark::from)
-            .collect();
-        scene.front.extend(free);
+        // Names keep clear of one another and of the axis labels, which are there already; one without room goes.
+        let mut taken: Vec<Rect> = scene.texts().map(Text::bounds).collect();
+        for places in labels {
+            let is_free = |text: &Text| !taken.iter().any(|other| other.overlaps(text.bounds()));
+            if let Some(text) = places.into_iter().find(is_free) {
+                taken.push(text.bounds());
+                scene.front.push(text.into());
+            }
+        }
     }
 
-    /// The name above its dot, or below where there is no room above, within the plot.
-    fn label(&self, spot: &Spot, at: Point, role: Role, radius: f64) -> Text {
+    /// The name above its dot, or below it, within the picture.
+    fn labels(&self, spot: &Spot, at: Point, role: Role, radius: f64) -> Vec<Text> {
         let font = self.size.font();
         let name = fit(&spot.name, font, self.plot.width * 0.5);
         let half = text_width(&name, font) * 1.06 / 2.0;
-        let x = at.x.min(self.size.width - half).max(self.plot.x + half).min(self.size.width - half).max(half);
-        let above = at.y - radius * 2.0 - font >= self.plot.y - font * 0.5;
-        let (y, baseline) =
-            if above { (at.y - radius * 2.0, Baseline::Bottom) } else { (at.y + radius * 2.0, Baseline::Top) };
-        Text::new(Point::new(x, y), name, font, Anchor::Middle, role).baseline(baseline).bold()
+        let x = at.x.max(self.plot.x + half).min(self.size.width - half).max(half);
+        let places = [(at.y - radius * 2.0, Baseline::Bottom), (at.y + radius * 2.0, Baseline::Top)];
+        let text = |(y, baseline)| {
+            Text::new(Point::new(x, y), name.as_str(), font, Anchor::Middle, role).baseline(baseline).bold()
+        };
+        let is_inside = |text: &Text| text.bounds().y >= 0.0 && text.bounds().bottom() <= self.size.height;
+        places.map(text).into_iter().filter(is_inside).collect()
     }
 }
 

@@ -13,6 +13,8 @@ use crate::chart::spec::{Bar, BarKind, Bars};
 use crate::state::{AppState, Scored};
 use crate::text::number::{MISSING, fixed_or_missing, plain_or_missing};
 use crate::text::{self, standing as words};
+use crate::view::part::choice::Choice;
+use crate::view::part::figures::{Figure, Figures};
 use crate::view::part::plot::{Plot, score_format};
 
 /// Peers that make a class of their own.
@@ -58,53 +60,39 @@ pub fn FrontierCard(field: Memo<Option<Field>>) -> impl IntoView {
             None => MISSING.to_string(),
         };
         let decimals = field.scored.decimals();
-        Some(view! {
-            <tr>
-                <th scope="row">{text::name(lang, &node.name).to_string()} " " <small class="muted">{unit}</small></th>
-                <td class="number">{plain_or_missing(row.own)}</td>
-                <td class="number">{plain_or_missing(row.reached)}</td>
-                <td>{who}</td>
-                <td class="number">{fixed_or_missing(row.best.short, decimals)}</td>
-                <td class="number">{fixed_or_missing(row.gain, decimals)}</td>
-            </tr>
-        })
+        Some(vec![
+            Figure::Noted(text::name(lang, &node.name).to_string(), unit),
+            Figure::Text(plain_or_missing(row.own)),
+            Figure::Text(plain_or_missing(row.reached)),
+            Figure::Text(who),
+            Figure::Text(fixed_or_missing(row.best.short, decimals)),
+            Figure::Text(fixed_or_missing(row.gain, decimals)),
+        ])
     };
+    let head = vec![
+        (text.indicator, false),
+        (text.own, true),
+        (text.best, true),
+        (text.who, false),
+        (text.short_points, true),
+        (text.short, true),
+    ];
+    let lines = move || frontier.get().map_or(Vec::new(), |all| all.rows.into_iter().filter_map(line).collect());
+    let options = move || field.with(|field| field.as_ref().map(|field| classes(state, field)).unwrap_or_default());
     view! {
         <section class="card" aria-labelledby="compare-frontier">
             <div class="card-head">
                 <h2 id="compare-frontier">{text.frontier}</h2>
-                <label class="row small muted">
-                    {text.among}
-                    <select class="select" on:change=move |event| chosen.set(event_target_value(&event))>
-                        {move || field.with(|field| field.as_ref().map(|field| classes(state, field)).unwrap_or_default())
-                            .into_iter()
-                            .map(|(key, name)| {
-                                let selected = chosen.with(|chosen| *chosen == key);
-                                view! { <option value=key selected=selected>{name}</option> }
-                            })
-                            .collect_view()}
-                    </select>
-                </label>
+                <Choice
+                    label=text.among
+                    options=Signal::derive(options)
+                    now=chosen
+                    on_choose=Callback::new(move |key| chosen.set(key))
+                />
             </div>
             <div class="columns">
                 <Plot chart=move || bars(state, field.get().as_ref(), frontier.get().as_ref()) />
-                <div class="table-scroll tall" tabindex="0" role="group" aria-label=text.frontier_table>
-                    <table class="wrapped">
-                        <thead>
-                            <tr>
-                                <th scope="col">{text.indicator}</th>
-                                <th scope="col" class="number">{text.own}</th>
-                                <th scope="col" class="number">{text.best}</th>
-                                <th scope="col">{text.who}</th>
-                                <th scope="col" class="number">{text.short_points}</th>
-                                <th scope="col" class="number">{text.short}</th>
-                            </tr>
-                        </thead>
-                        <tbody>
-                            {move || frontier.get().map(|all| all.rows.into_iter().map(line).collect_view())}
-                        </tbody>
-                    </table>
-                </div>
+                <Figures label=text.frontier_table head rows=Signal::derive(lines) is_tall=true />
             </div>
         </section>
     }
@@ -212,5 +200,26 @@ fn bars(state: AppState, field: Option<&Field>, frontier: Option<&Frontier>) -> 
         },
         rows: rows.iter().filter(|row| row.gain.is_some_and(|gain| gain > 0.0)).take(MOST_BARS).map(bar).collect(),
         format: score_format(decimals),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::model::tests::{compare, field};
+    use super::*;
+
+    #[test]
+    fn gains_of_single_indicators_sum_to_that_of_all_under_a_weighted_sum() {
+        // a has the least product and the most dust; d is the best in both, c is nearer.
+        let field = field(compare(&["a", "c"]));
+        let all = frontier(&field, "all");
+        let sum: f64 = all.rows.iter().filter_map(|row| row.gain).sum();
+        assert!((all.gain.unwrap() - sum).abs() < 1e-9, "{all:?}");
+        assert_eq!((all.rows[0].own, all.rows[0].reached, all.rows[0].best.best), (Some(0.0), Some(100.0), Some(3)));
+        let of_two = frontier(&field, "field");
+        assert!(of_two.gain < all.gain);
+        assert!(of_two.rows.iter().all(|row| row.best.best.is_some_and(|best| best == 0 || best == 2)));
+        // A group that is gone is everybody.
+        assert_eq!(frontier(&field, "group gone"), all);
     }
 }

@@ -10,8 +10,10 @@ use crate::chart::Words;
 use crate::chart::format::Format;
 use crate::chart::spec::{Lines, Series, Vertical};
 use crate::state::AppState;
-use crate::text::number::{MISSING, plain, plain_or_missing, signed_plain};
+use crate::text::number::{MISSING, plain, signed_plain};
 use crate::text::{self, compare, standing as words};
+use crate::view::part::choice::Choice;
+use crate::view::part::figures::{Figure, Figures};
 use crate::view::part::plot::{Plot, periods};
 
 /// A park's values and what they say.
@@ -45,71 +47,47 @@ pub fn GrowthCard(field: Memo<Option<Field>>) -> impl IntoView {
     let line = move |(place, row): (usize, Row)| {
         let name = field.with(|field| field.as_ref().map(|field| name_of(state, field, row.park)));
         let change = row.first.as_ref().zip(row.last.as_ref()).map(|(first, last)| last.1 - first.1);
-        let dated = |end: Option<(String, f64)>| {
-            let (period, value) = end.map_or((String::new(), None), |(period, value)| (period, Some(value)));
-            view! { <td class="number">{plain_or_missing(value)} " " <small class="muted">{period}</small></td> }
+        let dated = |end: Option<(String, f64)>| match end {
+            Some((period, value)) => Figure::Noted(plain(value), period),
+            None => Figure::Text(MISSING.into()),
         };
-        view! {
-            <tr>
-                <th scope="row">
-                    <i class="swatch" aria-hidden="true" style:background-color=move || {
-                        crate::view::part::plot::colours(state).css(role(place))
-                    }></i>
-                    {name}
-                </th>
-                {dated(row.first)}
-                {dated(row.last)}
-                <td class="number">{change.map_or_else(|| MISSING.to_string(), signed_plain)}</td>
-                <td class="number">{words::growth_rate(row.rate)}</td>
-            </tr>
-        }
+        vec![
+            Figure::Coloured(role(place), name.unwrap_or_default()),
+            dated(row.first),
+            dated(row.last),
+            Figure::Text(change.map_or_else(|| MISSING.to_string(), signed_plain)),
+            Figure::Text(words::growth_rate(row.rate)),
+        ]
+    };
+    let head = vec![(text.park, false), (text.first, true), (text.last, true), (text.change, true), (text.rate, true)];
+    let table = move || rows.get().map_or(Vec::new(), |rows| rows.into_iter().enumerate().map(line).collect());
+    let code = move || {
+        field.with(|field| Some(field.as_ref()?.scored.framework().nodes().get(leaf.get()?.index())?.code.clone()))
     };
     view! {
         <section class="card" aria-labelledby="compare-growth">
             <div class="card-head">
                 <h2 id="compare-growth">{text.growth}</h2>
-                <label class="row small muted">
-                    {text.which}
-                    <select class="select" on:change=move |event| chosen.set(event_target_value(&event))>
-                        {move || options(state, field, &leaves.read(), leaf.get())}
-                    </select>
-                </label>
+                <Choice
+                    label=text.which
+                    options=Signal::derive(move || field.with(|field| indicators(state, field.as_ref(), &leaves.read())))
+                    now=Signal::derive(move || code().unwrap_or_default())
+                    on_choose=Callback::new(move |code| chosen.set(code))
+                />
             </div>
             <div class="columns">
                 <Plot chart=move || lines(state, field.get().as_ref(), leaf.get(), rows.get().unwrap_or_default()) />
-                <div class="table-scroll" tabindex="0" role="group" aria-label=text.growth_table>
-                    <table class="wrapped">
-                        <thead>
-                            <tr>
-                                <th scope="col">{text.park}</th>
-                                <th scope="col" class="number">{text.first}</th>
-                                <th scope="col" class="number">{text.last}</th>
-                                <th scope="col" class="number">{text.change}</th>
-                                <th scope="col" class="number">{text.rate}</th>
-                            </tr>
-                        </thead>
-                        <tbody>{move || rows.get().map(|rows| rows.into_iter().enumerate().map(line).collect_view())}</tbody>
-                    </table>
-                </div>
+                <Figures label=text.growth_table head rows=Signal::derive(table) />
             </div>
         </section>
     }
 }
 
-fn options(
-    state: AppState,
-    field: Memo<Option<Field>>,
-    leaves: &[NodeId],
-    now: Option<NodeId>,
-) -> impl IntoView + use<> {
-    let option = |&id: &NodeId| {
-        field.with(|field| {
-            let node = field.as_ref()?.scored.framework().nodes().get(id.index())?;
-            let name = text::name(state.lang.get(), &node.name).to_string();
-            Some(view! { <option value=node.code.clone() selected=Some(id) == now>{name}</option> })
-        })
-    };
-    leaves.iter().filter_map(option).collect_view()
+/// Code and name of each indicator.
+pub fn indicators(state: AppState, field: Option<&Field>, leaves: &[NodeId]) -> Vec<(String, String)> {
+    let node = |id: &NodeId| field?.scored.framework().nodes().get(id.index());
+    let named = leaves.iter().filter_map(node);
+    named.map(|node| (node.code.clone(), text::name(state.lang.get(), &node.name).to_string())).collect()
 }
 
 fn rows(field: &Field, leaf: NodeId) -> Option<Vec<Row>> {

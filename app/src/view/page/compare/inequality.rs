@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use scoring::compare::{CompareError, TheilParts, gini, theil, theil_parts};
 use scoring::model::NodeId;
 
+use super::growth::indicators;
 use super::model::{Field, active_leaves};
 use crate::chart::Words;
 use crate::chart::format::Format;
@@ -12,6 +13,7 @@ use crate::chart::spec::{Bar, BarKind, Bars};
 use crate::state::AppState;
 use crate::text::number::fixed;
 use crate::text::{self, structure as words};
+use crate::view::part::choice::Choice;
 use crate::view::part::plot::Plot;
 
 /// Inequality of one indicator over the parks that have it.
@@ -45,21 +47,13 @@ pub fn InequalityCard(field: Memo<Option<Field>>) -> impl IntoView {
         Memo::new(move |_| field.with(|field| Some(measure(state, field.as_ref()?, leaf.get()?, grouping.get()))));
     let groups = move || {
         state.opened.with(|opened| {
-            let groups = opened.as_ref().map_or(&[][..], |opened| &opened.dataset.groups);
-            groups.iter().map(|group| text::name(lang, &group.name).to_string()).collect::<Vec<_>>()
+            let groups = opened.as_ref().map_or(&[][..], |opened| &opened.dataset.groups).iter().enumerate();
+            groups.map(|(at, group)| (at.to_string(), text::name(lang, &group.name).to_string())).collect::<Vec<_>>()
         })
     };
     let has_groups = move || !groups().is_empty();
-    let options = move || {
-        let leaf_now = leaf.get();
-        let option = |&id: &NodeId| {
-            field.with(|field| {
-                let node = field.as_ref()?.scored.framework().nodes().get(id.index())?;
-                let name = text::name(lang, &node.name).to_string();
-                Some(view! { <option value=node.code.clone() selected=Some(id) == leaf_now>{name}</option> })
-            })
-        };
-        leaves.with(|leaves| leaves.iter().filter_map(option).collect_view())
+    let code = move || {
+        field.with(|field| Some(field.as_ref()?.scored.framework().nodes().get(leaf.get()?.index())?.code.clone()))
     };
     let problem = move || match measured.get() {
         Some(Err(problem)) => Some(problem),
@@ -70,21 +64,21 @@ pub fn InequalityCard(field: Memo<Option<Field>>) -> impl IntoView {
             <div class="card-head">
                 <h2 id="compare-inequality">{text.inequality}</h2>
                 <div class="row">
-                    <label class="row small muted">
-                        {text.indicator}
-                        <select class="select" on:change=move |event| chosen.set(event_target_value(&event))>{options}</select>
-                    </label>
+                    <Choice
+                        label=text.indicator
+                        options=Signal::derive(move || field.with(|field| indicators(state, field.as_ref(), &leaves.read())))
+                        now=Signal::derive(move || code().unwrap_or_default())
+                        on_choose=Callback::new(move |code| chosen.set(code))
+                    />
                     <Show when=has_groups>
-                        <label class="row small muted">
-                            {text.groups}
-                            <select class="select" on:change=move |event| {
-                                event_target_value(&event).parse().into_iter().for_each(|at| grouping.set(at));
-                            }>
-                                {move || groups().into_iter().enumerate().map(|(at, name)| view! {
-                                    <option value=at.to_string() selected=at == grouping.get()>{name}</option>
-                                }).collect_view()}
-                            </select>
-                        </label>
+                        <Choice
+                            label=text.groups
+                            options=Signal::derive(groups)
+                            now=Signal::derive(move || grouping.get().to_string())
+                            on_choose=Callback::new(move |at: String| {
+                                at.parse().into_iter().for_each(|at| grouping.set(at));
+                            })
+                        />
                     </Show>
                 </div>
             </div>

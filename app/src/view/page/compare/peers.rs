@@ -8,8 +8,9 @@ use super::chooser::compare;
 use super::model::{Field, MOST};
 use super::name_of;
 use crate::state::{AppState, Scored};
-use crate::text::number::{fixed, fixed_or_missing};
+use crate::text::number::{MISSING, fixed, fixed_or_missing};
 use crate::text::{self, compare as compare_words, standing as words};
+use crate::view::part::figures::{Figure, Figures};
 
 const N_PEERS: usize = 8;
 
@@ -45,40 +46,34 @@ pub fn PeersCard(field: Memo<Option<Field>>) -> impl IntoView {
         let field_now = field.get()?;
         let (entity, scored) = (row.peer.entity, field_now.scored.clone());
         let name = name_of(state, &field_now, entity);
-        let named = |id: Option<NodeId>| id.map(|id| node_name(state, &scored, id));
-        let can_add = field_now.parks.len() < MOST;
+        let named = |id: Option<NodeId>| Figure::Text(id.map(|id| node_name(state, &scored, id)).unwrap_or_default());
         let action = if row.is_compared {
-            view! { <span class="badge">{text.compared}</span> }.into_any()
+            Figure::Badge(text.compared)
         } else {
-            view! {
-                <button
-                    type="button"
-                    class="button"
-                    disabled=!can_add
-                    aria-label=compare_words::add(lang, &name)
-                    on:click=move |_| {
-                        compare(state, field, |field| field.with(entity));
-                    }
-                >
-                    <span aria-hidden="true">"+"</span>
-                </button>
+            Figure::Button {
+                text: "+",
+                name: compare_words::add(lang, &name),
+                is_disabled: field_now.parks.len() >= MOST,
+                act: Callback::new(move |()| {
+                    compare(state, field, |field| field.with(entity));
+                }),
             }
-            .into_any()
         };
-        Some(view! {
-            <tr>
-                <th scope="row">{name}</th>
-                <td class="number">{scored.rank(entity).map(|rank| rank.to_string())}</td>
-                <td class="number">{fixed_or_missing(scored.score(entity), scored.decimals())}</td>
-                <td class="number">{fixed(row.peer.distance, scored.decimals())}</td>
-                <td class="number">{row.peer.shared}</td>
-                {has_industries.then(|| view! { <td class="number">{words::share(row.overlap)}</td> })}
-                <td>{named(row.alike)}</td>
-                <td>{named(row.apart)}</td>
-                <td>{action}</td>
-            </tr>
-        })
+        let mut cells = vec![
+            Figure::Text(name),
+            Figure::Text(scored.rank(entity).map_or_else(|| MISSING.to_string(), |rank| rank.to_string())),
+            Figure::Text(fixed_or_missing(scored.score(entity), scored.decimals())),
+            Figure::Text(fixed(row.peer.distance, scored.decimals())),
+            Figure::Text(row.peer.shared.to_string()),
+        ];
+        cells.extend(has_industries.then(|| Figure::Text(words::share(row.overlap))));
+        cells.extend([named(row.alike), named(row.apart), action]);
+        Some(cells)
     };
+    let mut head =
+        vec![(text.park, false), (text.rank, true), (text.score, true), (text.distance, true), (text.shared, true)];
+    head.extend(has_industries.then_some((text.overlap, true)));
+    head.extend([(text.alike_in, false), (text.apart_in, false), (text.action, false)]);
     view! {
         <section class="card" aria-labelledby="compare-peers">
             <h2 id="compare-peers">{text.peers}</h2>
@@ -87,24 +82,11 @@ pub fn PeersCard(field: Memo<Option<Field>>) -> impl IntoView {
                 fallback=move || view! { <p class="empty">{text.no_peers}</p> }
             >
                 <p class="finding">{finding}</p>
-                <div class="table-scroll" tabindex="0" role="group" aria-label=text.peers>
-                    <table class="wrapped">
-                        <thead>
-                            <tr>
-                                <th scope="col">{text.park}</th>
-                                <th scope="col" class="number">{text.rank}</th>
-                                <th scope="col" class="number">{text.score}</th>
-                                <th scope="col" class="number">{text.distance}</th>
-                                <th scope="col" class="number">{text.shared}</th>
-                                {has_industries.then(|| view! { <th scope="col" class="number">{text.overlap}</th> })}
-                                <th scope="col">{text.alike_in}</th>
-                                <th scope="col">{text.apart_in}</th>
-                                <th scope="col">{text.action}</th>
-                            </tr>
-                        </thead>
-                        <tbody>{move || rows.get().into_iter().map(line).collect_view()}</tbody>
-                    </table>
-                </div>
+                <Figures
+                    label=text.peers
+                    head=head.clone()
+                    rows=Signal::derive(move || rows.get().into_iter().filter_map(line).collect())
+                />
             </Show>
             <p class="small muted">{text.peers_note}</p>
         </section>

@@ -11,6 +11,7 @@ use super::model::Field;
 use super::name_of;
 use crate::state::{AppState, Shared};
 use crate::text::structure as words;
+use crate::view::part::choice::Choice;
 use clusters::Clusters;
 use overlaps::Overlaps;
 use quotients::Quotients;
@@ -20,7 +21,7 @@ const AMOUNTS: [Amount; 4] = [Amount::Enterprises, Amount::Staff, Amount::Revenu
 /// The industries of all parks, and who of the comparison has any.
 struct Made {
     field: Field,
-    industries: Industries,
+    industries: Shared<Industries>,
     /// By park of the comparison: its row of the table.
     rows: Vec<Option<usize>>,
 }
@@ -63,7 +64,7 @@ pub fn StructureCards(field: Memo<Option<Field>>) -> impl IntoView {
     let made: Shown = Memo::new(move |_| {
         let (field, industries) = (field.get()?, all.get()?);
         let rows = field.parks.iter().map(|&park| industries.place(park)).collect();
-        Some(Shared::new(Made { field, industries: (*industries).clone(), rows }))
+        Some(Shared::new(Made { field, rows, industries }))
     });
     let counted = move || {
         let made = made.get()?;
@@ -80,33 +81,30 @@ pub fn StructureCards(field: Memo<Option<Field>>) -> impl IntoView {
     };
     let has_any = move || made.with(|made| made.as_ref().is_some_and(|made| made.rows.iter().any(Option::is_some)));
     let has_industries = move || made.with(|made| made.as_ref().is_some_and(|made| !made.industries.codes.is_empty()));
+    // A name is its own key.
+    let amounts = AMOUNTS.map(|one| words::amount(lang, one).to_string()).map(|name| (name.clone(), name)).to_vec();
+    let levels =
+        [("2", text.divisions), ("4", text.classes)].map(|(n, name)| (n.to_string(), name.to_string())).to_vec();
     view! {
         <section class="card" aria-labelledby="compare-structure">
             <div class="card-head">
                 <h2 id="compare-structure">{text.title}</h2>
                 <div class="row">
-                    <label class="row small muted">
-                        {text.amount}
-                        <select class="select" on:change=move |event| {
-                            let at = event_target_value(&event).parse().ok();
-                            at.and_then(|at: usize| AMOUNTS.get(at).copied()).into_iter().for_each(|one| amount.set(one));
-                        }>
-                            {(0..).zip(AMOUNTS).map(|(at, one): (usize, _)| view! {
-                                <option value=at.to_string() selected=move || amount.get() == one>
-                                    {words::amount(lang, one)}
-                                </option>
-                            }).collect_view()}
-                        </select>
-                    </label>
-                    <label class="row small muted">
-                        {text.level}
-                        <select class="select" on:change=move |event| {
-                            event_target_value(&event).parse().into_iter().for_each(|n| n_digits.set(n));
-                        }>
-                            <option value="2" selected=true>{text.divisions}</option>
-                            <option value="4">{text.classes}</option>
-                        </select>
-                    </label>
+                    <Choice
+                        label=text.amount
+                        options=Signal::stored(amounts)
+                        now=Signal::derive(move || words::amount(lang, amount.get()).to_string())
+                        on_choose=Callback::new(move |name: String| {
+                            let one = AMOUNTS.into_iter().find(|&one| words::amount(lang, one) == name);
+                            one.into_iter().for_each(|one| amount.set(one));
+                        })
+                    />
+                    <Choice
+                        label=text.level
+                        options=Signal::stored(levels)
+                        now=Signal::derive(move || n_digits.get().to_string())
+                        on_choose=Callback::new(move |n: String| n.parse().into_iter().for_each(|n| n_digits.set(n)))
+                    />
                 </div>
             </div>
             <p class="small muted">{text.intro} " " {counted}</p>

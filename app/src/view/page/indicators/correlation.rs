@@ -9,9 +9,11 @@ use super::{Study, Working};
 use crate::chart::Words;
 use crate::chart::format::Format;
 use crate::chart::spec::{Cell, Columns, Heatmap};
+use crate::prefs::Lang;
 use crate::state::AppState;
 use crate::text::indicators as words;
 use crate::text::number::fixed;
+use crate::view::part::choice::Choice;
 use crate::view::part::plot::Plot;
 
 const COEFFICIENTS: [Coefficient; 3] = [Coefficient::Pearson, Coefficient::Spearman, Coefficient::Kendall];
@@ -42,19 +44,15 @@ pub fn CorrelationCard() -> impl IntoView {
             <div class="card-head">
                 <h2 id="indicators-correlations">{text.correlations}</h2>
                 <div class="row">
-                    <label class="row small muted">
-                        {text.coefficient}
-                        <select class="select" on:change=move |event| {
-                            let chosen = event_target_value(&event).parse().ok().and_then(|at: usize| COEFFICIENTS.get(at).copied());
-                            chosen.into_iter().for_each(|of| study.coefficient.set(of));
-                        }>
-                            {(0..).zip(COEFFICIENTS).map(|(at, of): (usize, _)| view! {
-                                <option value=at.to_string() selected=move || study.coefficient.get() == of>
-                                    {words::coefficient(lang, of)}
-                                </option>
-                            }).collect_view()}
-                        </select>
-                    </label>
+                    <Choice
+                        label=text.coefficient
+                        options=Signal::stored(coefficients(lang))
+                        now=Signal::derive(move || words::coefficient(lang, study.coefficient.get()).to_string())
+                        on_choose=Callback::new(move |name: String| {
+                            let of = COEFFICIENTS.into_iter().find(|&of| words::coefficient(lang, of) == name);
+                            of.into_iter().for_each(|of| study.coefficient.set(of));
+                        })
+                    />
                     <LevelChoice chosen />
                 </div>
             </div>
@@ -72,27 +70,28 @@ fn LevelChoice(chosen: RwSignal<String>) -> impl IntoView {
     let text = words::indicators(lang);
     let study = expect_context::<Study>();
     let options = move || {
-        study.basis.with(|basis| {
+        let all = (String::new(), text.everything.to_string());
+        let pillars = study.basis.with(|basis| {
             let Some(basis) = basis else { return Vec::new() };
+            let code = |id: NodeId| basis.framework().nodes().get(id.index()).map(|node| node.code.clone());
             let several = basis.pillars().into_iter().filter(|(_, inside)| 1 < inside.len());
-            let option = |(pillar, _): (NodeId, Vec<usize>)| {
-                let code =
-                    basis.framework().nodes().get(pillar.index()).map_or(String::new(), |node| node.code.clone());
-                let selected = chosen.with(|chosen| *chosen == code);
-                view! { <option value=code selected=selected>{basis.node_name(lang, pillar)}</option> }
-            };
-            several.map(option).collect()
-        })
+            several.map(|(id, _)| (code(id).unwrap_or_default(), basis.node_name(lang, id))).collect()
+        });
+        std::iter::once(all).chain(pillars).collect()
     };
     view! {
-        <label class="row small muted">
-            {text.shown}
-            <select class="select" on:change=move |event| chosen.set(event_target_value(&event))>
-                <option value="">{text.everything}</option>
-                {options}
-            </select>
-        </label>
+        <Choice
+            label=text.shown
+            options=Signal::derive(options)
+            now=chosen
+            on_choose=Callback::new(move |code| chosen.set(code))
+        />
     }
+}
+
+/// A name is its own key.
+fn coefficients(lang: Lang) -> Vec<(String, String)> {
+    COEFFICIENTS.map(|of| words::coefficient(lang, of).to_string()).map(|name| (name.clone(), name)).to_vec()
 }
 
 /// Which indicators the map is of: positions among those that take part.

@@ -7,6 +7,7 @@ use super::Study;
 use crate::state::AppState;
 use crate::text::indicators as words;
 use crate::text::number::fixed;
+use crate::view::part::figures::{Figure, Figures};
 
 /// One line of the table.
 #[derive(Clone, PartialEq)]
@@ -34,22 +35,25 @@ pub fn FlagsCard() -> impl IntoView {
     };
     let line = move |row: Row| {
         let (a, b) = (row.flag.pair[0], row.flag.pair[1]);
-        let label = words::look_at(lang, &row.first, &row.second);
-        view! {
-            <tr>
-                <th scope="row">{row.first}</th>
-                <td>{row.second}</td>
-                <td class="number">{fixed(row.flag.correlation, 2)}</td>
-                <td>{words::relation(lang, row.flag.relation)}</td>
-                <td>{words::concern(lang, row.flag.concern)}</td>
-                <td>
-                    <button type="button" class="button" aria-label=label on:click=move |_| study.pair.set(Some((a, b)))>
-                        {text.look}
-                    </button>
-                </td>
-            </tr>
-        }
+        let name = words::look_at(lang, &row.first, &row.second);
+        let act = Callback::new(move |()| study.pair.set(Some((a, b))));
+        vec![
+            Figure::Text(row.first),
+            Figure::Text(row.second),
+            Figure::Text(fixed(row.flag.correlation, 2)),
+            Figure::Text(words::relation(lang, row.flag.relation).into()),
+            Figure::Text(words::concern(lang, row.flag.concern).into()),
+            Figure::Button { text: text.look, name, is_disabled: false, act },
+        ]
     };
+    let head = vec![
+        (text.first, false),
+        (text.second, false),
+        (text.correlation, true),
+        (text.where_, false),
+        (text.concern, false),
+        (text.scatter, false),
+    ];
     view! {
         <section class="card" aria-labelledby="indicators-flags">
             <h2 id="indicators-flags">{text.flags}</h2>
@@ -76,21 +80,12 @@ pub fn FlagsCard() -> impl IntoView {
                 when=move || rows.with(|rows| !rows.is_empty())
                 fallback=move || view! { <p class="empty">{text.no_flags}</p> }
             >
-                <div class="table-scroll tall" tabindex="0" role="group" aria-label=text.flags>
-                    <table class="wrapped">
-                        <thead>
-                            <tr>
-                                <th scope="col">{text.first}</th>
-                                <th scope="col">{text.second}</th>
-                                <th scope="col" class="number">{text.correlation}</th>
-                                <th scope="col">{text.where_}</th>
-                                <th scope="col">{text.concern}</th>
-                                <th scope="col"><span class="visually-hidden">{text.look}</span></th>
-                            </tr>
-                        </thead>
-                        <tbody>{move || rows.get().into_iter().map(line).collect_view()}</tbody>
-                    </table>
-                </div>
+                <Figures
+                    label=text.flags
+                    head=head.clone()
+                    rows=Signal::derive(move || rows.get().into_iter().map(line).collect())
+                    is_tall=true
+                />
             </Show>
         </section>
     }

@@ -14,6 +14,7 @@ use crate::chart::spec::{Scatter, Spot, SpotKind};
 use crate::state::AppState;
 use crate::text::number::plain;
 use crate::text::{self, compare, indicators as words};
+use crate::view::part::choice::Choice;
 use crate::view::part::plot::Plot;
 use crate::view::part::toggle::Toggle;
 
@@ -36,8 +37,8 @@ pub fn PairCard() -> impl IntoView {
             study.pair.get().filter(|(a, b)| *a < n && *b < n && a != b).or_else(|| most_telling(&done.1))
         })
     });
-    let choose = move |is_upright: bool, event| {
-        let Ok(at) = event_target_value(&event).parse::<usize>() else { return };
+    let choose = move |is_upright: bool, at: String| {
+        let Ok(at) = at.parse::<usize>() else { return };
         let Some((across, upright)) = pair.get_untracked() else { return };
         // Whoever puts one indicator on both axes means to exchange them.
         study.pair.set(Some(match is_upright {
@@ -47,6 +48,7 @@ pub fn PairCard() -> impl IntoView {
             false => (at, upright),
         }));
     };
+    let options = Signal::derive(move || options(study, state));
     view! {
         <section class="card" aria-labelledby="indicators-pair">
             <div class="card-head">
@@ -54,33 +56,30 @@ pub fn PairCard() -> impl IntoView {
                 <Toggle label=text.scale first=text.values second=text.ranks is_second=is_ranks />
             </div>
             <div class="row">
-                <label class="field">
-                    {text.across}
-                    <select class="select" on:change=move |event| choose(false, event)>
-                        {move || options(study, state, pair.get().map(|pair| pair.0))}
-                    </select>
-                </label>
-                <label class="field">
-                    {text.upright}
-                    <select class="select" on:change=move |event| choose(true, event)>
-                        {move || options(study, state, pair.get().map(|pair| pair.1))}
-                    </select>
-                </label>
+                <Choice
+                    label=text.across
+                    options
+                    now=Signal::derive(move || pair.get().map_or(String::new(), |pair| pair.0.to_string()))
+                    on_choose=Callback::new(move |at| choose(false, at))
+                />
+                <Choice
+                    label=text.upright
+                    options
+                    now=Signal::derive(move || pair.get().map_or(String::new(), |pair| pair.1.to_string()))
+                    on_choose=Callback::new(move |at| choose(true, at))
+                />
             </div>
             <Plot chart=move || scatter(study, state, pair.get(), is_ranks.get()) />
         </section>
     }
 }
 
-fn options(study: Study, state: AppState, now: Option<usize>) -> impl IntoView + use<> {
+/// Every indicator by its position.
+fn options(study: Study, state: AppState) -> Vec<(String, String)> {
     let lang = state.lang.get();
     study.correlations.done.with(|done| {
-        let n = done.as_ref().map_or(0, |done| done.0.leaves.len());
-        let option = |at: usize| {
-            let name = done.as_ref().map(|done| done.0.name(lang, at));
-            view! { <option value=at.to_string() selected=Some(at) == now>{name}</option> }
-        };
-        (0..n).map(option).collect_view()
+        let Some(done) = done else { return Vec::new() };
+        (0..done.0.leaves.len()).map(|at| (at.to_string(), done.0.name(lang, at))).collect()
     })
 }
 
@@ -155,7 +154,7 @@ fn scatter(study: Study, state: AppState, pair: Option<(usize, usize)>, is_ranks
         (chart.across, chart.words.value) = (title(a), title(b));
         chart.words.title = words::pair_title(lang, &basis.name(lang, a), &basis.name(lang, b));
         let names: Vec<String> = off.iter().map(|&entity| entity_name(entity)).collect();
-        let coefficient = words::coefficient(lang, coefficient);
+        let coefficient = words::coefficient_short(lang, coefficient);
         chart.words.finding = words::pair_finding(lang, coefficient, matrix.get(a, b), matrix.n_pairs(a, b), &names);
         let less = |at: usize| is_less_better(basis, at);
         let turned = (!is_ranks && less(a) != less(b)).then(|| if less(a) { a } else { b });

@@ -8,6 +8,8 @@ use super::{Of, Study, Working};
 use crate::state::AppState;
 use crate::text::indicators as words;
 use crate::text::number::{fixed_or_missing, signed};
+use crate::view::part::choice::Choice;
+use crate::view::part::figures::{Figure, Figures};
 use crate::view::part::pieces::{Work, worked_out};
 
 /// A pillar, or everything.
@@ -35,58 +37,46 @@ pub fn ReliabilityCard() -> impl IntoView {
     let chosen = RwSignal::new(0_usize);
     let now = move || groups.with(|groups| groups.get(chosen.get()).or(groups.first()).cloned());
     let overview = move |group: Group| {
-        let reading = words::alpha_reading(lang, group.found.alpha);
-        view! {
-            <tr>
-                <th scope="row">{group.name}</th>
-                <td class="number">{group.items.len()}</td>
-                <td class="number">{fixed_or_missing(group.found.alpha, 2)}</td>
-                <td>{reading}</td>
-            </tr>
-        }
+        vec![
+            Figure::Text(group.name),
+            Figure::Text(group.items.len().to_string()),
+            Figure::Text(fixed_or_missing(group.found.alpha, 2)),
+            Figure::Text(words::alpha_reading(lang, group.found.alpha).into()),
+        ]
+    };
+    let names = move || {
+        let groups = groups.get().into_iter().enumerate();
+        groups.map(|(at, group)| (at.to_string(), group.name)).collect::<Vec<_>>()
     };
     view! {
         <section class="card" aria-labelledby="indicators-alpha">
             <h2 id="indicators-alpha">{text.alpha}</h2>
             <Working share=covariances.share />
             <div class="columns">
-                <div class="table-scroll" tabindex="0" role="group" aria-label=text.alpha>
-                    <table class="wrapped">
-                        <thead>
-                            <tr>
-                                <th scope="col">{text.group}</th>
-                                <th scope="col" class="number">{text.n_items}</th>
-                                <th scope="col" class="number">{text.alpha_value}</th>
-                                <th scope="col">{text.verdict}</th>
-                            </tr>
-                        </thead>
-                        <tbody>{move || groups.get().into_iter().map(overview).collect_view()}</tbody>
-                    </table>
-                </div>
+                <Figures
+                    label=text.alpha
+                    head=vec![
+                        (text.group, false),
+                        (text.n_items, true),
+                        (text.alpha_value, true),
+                        (text.verdict, false),
+                    ]
+                    rows=Signal::derive(move || groups.get().into_iter().map(overview).collect())
+                />
                 <div class="stack">
-                    <label class="field">
-                        {text.items_of}
-                        <select class="select" on:change=move |event| {
-                            event_target_value(&event).parse().into_iter().for_each(|at| chosen.set(at));
-                        }>
-                            {move || groups.get().into_iter().enumerate().map(|(at, group)| view! {
-                                <option value=at.to_string() selected=at == chosen.get()>{group.name}</option>
-                            }).collect_view()}
-                        </select>
-                    </label>
+                    <Choice
+                        label=text.items_of
+                        options=Signal::derive(names)
+                        now=Signal::derive(move || chosen.get().to_string())
+                        on_choose=Callback::new(move |at: String| at.parse().into_iter().for_each(|at| chosen.set(at)))
+                    />
                     <p class="finding" role="status">{move || now().map(|group| finding(state, study, &group))}</p>
-                    <div class="table-scroll tall" tabindex="0" role="group" aria-label=text.items_of>
-                        <table class="wrapped">
-                            <thead>
-                                <tr>
-                                    <th scope="col">{text.indicator}</th>
-                                    <th scope="col" class="number">{text.alpha_without}</th>
-                                    <th scope="col" class="number">{text.item_rest}</th>
-                                </tr>
-                            </thead>
-                            <tbody>{move || now().map(|group| items(state, study, &group))}</tbody>
-                        </table>
-                    </div>
+                    <Figures
+                        label=text.items_of
+                        head=vec![(text.indicator, false), (text.alpha_without, true), (text.item_rest, true)]
+                        rows=Signal::derive(move || now().map(|group| items(state, study, &group)).unwrap_or_default())
+                        is_tall=true
+                    />
                 </div>
             </div>
             <p class="small muted">{text.alpha_note}</p>
@@ -107,20 +97,17 @@ fn named(state: AppState, study: Study, at: usize) -> String {
     study.basis.with(|basis| basis.as_ref().map(|basis| basis.name(state.lang.get(), at))).unwrap_or_default()
 }
 
-/// One indicator a row; an arrow where the others would agree more without it.
-fn items(state: AppState, study: Study, group: &Group) -> Vec<impl IntoView + use<>> {
+/// One indicator a row, with what its leaving changes.
+fn items(state: AppState, study: Study, group: &Group) -> Vec<Vec<Figure>> {
     let row = |(at, &item): (usize, &usize)| {
         let without = group.found.without.get(at).copied().flatten();
         let rest = group.found.item_rest.get(at).copied().flatten();
-        let change = without.zip(group.found.alpha).map(|(without, alpha)| without - alpha);
-        let note = change.map(|change| format!("（{}）", signed(change, 2)));
-        view! {
-            <tr>
-                <th scope="row">{named(state, study, item)}</th>
-                <td class="number">{fixed_or_missing(without, 2)} <small class="muted">{note}</small></td>
-                <td class="number">{fixed_or_missing(rest, 2)}</td>
-            </tr>
-        }
+        let change = without.zip(group.found.alpha).map(|(without, alpha)| signed(without - alpha, 2));
+        vec![
+            Figure::Text(named(state, study, item)),
+            Figure::Noted(fixed_or_missing(without, 2), change.unwrap_or_default()),
+            Figure::Text(fixed_or_missing(rest, 2)),
+        ]
     };
     group.items.iter().enumerate().map(row).collect()
 }

@@ -11,6 +11,7 @@ use crate::chart::spec::{Bar, BarKind, Bars};
 use crate::state::AppState;
 use crate::text::number::{fixed, fixed_or_missing, percent, plain};
 use crate::text::{industry, structure as words};
+use crate::view::part::figures::{Figure, Figures};
 use crate::view::part::plot::Plot;
 
 /// From here on an industry is said to cluster strongly.
@@ -37,39 +38,36 @@ pub fn Clusters(made: Shown) -> impl IntoView {
     let text = words::structure(lang);
     let rows = Memo::new(move |_| made.with(|made| made.as_ref().map(|made| rows(made)).unwrap_or_default()));
     let line = move |row: Row| {
-        view! {
-            <tr>
-                <th scope="row">{industry::name(lang, &row.code)}</th>
-                <td class="number">{plain(row.total)}</td>
-                <td class="number">{percent(row.share, 1)}</td>
-                <td class="number">{row.n_parks}</td>
-                <td class="number">{fixed_or_missing(row.agglomeration, 3)}</td>
-                <td class="number">{fixed_or_missing(row.herfindahl, 3)}</td>
-                <td class="number">{fixed_or_missing(row.gini, 2)}</td>
-            </tr>
-        }
+        vec![
+            Figure::Text(industry::name(lang, &row.code)),
+            Figure::Text(plain(row.total)),
+            Figure::Text(percent(row.share, 1)),
+            Figure::Text(row.n_parks.to_string()),
+            Figure::Text(fixed_or_missing(row.agglomeration, 3)),
+            Figure::Text(fixed_or_missing(row.herfindahl, 3)),
+            Figure::Text(fixed_or_missing(row.gini, 2)),
+        ]
     };
+    let head = vec![
+        (text.industry, false),
+        (text.total, true),
+        (text.share, true),
+        (text.n_parks, true),
+        (text.agglomeration, true),
+        (text.herfindahl, true),
+        (text.gini, true),
+    ];
     view! {
         <section class="card" aria-labelledby="compare-clusters">
             <h2 id="compare-clusters">{text.clusters}</h2>
             <div class="columns">
                 <Plot chart=move || rows.with(|rows| bars(state, rows)) />
-                <div class="table-scroll tall" tabindex="0" role="group" aria-label=text.clusters>
-                    <table class="wrapped">
-                        <thead>
-                            <tr>
-                                <th scope="col">{text.industry}</th>
-                                <th scope="col" class="number">{text.total}</th>
-                                <th scope="col" class="number">{text.share}</th>
-                                <th scope="col" class="number">{text.n_parks}</th>
-                                <th scope="col" class="number">{text.agglomeration}</th>
-                                <th scope="col" class="number">{text.herfindahl}</th>
-                                <th scope="col" class="number">{text.gini}</th>
-                            </tr>
-                        </thead>
-                        <tbody>{move || rows.get().into_iter().map(line).collect_view()}</tbody>
-                    </table>
-                </div>
+                <Figures
+                    label=text.clusters
+                    head
+                    rows=Signal::derive(move || rows.get().into_iter().map(line).collect())
+                    is_tall=true
+                />
             </div>
         </section>
     }

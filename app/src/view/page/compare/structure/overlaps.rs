@@ -11,6 +11,7 @@ use crate::chart::spec::{Cell, Columns, Heatmap};
 use crate::state::AppState;
 use crate::text::number::{MISSING, fixed, fixed_or_missing, plain};
 use crate::text::{self, industry, standing, structure as words};
+use crate::view::part::figures::{Figure, Figures};
 use crate::view::part::plot::Plot;
 
 use super::super::name_of;
@@ -50,35 +51,31 @@ pub fn Overlaps(made: Shown) -> impl IntoView {
                 )
             },
         );
-        view! {
-            <tr>
-                <th scope="row">{name}</th>
-                <td class="number">{plain(row.total)}</td>
-                <td>{leading}</td>
-                <td class="number">{fixed_or_missing(row.concentration, 3)}</td>
-                <td class="number">{fixed_or_missing(row.krugman, 2)}</td>
-                <td class="number">{standing::share(row.with_reference)}</td>
-            </tr>
-        }
+        vec![
+            Figure::Text(name.unwrap_or_default()),
+            Figure::Text(plain(row.total)),
+            Figure::Text(leading),
+            Figure::Text(fixed_or_missing(row.concentration, 3)),
+            Figure::Text(fixed_or_missing(row.krugman, 2)),
+            Figure::Text(standing::share(row.with_reference)),
+        ]
     };
+    let head = vec![
+        (text.park, false),
+        (text.total, true),
+        (text.leading, false),
+        (text.concentration, true),
+        (text.krugman, true),
+        (text.with_reference, true),
+    ];
     view! {
         <h3>{text.profiles}</h3>
         <p class="finding">{move || made.with(|made| made.as_ref().and_then(|made| finding(state, made, &rows.read())))}</p>
-        <div class="table-scroll" tabindex="0" role="group" aria-label=text.profiles>
-            <table class="wrapped">
-                <thead>
-                    <tr>
-                        <th scope="col">{text.park}</th>
-                        <th scope="col" class="number">{text.total}</th>
-                        <th scope="col">{text.leading}</th>
-                        <th scope="col" class="number">{text.concentration}</th>
-                        <th scope="col" class="number">{text.krugman}</th>
-                        <th scope="col" class="number">{text.with_reference}</th>
-                    </tr>
-                </thead>
-                <tbody>{move || rows.get().into_iter().map(line).collect_view()}</tbody>
-            </table>
-        </div>
+        <Figures
+            label=text.profiles
+            head
+            rows=Signal::derive(move || rows.get().into_iter().map(line).collect())
+        />
         <p class="small muted">{text.profiles_note}</p>
         <Show when=move || several.get()>
             <Plot chart=move || heatmap(state, made.get().as_deref()) />

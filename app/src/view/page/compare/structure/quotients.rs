@@ -96,3 +96,21 @@ fn heatmap(state: AppState, made: Option<&Made>) -> Heatmap {
 fn shade(quotient: f64) -> f64 {
     if quotient >= 1.0 { ((quotient - 1.0) / (STRONGEST - 1.0)).min(1.0) } else { (quotient - 1.0) * 0.66 }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_strength_is_an_industry_that_matters_to_the_park() {
+        // A single enterprise in an industry nobody else has is no strength.
+        assert_eq!(leading(&[98.0, 1.0, 60.0], &[1.2, 30.0, 0.8]), Some((0, 1.2)));
+        assert_eq!(leading(&[], &[]), None);
+    }
+
+    #[test]
+    fn shades_run_from_nothing_to_four_times() {
+        assert_eq!([shade(1.0), shade(4.0), shade(9.0)], [0.0, 1.0, 1.0]);
+        assert!(shade(0.0) > -1.0 && shade(0.0) < shade(0.5));
+    }
+}
