@@ -30,8 +30,8 @@ test.describe("indicators", () => {
     await redundant.press("Enter");
     const rows = flags.getByRole("table").getByRole("row");
     await expect.poll(() => rows.count()).toBeGreaterThan(3);
-    const look = rows.nth(2).getByRole("button", { name: /看.+的散点/ });
-    const [, first, second] = /看(.+)与(.+)的散点/.exec((await look.getAttribute("aria-label")) ?? "") ?? [];
+    const look = rows.nth(2).getByRole("button", { name: /看散点：/ });
+    const [, first, second] = /看散点：(.+)与(.+)/.exec((await look.getAttribute("aria-label")) ?? "") ?? [];
     await look.focus();
     await page.keyboard.press("Enter");
     await expect(card(page, "两项指标").getByRole("heading", { level: 3 })).toHaveText(`${first}与${second}`);

@@ -288,7 +288,7 @@ pub fn flags_finding(lang: Lang, inside: usize, across: usize, opposed: usize) -
 
 /// Accessible name of the button that shows a pair's scatter.
 pub fn look_at(lang: Lang, a: &str, b: &str) -> String {
-    pick(lang, format!("看{a}与{b}的散点"), format!("Scatter of {a} and {b}"))
+    pick(lang, format!("看散点：{a}与{b}"), format!("Show the scatter of {a} and {b}"))
 }
 
 pub fn pair_title(lang: Lang, a: &str, b: &str) -> String {

@@ -51,7 +51,7 @@ pub fn PeersCard(field: Memo<Option<Field>>) -> impl IntoView {
             Figure::Badge(text.compared)
         } else {
             Figure::Button {
-                text: "+",
+                text: text.add,
                 name: compare_words::add(lang, &name),
                 is_disabled: field_now.parks.len() >= MOST,
                 act: Callback::new(move |()| {
