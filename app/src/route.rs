@@ -9,6 +9,7 @@ pub enum Page {
     Overview,
     Evaluate,
     Compare,
+    Indicators,
     Revenue,
     Data,
     NotFound,
@@ -16,7 +17,8 @@ pub enum Page {
 
 impl Page {
     /// The pages of the navigation, in its order.
-    pub const ALL: [Self; 5] = [Self::Overview, Self::Evaluate, Self::Compare, Self::Revenue, Self::Data];
+    pub const ALL: [Self; 6] =
+        [Self::Overview, Self::Evaluate, Self::Compare, Self::Indicators, Self::Revenue, Self::Data];
 
     fn from_segment(segment: &str) -> Self {
         Self::ALL.into_iter().find(|page| page.segment() == segment).unwrap_or(Self::NotFound)
@@ -27,6 +29,7 @@ impl Page {
             Self::Overview => "overview",
             Self::Evaluate => "evaluate",
             Self::Compare => "compare",
+            Self::Indicators => "indicators",
             Self::Revenue => "revenue",
             Self::Data => "data",
             Self::NotFound => "not-found",

@@ -5,6 +5,8 @@ pub mod compare;
 pub mod data;
 pub mod evaluate;
 pub mod frame;
+pub mod indicators;
+pub mod industry;
 pub mod method;
 pub mod notice;
 pub mod number;
@@ -15,6 +17,8 @@ pub mod problem;
 pub mod reach;
 pub mod revenue;
 pub mod spread;
+pub mod standing;
+pub mod structure;
 
 use crate::prefs::Lang;
 

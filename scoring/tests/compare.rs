@@ -1,7 +1,7 @@
 //! Comparison: peers, gaps, trends.
 
-use scoring::compare::{gaps, nearest_peers};
-use scoring::model::{Panel, Period};
+use scoring::compare::{Amount, best_in_class, gaps, industries, nearest_peers};
+use scoring::model::{Enterprise, FinancingStage, Panel, Period, Text};
 use scoring::pipeline::{evaluate, trend};
 use scoring::scenario::Scenario;
 use scoring::weigh::Weights;
@@ -45,4 +45,62 @@ fn a_trend_is_on_one_scale() {
     let big = trend(&dataset, &Scenario { filter, ..Scenario::default() }).expect("a trend");
     assert_eq!(big.rankings[0].rank, [Some(2), None, Some(1)]);
     assert_eq!(big.scores, all.scores);
+}
+
+#[test]
+fn the_best_of_each_indicator_and_how_far_it_is() {
+    let framework = flat(&[3.0, 1.0, 1.0]);
+    let weights = Weights::official(&framework).expect("weights");
+    let normalised = normalised(&[&[10.0, 30.0, 50.0, 90.0], &[7.0, 7.0, NA, 1.0], &[NA, NA, 4.0, NA]]);
+    let best = best_in_class(&framework, &normalised, &weights, &[1, 2], 0);
+    let got: Vec<_> = best.iter().map(|one| (one.best, one.n_tied, one.short, one.weighted)).collect();
+    assert_eq!(
+        got,
+        [(Some(2), 1, Some(40.0), Some(24.0)), (Some(0), 2, Some(0.0), Some(0.0)), (Some(2), 1, None, None)]
+    );
+    assert_eq!(best_in_class(&framework, &normalised, &weights, &[], 3)[2].best, None);
+}
+
+fn enterprise(park: usize, code: &str, staff: Option<f64>) -> Enterprise {
+    Enterprise {
+        id: String::new(),
+        name: Text::same(""),
+        park,
+        industry_code: code.into(),
+        size: String::new(),
+        financing: FinancingStage::None,
+        founded_year: None,
+        staff,
+        revenue_wan: None,
+        tax_wan: None,
+        land_mu: None,
+        rd_wan: None,
+        invention_patents: None,
+        rented_m2: None,
+        rent_yuan_m2_month: None,
+    }
+}
+
+#[test]
+fn enterprises_are_summed_by_park_and_industry() {
+    let mut dataset = dataset(flat(&[1.0]), &[&[1.0, 2.0, 3.0]]);
+    dataset.enterprises = vec![
+        enterprise(2, "C3911", Some(10.0)),
+        enterprise(0, "3670", Some(5.0)),
+        enterprise(2, " 3921", Some(1.0)),
+        enterprise(0, "", Some(7.0)),
+        enterprise(0, "39", None),
+        enterprise(0, "x9", Some(2.0)),
+        enterprise(1, "40", Some(0.0)),
+        enterprise(1, "40", Some(-3.0)),
+    ];
+    let staff = industries(&dataset, 2, Amount::Staff);
+    assert_eq!((staff.parks.as_slice(), staff.codes.join(" ").as_str()), ([0, 2].as_slice(), "36 39"));
+    assert_eq!(staff.table, [[5.0, 0.0], [0.0, 11.0]]);
+    assert_eq!(staff.plants, [vec![5.0], vec![10.0, 1.0]]);
+    assert_eq!((staff.n_counted, staff.n_without_code, staff.n_without_amount), (4, 2, 2));
+    assert_eq!((staff.totals(), staff.of_all(), staff.column(1)), (vec![5.0, 11.0], vec![5.0, 11.0], vec![0.0, 11.0]));
+    assert_eq!((staff.place(2), staff.place(1)), (Some(1), None));
+    assert_eq!(industries(&dataset, 4, Amount::Enterprises).codes, ["3670", "3911", "3921"]);
+    assert_eq!(industries(&dataset, 2, Amount::Tax).n_without_amount, 6);
 }

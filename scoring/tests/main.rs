@@ -28,6 +28,8 @@ mod published;
 mod reach;
 #[cfg(not(target_arch = "wasm32"))]
 mod registered;
+#[cfg(not(target_arch = "wasm32"))]
+mod relations_laws;
 mod robust;
 mod schemes;
 mod sensitivity;

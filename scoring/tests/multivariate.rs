@@ -2,8 +2,8 @@
 
 use scoring::model::{Column, Dataset};
 use scoring::multivariate::{
-    Coefficient, Concern, PcaError, Relation, Scaling, Thresholds, correlations, cronbach_alpha, flag_pairs, influence,
-    pca, variance_inflation,
+    Coefficient, Concern, Pairwise, PcaError, Relation, Scaling, Thresholds, correlations, covariances, cronbach_alpha,
+    fit_line, flag_pairs, influence, pca, reliability, variance_inflation,
 };
 use scoring::pipeline::{Evaluation, evaluate};
 use scoring::robust::nodes_at_level;
@@ -121,7 +121,7 @@ fn coinr_effective_weights() {
 fn influence_is_not_the_weight() {
     let Some((dataset, evaluation)) = coinr_example() else { return };
     let pillars = nodes_at_level(&dataset.framework, 2);
-    let rows = influence(&dataset.framework, &evaluation.weights, &evaluation.scores, &pillars);
+    let rows = influence(&dataset.framework, &evaluation.weights, &evaluation.scores, &pillars, |_| true);
     let sum = |of: &dyn Fn(&scoring::multivariate::Influence) -> f64| rows.iter().map(of).sum::<f64>();
     assert!(close(sum(&|row| row.nominal), 1.0, 1e-12));
     assert!(close(sum(&|row| row.share.unwrap_or(NA)), 1.0, 1e-12));
@@ -134,7 +134,7 @@ fn a_wide_indicator_counts_for_more_than_its_weight() {
     let weights = Weights::official(&framework).expect("weights");
     let values = normalised(&[&[0.0, 100.0, 0.0, 100.0], &[50.0, 50.0, 52.0, 52.0], &[1.0, 1.0, 1.0, 1.0]]);
     let scores = scoring::aggregate::aggregate(&framework, &weights, &values, &Aggregate::default()).expect("scores");
-    let rows = influence(&framework, &weights, &scores, framework.leaves());
+    let rows = influence(&framework, &weights, &scores, framework.leaves(), |_| true);
     assert_eq!(rows.iter().map(|row| row.nominal).collect::<Vec<_>>(), [0.5, 0.5, 0.0]);
     // The two do not go together, so their parts of the variance, 2500 and 1, sum to all of it.
     assert!(close(rows[0].explained.unwrap_or(NA), 2500.0 / 2501.0, 1e-12));
@@ -215,4 +215,64 @@ fn pairs_are_flagged_by_where_they_stand() {
             ([4, 5], Relation::AcrossPillars, Concern::Redundant),
         ]
     );
+}
+
+/// Intercept, slope and studentised residuals worked out in plain Python from the formulas of the source.
+#[test]
+fn a_line_and_who_stands_off_it() {
+    let (x, y) = (column(&[1.0, 2.0, 3.0, 4.0, 10.0, NA, 7.0]), column(&[2.0, 1.0, 4.0, 3.0, 20.0, 5.0, NA]));
+    let line = fit_line(&x, &y).expect("a line");
+    assert!(close(line.slope, 2.16, 1e-12) && close(line.intercept, -2.6400000000000006, 1e-12), "{line:?}");
+    for (got, expect) in line.off.iter().zip([
+        1.3341305431703812,
+        -0.3394573021281203,
+        0.07673882976766823,
+        -1.4207535570451546,
+        1.557509974470198,
+    ]) {
+        assert!(close(got.expect("a distance"), expect, 1e-12), "{got:?} instead of {expect}");
+    }
+    assert_eq!(line.off[5..], [None, None]);
+    let exact = fit_line(&column(&[1.0, 2.0, 3.0]), &column(&[2.0, 4.0, 6.0])).expect("a line");
+    assert_eq!((exact.slope, exact.intercept, exact.off), (2.0, 0.0, vec![None; 3]));
+    assert_eq!(fit_line(&column(&[1.0, 1.0, 1.0]), &column(&[2.0, 4.0, 6.0])), None);
+    assert_eq!(fit_line(&column(&[1.0, 2.0]), &column(&[2.0, 4.0])), None);
+}
+
+#[test]
+fn an_item_left_out_leaves_the_alpha_of_the_others() {
+    let columns: Vec<Column> = FIGURES.iter().map(|cells| column(cells)).collect();
+    let all = reliability(&covariances(&columns), &[0, 1, 2, 3]);
+    assert_eq!(all.alpha, cronbach_alpha(&columns));
+    for (at, (without, rest)) in all.without.iter().zip(&all.item_rest).enumerate() {
+        let others: Vec<Column> =
+            columns.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, column)| column.clone()).collect();
+        assert_eq!(*without, cronbach_alpha(&others));
+        let sums = (0..6).map(|row| others.iter().map(|column| column.raw()[row]).sum()).collect();
+        let expect = Coefficient::Pearson.of(&columns[at], &Column::from_raw(sums));
+        assert!(close(rest.expect("a correlation"), expect.expect("a correlation"), 1e-12));
+    }
+    assert_eq!(reliability(&covariances(&columns), &[2]).without, [None]);
+}
+
+#[test]
+fn work_in_pieces_gives_the_same_bits() {
+    let mut columns: Vec<Column> = FIGURES.iter().map(|cells| column(cells)).collect();
+    columns.push(column(&[3.0, NA, 3.0, 1.0, 2.0, 2.0]));
+    for of in [Coefficient::Pearson, Coefficient::Spearman, Coefficient::Kendall] {
+        let whole = correlations(&columns, of);
+        let mut pieces = Pairwise::correlations(columns.clone(), of);
+        let mut n_steps = 0;
+        while pieces.step(2) {
+            n_steps += 1;
+            assert_eq!(pieces.n_done(), 2 * n_steps);
+        }
+        assert_eq!((pieces.n_done(), pieces.n_all()), (15, 15));
+        assert_eq!(pieces.finish(), whole);
+        for (a, x) in columns.iter().enumerate() {
+            for (b, y) in columns.iter().enumerate().filter(|(b, _)| *b != a) {
+                assert_eq!(whole.get(a, b), of.of(x, y), "{of:?}, {a} and {b}");
+            }
+        }
+    }
 }

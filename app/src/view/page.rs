@@ -3,6 +3,7 @@
 mod compare;
 mod data;
 mod evaluate;
+mod indicators;
 mod not_found;
 mod overview;
 mod revenue;
@@ -10,6 +11,7 @@ mod revenue;
 pub use compare::Compare;
 pub use data::Data;
 pub use evaluate::Evaluate;
+pub use indicators::Indicators;
 pub use not_found::NotFound;
 pub use overview::{Overview, OverviewCharts, Told};
 pub use revenue::Revenue;

@@ -1,11 +1,14 @@
 //! Parts that several pages share.
 
+pub mod choice;
 pub mod dataset_strip;
 pub mod entity_picker;
+pub mod figures;
 pub mod focus_picker;
 pub mod icon;
 pub mod modal;
 pub mod notices;
+pub mod pieces;
 pub mod plot;
 pub mod scenario_menu;
 pub mod score_error;

@@ -48,7 +48,9 @@ pub fn kendall_tau_b(x: &[f64], y: &[f64]) -> Option<f64> {
     let all = n_pairs(y.len());
     let balance = all - tied_x - tied_y + tied_both - 2 * n_exchanges;
     let (apart_x, apart_y) = (all - tied_x, all - tied_y);
-    (apart_x > 0 && apart_y > 0).then(|| balance as f64 / (sqrt(apart_x as f64) * sqrt(apart_y as f64)))
+    // The product of two roots may be a last bit below what they are the roots of.
+    let tau = || balance as f64 / (sqrt(apart_x as f64) * sqrt(apart_y as f64));
+    (apart_x > 0 && apart_y > 0).then(|| tau().clamp(-1.0, 1.0))
 }
 
 /// Covariance over n − 1 of the pairs in which neither is NaN; `None` with fewer than two. *Cost*: O(n).

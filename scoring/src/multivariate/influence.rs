@@ -17,15 +17,25 @@ pub struct Influence {
     pub share: Option<f64>,
 }
 
-/// The weight and the influence of each of `nodes`, such as all indicators or all pillars.
+/// The weight and the influence of each of `nodes`, such as all indicators or all pillars, over the entities that count: those ranked.
 ///
 /// A weight says how much of a value goes into the score; how much of the differences between entities comes from it depends also on
 /// how far the values spread and on what they go together with. *Edge cases*: without correlation, for a constant column or a node
 /// that takes no part, there is no influence. *Cost*: O(n·nodes). *Source*: paruolo2013, becker2017.
-pub fn influence(framework: &Framework, weights: &Weights, scores: &Scores, nodes: &[NodeId]) -> Vec<Influence> {
-    let goal = scores.of(framework.root());
+pub fn influence(
+    framework: &Framework,
+    weights: &Weights,
+    scores: &Scores,
+    nodes: &[NodeId],
+    counts: impl Fn(usize) -> bool,
+) -> Vec<Influence> {
+    let counted = |node: NodeId| -> Vec<f64> {
+        let cells = scores.of(node).raw().iter().enumerate();
+        cells.filter(|(entity, _)| counts(*entity)).map(|(_, &cell)| cell).collect()
+    };
+    let goal = counted(framework.root());
     let sum = nodes.iter().fold(0.0, |sum, &node| sum + weights.effective(node));
-    let squared = |&node: &NodeId| pearson(scores.of(node).raw(), goal.raw()).map(|r| r * r);
+    let squared = |&node: &NodeId| pearson(&counted(node), &goal).map(|r| r * r);
     let explained: Vec<Option<f64>> = nodes.iter().map(squared).collect();
     let all = explained.iter().flatten().fold(0.0, |sum, explained| sum + explained);
     let rows = nodes.iter().zip(explained);

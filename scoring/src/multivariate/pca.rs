@@ -1,6 +1,7 @@
 //! Principal components: the few directions that most of the variance lies in.
 
-use crate::math::{EigenError, covariance, pearson, sqrt, symmetric_eigen};
+use super::{Coefficient, Correlations, correlations, covariances};
+use crate::math::{EigenError, sqrt, symmetric_eigen};
 use crate::model::Column;
 
 /// What the components are of.
@@ -59,6 +60,21 @@ impl Pca {
 ///
 /// *Cost*: O(m²·n + m³). *Source*: nardo2008.
 pub fn pca(columns: &[Column], scaling: Scaling) -> Result<Pca, PcaError> {
+    let (kept, whole) = whole_rows(columns)?;
+    let matrix = match scaling {
+        Scaling::Correlation => correlations(&kept, Coefficient::Pearson),
+        Scaling::Covariance => covariances(&kept),
+    };
+    components(&matrix, whole)
+}
+
+/// The columns cut down to the entities that have every one of them, and which entities these are.
+///
+/// # Errors
+/// [`PcaError::TooFewWhole`].
+///
+/// *Cost*: O(m·n).
+pub fn whole_rows(columns: &[Column]) -> Result<(Vec<Column>, Vec<bool>), PcaError> {
     let n_entities = columns.first().map_or(0, Column::len);
     let whole: Vec<bool> =
         (0..n_entities).map(|entity| columns.iter().all(|column| column.get(entity).is_some())).collect();
@@ -68,19 +84,28 @@ pub fn pca(columns: &[Column], scaling: Scaling) -> Result<Pca, PcaError> {
     }
     let keep = |column: &Column| {
         let cells = column.raw().iter().zip(&whole).filter(|(_, whole)| **whole);
-        cells.map(|(&cell, _)| cell).collect::<Vec<f64>>()
+        Column::from_raw(cells.map(|(&cell, _)| cell).collect())
     };
-    let kept: Vec<Vec<f64>> = columns.iter().map(keep).collect();
-    if let (Scaling::Correlation, Some(column)) = (scaling, kept.iter().position(|column| is_constant(column))) {
+    // Columns without any hole are shared, not copied.
+    let kept = if n_whole == n_entities { columns.to_vec() } else { columns.iter().map(keep).collect() };
+    Ok((kept, whole))
+}
+
+/// [`pca`] of a matrix that is there already: Pearson's correlations or the covariances of the columns [`whole_rows`] gives.
+///
+/// # Errors
+/// [`PcaError`]; a column that does not even correlate with itself is constant.
+///
+/// *Cost*: O(m³). *Source*: nardo2008.
+pub fn components(matrix: &Correlations, whole: Vec<bool>) -> Result<Pca, PcaError> {
+    let n = matrix.n_columns();
+    if let Some(column) = (0..n).find(|&column| matrix.get(column, column).is_none()) {
         return Err(PcaError::Constant { column });
     }
     // What overflows has no value, and the eigenvalues say so.
-    let entry = |x: &[f64], y: &[f64]| match scaling {
-        Scaling::Correlation => pearson(x, y).unwrap_or(f64::NAN),
-        Scaling::Covariance => covariance(x, y).unwrap_or(f64::NAN),
-    };
-    let matrix: Vec<Vec<f64>> = kept.iter().map(|x| kept.iter().map(|y| entry(x, y)).collect()).collect();
-    let eigen = symmetric_eigen(&matrix).map_err(PcaError::Eigen)?;
+    let entry = |a: usize, b: usize| matrix.get(a, b).unwrap_or(f64::NAN);
+    let cells: Vec<Vec<f64>> = (0..n).map(|a| (0..n).map(|b| entry(a, b)).collect()).collect();
+    let eigen = symmetric_eigen(&cells).map_err(PcaError::Eigen)?;
     let variances: Vec<f64> = eigen.values.iter().map(|value| value.max(0.0)).collect();
     let sum = variances.iter().fold(0.0, |sum, variance| sum + variance);
     if sum <= 0.0 {
@@ -95,8 +120,4 @@ pub fn pca(columns: &[Column], scaling: Scaling) -> Result<Pca, PcaError> {
         variances,
         whole,
     })
-}
-
-fn is_constant(cells: &[f64]) -> bool {
-    cells.windows(2).all(|two| two.first() == two.last())
 }

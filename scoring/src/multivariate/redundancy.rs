@@ -78,7 +78,8 @@ pub fn flag_pairs(
     flags
 }
 
-fn relate(framework: &Framework, first: NodeId, second: NodeId) -> Relation {
+/// Where two nodes stand to each other. *Cost*: O(depth).
+pub fn relate(framework: &Framework, first: NodeId, second: NodeId) -> Relation {
     let node = |id: NodeId| framework.nodes().get(id.index());
     let parents = [first, second].map(|id| node(id).and_then(|node| node.parent));
     let pillars = [first, second].map(|id| node(id).and_then(|_| framework.pillar_of(id)));

@@ -55,6 +55,25 @@ fn stages_print_the_indicators() {
 }
 
 #[test]
+fn correlations_come_pair_by_pair_with_what_is_to_be_looked_at() {
+    let table = "name,x,y,z\na,1,30,9\nb,2,20,5\nc,3,10,\nd,4,0,2\n";
+    let got = done(&["score", "-", "--stage", "correlations"], table);
+    let lines: Vec<&str> = got.lines().collect();
+    assert_eq!(lines[0], "first,second,relation,entities,pearson,spearman,kendall,flag");
+    assert!(lines[1].starts_with("x,y,siblings,4,-1,") && lines[1].ends_with(",-1,opposed"), "{got}");
+    assert_eq!(lines.len(), 4);
+    let got: Value =
+        serde_json::from_str(&done(&["score", "-", "--stage", "correlations", "--json"], table)).expect("JSON");
+    assert_eq!((&got["pairs"][1]["second"], &got["pairs"][1]["entities"]), (&Value::from("z"), &Value::from(3)));
+    assert_eq!(
+        (&got["pairs"][1]["kendall"], &got["pairs"][2]["flag"]),
+        (&Value::from(-1.0), &Value::from("redundant"))
+    );
+    let dropped = done(&["score", "-", "--stage", "correlations", "--set", "drop=[\"x\"]"], table);
+    assert_eq!(dropped.lines().count(), 2);
+}
+
+#[test]
 fn settings_reach_the_scenario() {
     let weighted = done(&["score", "-", "--set", "weights.x=3", "--set", "normalise.range=[0,1]"], TABLE);
     assert_eq!(weighted.lines().nth(1), Some("a,a,3,0.25,0.25"));

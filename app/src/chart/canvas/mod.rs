@@ -56,6 +56,9 @@ pub fn ChartView(
     /// A height in CSS px instead of the one that the chart asks for.
     #[prop(into, optional)]
     height: Option<Signal<f64>>,
+    /// Told which of the scene's hits was chosen, by a click or by Enter.
+    #[prop(optional)]
+    on_pick: Option<Callback<usize>>,
 ) -> impl IntoView {
     let holder = NodeRef::<html::Div>::new();
     let picture = NodeRef::<html::Canvas>::new();
@@ -89,8 +92,14 @@ pub fn ChartView(
             active.set(None);
         }
     };
+    let pick = move || {
+        if let (Some(on_pick), Some(index)) = (on_pick, active.get_untracked()) {
+            on_pick.run(index);
+        }
+    };
     let on_key = move |event: KeyboardEvent| {
         let to = match event.key().as_str() {
+            "Enter" => return pick(),
             "ArrowRight" | "ArrowDown" => Walk::Next,
             "ArrowLeft" | "ArrowUp" => Walk::Previous,
             "Home" => Walk::First,
@@ -130,6 +139,7 @@ pub fn ChartView(
                     on:pointermove=on_move
                     on:pointerdown=on_move
                     on:pointerleave=on_leave
+                    on:click=move |_| pick()
                     on:keydown=on_key
                     on:blur=move |_| active.set(None)
                 ></canvas>

@@ -9,27 +9,36 @@
 //! | [`Stacked`] | what income is made of, year by year, and what it costs |
 //! | [`Distribution`] | where one value stands among all |
 //! | [`Slope`] | who moves when the weights change |
+//! | [`Heatmap`] | which indicators go together; what a park has more of than others |
+//! | [`Scatter`] | how two indicators go together, and who stands off |
+//! | [`Dumbbell`] | what was meant and what came of it, row by row |
 //!
 //! To add one: a file here with a struct of public data and `impl Chart`, its row above, and a sample in `examples`.
 
 mod axes;
 mod bars;
 mod distribution;
+mod dumbbell;
 mod ends;
+mod heatmap;
 #[cfg(test)]
 mod laws;
 mod legend;
 mod lines;
 mod parallel;
 mod radar;
+mod scatter;
 mod slope;
 mod stacked;
 
 pub use bars::{Bar, BarKind, Bars};
 pub use distribution::{Distribution, Marked};
+pub use dumbbell::{Dumbbell, Pair};
+pub use heatmap::{Cell, Columns, Heatmap};
 pub use lines::{Callout, Fan, Lines, Vertical};
 pub use parallel::{Parallel, ParallelAxis};
 pub use radar::Radar;
+pub use scatter::{Scatter, Spot, SpotKind};
 pub use slope::{Slope, SlopeRow};
 pub use stacked::{Stacked, Turn};
 

@@ -1,11 +1,17 @@
-//! Compare: two to eight parks on one scale, by area, by indicator, against a reference and over the years.
+//! Compare: two to eight parks on one scale, by area, by indicator, against a reference and the best, over the years, and by what they
+//! are made of.
 
 mod chooser;
+mod frontier;
 mod gap_table;
+mod growth;
 mod indicators;
+mod inequality;
 mod level;
 mod model;
+mod peers;
 mod profile;
+mod structure;
 mod trend;
 
 use leptos::prelude::*;
@@ -17,10 +23,15 @@ use crate::text::{self, compare as words};
 use crate::view::part::score_error::ScoreError;
 use crate::view::part::score_spread::{Marks, ScoreSpread};
 use chooser::Chooser;
+use frontier::FrontierCard;
 use gap_table::GapCard;
+use growth::GrowthCard;
 use indicators::IndicatorsCard;
+use inequality::InequalityCard;
 use model::{Axes, Field};
+use peers::PeersCard;
 use profile::ProfileCard;
+use structure::StructureCards;
 use trend::TrendCard;
 
 #[component]
@@ -49,6 +60,11 @@ pub fn Compare() -> impl IntoView {
             <div class="stack">
                 <GapCard field />
                 <IndicatorsCard field />
+                {state.has_several_periods().then(|| view! { <GrowthCard field /> })}
+                <FrontierCard field />
+                <PeersCard field />
+                <StructureCards field />
+                <InequalityCard field />
             </div>
         </Show>
     }

@@ -17,7 +17,12 @@ use crate::text::plot as words;
 
 /// Shows what `chart` makes of the state, and again whenever the state it reads changes.
 #[component]
-pub fn Plot<C: Chart + 'static>(chart: impl Fn() -> C + Send + Sync + 'static) -> impl IntoView {
+pub fn Plot<C: Chart + 'static>(
+    chart: impl Fn() -> C + Send + Sync + 'static,
+    /// Told which of the scene's hits was chosen.
+    #[prop(optional)]
+    on_pick: Option<Callback<usize>>,
+) -> impl IntoView {
     let state = AppState::expect();
     let made = move |_: Option<&Arc<dyn Chart>>| Arc::new(chart()) as Arc<dyn Chart>;
     let chart = Memo::new_with_compare(made, |_, _| true);
@@ -29,7 +34,13 @@ pub fn Plot<C: Chart + 'static>(chart: impl Fn() -> C + Send + Sync + 'static) -
         save_png: words.save_png,
         keys: words.keys,
     };
-    view! { <ChartView chart=chart theme=Signal::derive(move || colours(state)) text=text scale=page::type_scale() /> }
+    let theme = Signal::derive(move || colours(state));
+    let scale = page::type_scale();
+    // An absent handler cannot be handed on as an optional one.
+    match on_pick {
+        Some(on_pick) => view! { <ChartView chart theme text scale on_pick /> }.into_any(),
+        None => view! { <ChartView chart theme text scale /> }.into_any(),
+    }
 }
 
 /// How charts write scores: whole numbers, as axes have them, without digits after the point.

@@ -18,7 +18,7 @@ DATA        a folder, a zip, a CSV file, or an iData.csv + iMeta.csv pair; `-` r
 CASE        a JSON file; `-` reads it from standard input
 --scenario  a scenario as JSON; without a fingerprint it lies over the dataset's own method
 --set       one field of the scenario, such as normalise.method=zscore or weights.LPI=2; may be repeated
---stage     raw, treated, normalised or scores (the default)
+--stage     raw, treated, normalised, scores (the default) or correlations, each two indicators with what is to be looked at
 --format    csv (the default) or json
 
 Data goes to standard output, everything else to standard error.
@@ -63,6 +63,8 @@ pub enum Stage {
     Normalised,
     #[default]
     Scores,
+    /// Of the normalised indicators, pair by pair.
+    Correlations,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -155,7 +157,8 @@ fn stage(word: &str) -> Result<Stage, String> {
         "treated" => Ok(Stage::Treated),
         "normalised" => Ok(Stage::Normalised),
         "scores" => Ok(Stage::Scores),
-        _ => Err(format!("no such stage: {word} (raw, treated, normalised or scores)")),
+        "correlations" => Ok(Stage::Correlations),
+        _ => Err(format!("no such stage: {word} (raw, treated, normalised, scores or correlations)")),
     }
 }
 

@@ -9,7 +9,7 @@ use scoring::scenario::{self, Scenario, SetError};
 use serde_json::{Map, Value, json};
 
 use super::options::{Format, ScoreOptions, Stage};
-use super::{Failure, complain, files, print, wording};
+use super::{Failure, complain, correlations, files, print, wording};
 
 pub fn run(options: &ScoreOptions) -> Result<(), Failure> {
     // Wrong settings are told before a large dataset is read.
@@ -25,6 +25,9 @@ pub fn run(options: &ScoreOptions) -> Result<(), Failure> {
     let evaluation = pipeline::evaluate(&loaded.dataset, &scenario)
         .map_err(|error| Failure::Stopped(vec![wording::evaluate_error(&error, &loaded.dataset)]))?;
     let table = match options.stage {
+        Stage::Correlations => {
+            return correlations::print(&loaded.dataset, &evaluation, options.format).map_err(Failure::Output);
+        }
         Stage::Raw => {
             indicators(&loaded.dataset, loaded.dataset.panels.get(evaluation.panel).map_or(&[], |panel| &panel.columns))
         }

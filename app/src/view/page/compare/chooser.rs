@@ -182,7 +182,7 @@ fn Proposals(field: Memo<Option<Field>>) -> impl IntoView {
 }
 
 /// Writes the parks that `choose` makes of those on screen into the scenario; false where that would be too few or too many.
-fn compare(state: AppState, field: Memo<Option<Field>>, choose: impl Fn(&Field) -> Vec<String>) -> bool {
+pub(super) fn compare(state: AppState, field: Memo<Option<Field>>, choose: impl Fn(&Field) -> Vec<String>) -> bool {
     let Some(parks) = field.with_untracked(|field| field.as_ref().map(choose)) else { return false };
     if parks.len() < LEAST || MOST < parks.len() {
         return false;

@@ -224,7 +224,7 @@ pub fn changes(series: &[Vec<Option<f64>>]) -> Vec<Option<f64>> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use leptos::prelude::*;
     use scoring::model::{Column, Dataset, Direction, Entity, Framework, Indicator, NodeSpec, Panel, Period, Text};
     use scoring::scenario::Scenario;
@@ -257,7 +257,7 @@ mod tests {
         Dataset::new("test", framework.unwrap(), entities, vec![panel])
     }
 
-    fn field(scenario: Scenario) -> Field {
+    pub fn field(scenario: Scenario) -> Field {
         let opened = Opened { dataset: dataset(), problems: vec![], official: Scenario::default(), is_builtin: true };
         Owner::new().with(|| {
             let opened = RwSignal::new(Some(Shared::new(opened)));
@@ -266,7 +266,7 @@ mod tests {
         })
     }
 
-    fn compare(ids: &[&str]) -> Scenario {
+    pub fn compare(ids: &[&str]) -> Scenario {
         Scenario { compare: ids.iter().map(ToString::to_string).collect(), ..Scenario::default() }
     }
 

@@ -1,0 +1,49 @@
+//! The frontier: for every indicator the best there is, and how far an entity is from it.
+
+use crate::model::Framework;
+use crate::normalise::Normalised;
+use crate::weigh::Weights;
+
+/// One indicator's best among some entities, beside one entity's own.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct BestInClass {
+    /// Leaf position.
+    pub column: usize,
+    /// The first of the best, by position; `None` where nobody has a value.
+    pub best: Option<usize>,
+    /// How many share that place.
+    pub n_tied: usize,
+    /// In normalised points, at least 0: how far the entity is below the best. `None` without its own value or a best.
+    pub short: Option<f64>,
+    /// `short` times the effective weight.
+    pub weighted: Option<f64>,
+}
+
+/// The best in class of every indicator, in leaf order, among `among` and the entity itself.
+///
+/// *Formula*: max over the class of the normalised value, less the entity's own; higher is better whatever the direction. *Edge cases*:
+/// ties go to the entity itself, then to the earliest; an indicator nobody has a value of has no best. Under arithmetic means and with
+/// nothing missing the `weighted` sum to how much higher the score of a park would be that is best in everything. *Cost*:
+/// O(m·among). *Source*: bogetoft2011.
+pub fn best_in_class(
+    framework: &Framework,
+    normalised: &Normalised,
+    weights: &Weights,
+    among: &[usize],
+    entity: usize,
+) -> Vec<BestInClass> {
+    let of = |column: usize, leaf| {
+        let cells = normalised.columns.get(column);
+        let value = |entity: usize| cells.and_then(|cells| cells.get(entity));
+        let own = value(entity);
+        let class = || std::iter::once(entity).chain(among.iter().copied().filter(|&other| other != entity));
+        let best = class().filter_map(|one| Some((one, value(one)?))).fold(None, |best: Option<(usize, f64)>, one| {
+            if best.is_none_or(|best| one.1 > best.1) { Some(one) } else { best }
+        });
+        let n_tied = best.map_or(0, |best| class().filter(|&one| value(one) == Some(best.1)).count());
+        let short = best.zip(own).map(|(best, own)| best.1 - own);
+        let weighted = short.map(|short| short * weights.effective(leaf));
+        BestInClass { column, best: best.map(|best| best.0), n_tied, short, weighted }
+    };
+    framework.leaves().iter().enumerate().map(|(column, &leaf)| of(column, leaf)).collect()
+}
