@@ -14,6 +14,7 @@ pub mod plot;
 pub mod problem;
 pub mod reach;
 pub mod revenue;
+pub mod rules;
 pub mod spread;
 
 use crate::prefs::Lang;

@@ -1,5 +1,6 @@
 //! Parts that several pages share.
 
+pub mod before_rules;
 pub mod dataset_strip;
 pub mod entity_picker;
 pub mod focus_picker;

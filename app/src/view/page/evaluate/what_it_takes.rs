@@ -12,6 +12,7 @@ use crate::change::Change;
 use crate::state::{AppState, Shared};
 use crate::text::number::percent;
 use crate::text::{self, reach as words};
+use crate::view::part::before_rules::BeforeRules;
 
 /// How long weights must rest before it is asked what it would take.
 const REST_MS: u32 = 200;
@@ -71,6 +72,7 @@ pub fn WhatItTakes() -> impl IntoView {
                 <h2 id="reach-title">{text.title}</h2>
             </div>
             <Show when=has_ground fallback=move || view! { <p class="muted">{text.too_many}</p> }>
+                <BeforeRules />
                 <p class="muted">{move || span.get()}</p>
                 <div class="row">
                     <label class="field">
