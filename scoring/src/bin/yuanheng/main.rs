@@ -1,11 +1,13 @@
 //! The `yuanheng` command: the library without a browser, for scripts and for checking a number seen on screen.
 
+mod by_scheme;
 mod files;
 mod inspect;
 mod method;
 mod options;
 mod print;
 mod score;
+mod table;
 mod wording;
 
 use std::io::{ErrorKind, Write};
