@@ -41,6 +41,21 @@ pub enum Change {
         park: Text,
     },
     ResetRules,
+    /// A scheme was taken to evaluate with.
+    Scheme {
+        name: Text,
+    },
+    /// What stands for an item of the scheme, or for all of them.
+    SchemeMap {
+        item: Text,
+    },
+    /// A figure was entered by hand for an item of the scheme.
+    SchemeEntry {
+        item: Text,
+    },
+    NoScheme {
+        name: Text,
+    },
     Period {
         period: String,
     },

@@ -9,6 +9,7 @@ pub enum Page {
     Overview,
     Evaluate,
     Compare,
+    Schemes,
     Revenue,
     Data,
     NotFound,
@@ -16,7 +17,8 @@ pub enum Page {
 
 impl Page {
     /// The pages of the navigation, in its order.
-    pub const ALL: [Self; 5] = [Self::Overview, Self::Evaluate, Self::Compare, Self::Revenue, Self::Data];
+    pub const ALL: [Self; 6] =
+        [Self::Overview, Self::Evaluate, Self::Compare, Self::Schemes, Self::Revenue, Self::Data];
 
     fn from_segment(segment: &str) -> Self {
         Self::ALL.into_iter().find(|page| page.segment() == segment).unwrap_or(Self::NotFound)
@@ -27,6 +29,7 @@ impl Page {
             Self::Overview => "overview",
             Self::Evaluate => "evaluate",
             Self::Compare => "compare",
+            Self::Schemes => "schemes",
             Self::Revenue => "revenue",
             Self::Data => "data",
             Self::NotFound => "not-found",
@@ -107,6 +110,7 @@ mod tests {
         check("#", Page::Overview, None, None);
         check("#/", Page::Overview, None, None);
         check("#/compare", Page::Compare, None, None);
+        check("#/schemes", Page::Schemes, None, None);
         check("#/compare/", Page::Compare, None, None);
         check("#/evaluate?d=demo-parks&s=eyJ9", Page::Evaluate, Some("demo-parks"), Some("eyJ9"));
         check("#/data?s=abc", Page::Data, None, Some("abc"));

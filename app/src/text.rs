@@ -15,6 +15,7 @@ pub mod problem;
 pub mod reach;
 pub mod revenue;
 pub mod rules;
+pub mod schemes;
 pub mod spread;
 
 use crate::prefs::Lang;

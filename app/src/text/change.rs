@@ -34,6 +34,16 @@ pub fn change(lang: Lang, change: &Change, framework: &Framework) -> String {
             pick(lang, format!("人工调级：{}", park.zh()), format!("Grade by hand: {}", park.en()))
         }
         Change::ResetRules => pick(lang, "清除全部规则", "All rules removed").into(),
+        Change::Scheme { name } => pick(lang, format!("使用标准：{}", name.zh()), format!("Scheme: {}", name.en())),
+        Change::SchemeMap { item } => {
+            pick(lang, format!("指标对应：{}", item.zh()), format!("What stands for {}", item.en()))
+        }
+        Change::SchemeEntry { item } => {
+            pick(lang, format!("人工填写：{}", item.zh()), format!("Entered by hand: {}", item.en()))
+        }
+        Change::NoScheme { name } => {
+            pick(lang, format!("停止使用：{}", name.zh()), format!("No longer in use: {}", name.en()))
+        }
         Change::Period { period } => pick(lang, format!("切换到 {period} 年"), format!("Year {period}")),
         Change::Filter => pick(lang, "筛选范围", "Filter").into(),
         Change::Focus => pick(lang, "选择园区", "Park chosen").into(),

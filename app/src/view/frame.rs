@@ -79,6 +79,7 @@ fn shown(lang: Lang, page: Page) -> AnyView {
         Page::NotFound => return view! { <NotFound /> }.into_any(),
         Page::Evaluate => Piece::Evaluate,
         Page::Compare => Piece::Compare,
+        Page::Schemes => Piece::Schemes,
         Page::Revenue => Piece::Revenue,
         Page::Data => Piece::Data,
     };

@@ -6,7 +6,7 @@ use std::pin::Pin;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::page::{Compare, Data, Evaluate, OverviewCharts, Revenue, Told};
+use super::page::{Compare, Data, Evaluate, OverviewCharts, Revenue, Schemes, Told};
 use super::part::scenario_menu::ScenarioActions;
 use super::part::settings::SettingsForm;
 use crate::state::AppState;
@@ -18,6 +18,7 @@ pub enum Piece {
     OverviewCharts(Memo<Told>),
     Evaluate,
     Compare,
+    Schemes,
     Revenue,
     Data,
     ScenarioActions,
@@ -30,6 +31,7 @@ pub fn draw(piece: Piece) -> AnyView {
         Piece::OverviewCharts(told) => view! { <OverviewCharts told /> }.into_any(),
         Piece::Evaluate => view! { <Evaluate /> }.into_any(),
         Piece::Compare => view! { <Compare /> }.into_any(),
+        Piece::Schemes => view! { <Schemes /> }.into_any(),
         Piece::Revenue => view! { <Revenue /> }.into_any(),
         Piece::Data => view! { <Data /> }.into_any(),
         Piece::ScenarioActions => view! { <ScenarioActions /> }.into_any(),

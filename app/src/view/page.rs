@@ -6,6 +6,7 @@ mod evaluate;
 mod not_found;
 mod overview;
 mod revenue;
+mod schemes;
 
 pub use compare::Compare;
 pub use data::Data;
@@ -13,3 +14,4 @@ pub use evaluate::Evaluate;
 pub use not_found::NotFound;
 pub use overview::{Overview, OverviewCharts, Told};
 pub use revenue::Revenue;
+pub use schemes::Schemes;
