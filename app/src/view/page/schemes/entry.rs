@@ -90,7 +90,9 @@ pub fn EntryField(
                 Answers::Choice(all) => view! {
                     <select class="select" aria-label=label.clone() prop:value=value on:change=choose>
                         <option value="">{text.nothing}</option>
-                        {all.into_iter().map(|(number, name)| view! { <option value=number.to_string()>{name}</option> }).collect_view()}
+                        {all.into_iter().map(|(number, name)| view! {
+                            <option value=number.to_string() selected=move || entered.get() == Some(number)>{name}</option>
+                        }).collect_view()}
                     </select>
                 }
                 .into_any(),

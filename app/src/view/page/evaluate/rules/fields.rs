@@ -68,7 +68,11 @@ pub fn IndicatorSelect(code: RwSignal<String>) -> impl IntoView {
         <label class="field grow">
             <span>{words::rules(lang).indicator}</span>
             <select class="select" prop:value=code on:change=move |event| code.set(event_target_value(&event))>
-                {indicators.into_iter().map(|(value, name)| view! { <option value=value>{name}</option> }).collect_view()}
+                {indicators.into_iter().map(|(value, name)| {
+                    let own = value.clone();
+                    let is_chosen = move || code.with(|code| *code == own);
+                    view! { <option value=value selected=is_chosen>{name}</option> }
+                }).collect_view()}
             </select>
         </label>
     }
@@ -87,7 +91,10 @@ pub fn Choice(#[prop(into)] label: String, options: Vec<String>, chosen: RwSigna
         <label class="field">
             <span>{label}</span>
             <select class="select" prop:value=move || chosen.get().to_string() on:change=choose>
-                {options.map(|(at, name)| view! { <option value=at.to_string()>{name}</option> }).collect_view()}
+                // The property is written before there are options, so the first choice is an attribute of its own option.
+                {options.map(|(at, name)| view! {
+                    <option value=at.to_string() selected=move || chosen.get() == at>{name}</option>
+                }).collect_view()}
             </select>
         </label>
     }
