@@ -229,3 +229,66 @@ fn judge(prepared: &Prepared, scenario: &Scenario, engine: &LiveScores) -> Resul
     let scores = Column::from_raw(engine.scores().to_vec());
     Ok(apply(dataset, panel, scenario, &scores, &prepared.included)?.map(Arc::new))
 }
+
+#[cfg(test)]
+mod tests {
+    use leptos::prelude::*;
+    use scoring::model::{Direction, Entity, Indicator, Limit, NodeSpec, Panel, Period, Text};
+    use scoring::scenario::{Adjustment, Consequence, Reason, RedLine};
+
+    use super::*;
+    use crate::state::{Derived, Opened};
+
+    /// `a` best by tax, and the most accidents.
+    fn opened() -> Opened {
+        let node = |code: &str, parent: Option<&str>, direction: Option<Direction>| NodeSpec {
+            code: code.into(),
+            name: Text::same(code),
+            parent: parent.map(String::from),
+            weight: if code == "accidents" { 0.0 } else { 1.0 },
+            indicator: direction.map(|direction| Indicator::measured(direction, "")),
+        };
+        let framework = Framework::new(vec![
+            node("goal", None, None),
+            node("tax", Some("goal"), Some(Direction::Positive)),
+            node("accidents", Some("goal"), Some(Direction::Negative)),
+        ])
+        .unwrap();
+        let columns = [[9.0, 5.0, 1.0], [2.0, 0.0, 0.0]].map(|cells| Column::from_raw(cells.to_vec())).to_vec();
+        let panel = Panel { period: Period("2024".into()), columns, denominators: vec![] };
+        let entities = ["a", "b", "c"].map(|id| Entity { id: id.into(), name: Text::same(id) }).to_vec();
+        let dataset = Dataset::new("test", framework, entities, vec![panel]);
+        Opened { dataset, problems: vec![], official: Scenario::default(), is_builtin: true }
+    }
+
+    #[test]
+    fn what_follows_a_slider_and_what_the_pages_show_are_judged_alike() {
+        let mut scenario = Scenario::default();
+        let check = |scenario: Scenario, ranks: [u32; 3], grades: [&str; 3]| {
+            Owner::new().with(|| {
+                let opened = RwSignal::new(Some(Shared::new(opened())));
+                let derived = Derived::new(opened, Memo::new(move |_| scenario.clone()));
+                let (live, scored) = (derived.live().unwrap(), derived.shown.get().unwrap());
+                for entity in 0..3 {
+                    let rank = Some(ranks[entity]);
+                    assert_eq!((live.rank(entity), scored.rank(entity)), (rank, rank));
+                    assert_eq!(live.score(entity), scored.score(entity));
+                    let grade = Some(grades[entity]);
+                    assert_eq!((live.grade(entity, rank, 3), scored.grade(entity)), (grade, grade));
+                }
+                let first = ranks.iter().position(|rank| *rank == 1);
+                assert_eq!(live.window(0..1).first().map(|row| row.entity), first);
+                let standings = derived.standings.get().unwrap();
+                assert_eq!(standings.rank(0, 0), Some(ranks[0]));
+            });
+        };
+        check(scenario.clone(), [1, 2, 3], ["A", "B", "C"]);
+        let then = Consequence::CapScore(20.0);
+        let crossed = Limit::AtLeast(1.0);
+        scenario.rules.red_lines.push(RedLine { code: "accidents".into(), crossed, then, note: String::new() });
+        check(scenario.clone(), [2, 1, 3], ["B", "A", "C"]);
+        let reason = Reason::new("mended since").unwrap();
+        scenario.rules.adjustments.insert("c".into(), Adjustment { grade: "A".into(), reason });
+        check(scenario, [2, 1, 3], ["B", "A", "A"]);
+    }
+}

@@ -7,6 +7,7 @@ mod method_bar;
 mod outcome;
 mod ranking;
 mod ranking_row;
+mod rested;
 mod rules;
 mod tipping;
 mod weight_row;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use scoring::judge::{Judged, State, Trail};
 
+use super::rested::rested;
 use crate::state::{AppState, Live};
 use crate::text::number::{fixed_or_missing, signed};
 use crate::text::{self, rules as words};
@@ -34,7 +35,9 @@ struct Told {
 pub fn Outcome() -> impl IntoView {
     let state = AppState::expect();
     let text = words::rules(state.lang.get_untracked());
-    let told = Memo::new(move |_| state.derived.live().and_then(|live| tell(state, &live)));
+    // The rows of the ranking say it in the same frame; the whole table follows when a slider rests.
+    let live = rested(Memo::new(move |_| state.derived.live()));
+    let told = Memo::new(move |_| live.with(|live| live.as_ref().and_then(|live| tell(state, live))));
     let has_rules = Memo::new(move |_| told.with(Option::is_some));
     view! {
         <Show when=move || has_rules.get()>
