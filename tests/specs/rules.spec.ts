@@ -18,7 +18,7 @@ async function openRules(page: Page): Promise<void> {
 async function drawRedLine(page: Page, then: string): Promise<void> {
   const lines = part(page, "红线");
   await lines.getByRole("combobox", { name: "指标" }).selectOption({ label: "单位工业增加值能耗" });
-  const bound = lines.getByRole("spinbutton", { name: /^界限/ });
+  const bound = lines.getByRole("textbox", { name: /^界限/ });
   await bound.focus();
   await page.keyboard.type("0.6");
   await lines.getByRole("combobox", { name: "后果" }).selectOption({ label: then });
@@ -67,8 +67,8 @@ test("a cap moves ranks, a bonus adds points, and the overview agrees", async ({
   await bonuses.getByRole("combobox", { name: "指标" }).selectOption({ label: "上市企业数" });
   await bonuses.getByRole("button", { name: "添加" }).click();
   await expect(bonuses.getByRole("alert")).toContainText("不小于 0 的数字");
-  await bonuses.getByRole("spinbutton", { name: /^每一单位的分数/ }).fill("2");
-  await bonuses.getByRole("spinbutton", { name: "本项最多" }).fill("10");
+  await bonuses.getByRole("textbox", { name: /^每一单位的分数/ }).fill("2");
+  await bonuses.getByRole("textbox", { name: "本项最多" }).fill("10");
   await bonuses.getByRole("button", { name: "添加" }).click();
   await expect(bonuses.getByRole("listitem")).toContainText("上市企业数：每 1 家加 2 分，最多 10 分");
   await page.keyboard.press("Escape");
@@ -86,11 +86,11 @@ test("grades by least score, and one set by hand only with a reason that stays i
   await openRules(page);
   const grading = part(page, "分级");
   await grading.getByRole("combobox", { name: "分级方式" }).selectOption({ label: "按分数线" });
-  await grading.getByRole("spinbutton", { name: "A ≥" }).fill("60");
+  await grading.getByRole("textbox", { name: "A ≥" }).fill("60");
   await grading.getByRole("button", { name: "应用分级" }).click();
   await expect(grading.getByRole("alert")).toContainText("从高到低");
-  await grading.getByRole("spinbutton", { name: "B ≥" }).fill("50");
-  await grading.getByRole("spinbutton", { name: "C ≥" }).fill("40");
+  await grading.getByRole("textbox", { name: "B ≥" }).fill("50");
+  await grading.getByRole("textbox", { name: "C ≥" }).fill("40");
   await grading.getByRole("button", { name: "应用分级" }).click();
   await expect(grading.getByRole("status")).toContainText("已保存");
 

@@ -7,7 +7,7 @@ use crate::browser::page;
 use crate::state::AppState;
 use crate::text::{self, rules as words};
 
-/// A number as text, so that what is half typed is not taken for one.
+/// A number in a field of text: a field of numbers would give `0.` back as `0` while 0.6 is being typed.
 #[component]
 pub fn NumberField(
     #[prop(into)] label: Signal<String>,
@@ -22,8 +22,9 @@ pub fn NumberField(
             <span>{label}</span>
             <input
                 class="input"
-                type="number"
-                step="any"
+                type="text"
+                inputmode="decimal"
+                autocomplete="off"
                 placeholder=placeholder
                 aria-invalid=move || wrong.get().then_some("true")
                 prop:value=value
@@ -173,9 +174,16 @@ pub fn Entries(
     }
 }
 
-/// A finite number.
+/// A finite number, as people here type it: full-width digits and signs too, and commas between thousands.
 pub fn number(text: &str) -> Option<f64> {
-    text.trim().parse().ok().filter(|number: &f64| number.is_finite())
+    let narrow = |letter: char| match letter {
+        '０'..='９' | '．' | '－' | '＋' => char::from_u32(u32::from(letter) - 0xFEE0),
+        '−' => Some('-'),
+        ',' | '，' => None,
+        letter if letter.is_whitespace() => None,
+        letter => Some(letter),
+    };
+    text.chars().filter_map(narrow).collect::<String>().parse().ok().filter(|number: &f64| number.is_finite())
 }
 
 /// Nothing, or a finite number of 0 or more; `Err` for anything else.
@@ -219,4 +227,25 @@ pub fn first_code(state: AppState) -> String {
         let first = framework.and_then(|framework| Some(framework.node(*framework.leaves().first()?).code.clone()));
         first.unwrap_or_default()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_taken_as_people_type_them() {
+        for (text, expect) in [
+            ("0.6", Some(0.6)),
+            (" １２．５ ", Some(12.5)),
+            ("1,500", Some(1500.0)),
+            ("−3", Some(-3.0)),
+            ("", None),
+            ("0.6万", None),
+            ("inf", None),
+        ] {
+            assert_eq!(number(text), expect, "{text}");
+        }
+        assert_eq!((limit(""), limit("2"), limit("-2")), (Ok(None), Ok(Some(2.0)), Err(())));
+    }
 }
