@@ -54,13 +54,7 @@ pub fn of(live: &Live, derived: Derived, lang: Lang, first: usize, entities: &[u
     with_ranks(live, derived, lang, first, entities.iter().copied().zip(live.ranks_of(entities)).collect())
 }
 
-fn with_ranks(
-    live: &Live,
-    derived: Derived,
-    lang: Lang,
-    first: usize,
-    ranked: Vec<(usize, Option<u32>)>,
-) -> Vec<Line> {
+fn with_ranks(live: &Live, derived: Derived, lang: Lang, first: usize, ranked: Vec<(usize, Option<u32>)>) -> Vec<Line> {
     let full = live.best_sum().abs().max(f64::MIN_POSITIVE);
     let n_ranked = live.n_ranked();
     let focus = live.focus();
