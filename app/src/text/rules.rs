@@ -3,7 +3,7 @@
 use scoring::model::{Framework, Limit};
 use scoring::scenario::{Bonus, Consequence, RedLine, Scenario};
 
-use super::number::{plain, signed};
+use super::number::{plain, signed, stated};
 use super::{name, pick};
 use crate::prefs::Lang;
 
@@ -332,7 +332,7 @@ pub fn finding(lang: Lang, n_crossed: usize, n_unknown: usize, n_points: usize, 
 
 /// Of many touched parks the first ones are listed.
 pub fn listed(lang: Lang, n: usize, of: usize) -> String {
-    pick(lang, format!("共 {of} 个，列出名次最前的 {n} 个。"), format!("{n} of {of}, by rank."))
+    pick(lang, format!("共 {of} 个，列出 {n} 个。"), format!("{n} of {of} are listed."))
 }
 
 /// "红线 2 条，加减分 1 项，人工调级 1 个": what is in force, for the door.
@@ -361,7 +361,7 @@ fn indicator(lang: Lang, framework: &Framework, code: &str) -> (String, String) 
 
 pub fn with_unit(value: f64, unit: &str) -> String {
     let space = if unit.is_empty() || unit.starts_with('%') { "" } else { " " };
-    format!("{}{space}{unit}", plain(value))
+    format!("{}{space}{unit}", stated(value))
 }
 
 fn noted(lang: Lang, note: &str) -> String {

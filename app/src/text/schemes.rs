@@ -331,7 +331,7 @@ pub fn interval(lang: Lang, lo: f64, hi: f64) -> String {
         (true, true) => format!("{} – {}", fixed(lo, 2), fixed(hi, 2)),
         (true, false) => pick(lang, format!("不低于 {}", plain(lo)), format!("at least {}", plain(lo))),
         (false, true) => pick(lang, format!("不高于 {}", plain(hi)), format!("at most {}", plain(hi))),
-        (false, false) => pick(lang, "没有上下限", "no bounds").into(),
+        (false, false) => pick(lang, "未知", "unknown").into(),
     }
 }
 

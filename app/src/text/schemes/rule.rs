@@ -4,7 +4,7 @@ use scoring::judge::{Lack, Mark, Need, State, Why};
 use scoring::model::{Direction, Limit};
 use scoring::scheme::{Bands, Between, Item, RatioMissing, RatioToBase, Rule, Scheme, Test};
 
-use super::super::number::{fixed, plain};
+use super::super::number::{fixed, plain, stated};
 use super::super::rules::{side, with_unit};
 use super::super::{name, pick};
 use super::schemes;
@@ -154,11 +154,11 @@ pub fn why(lang: Lang, item: &Item, mark: &Mark) -> String {
         },
         Why::NoSuchLevel => pick(lang, "不是可选的等级", "no such answer").into(),
         Why::Ratio { base } => {
-            let base = plain(base);
+            let base = stated(base);
             pick(lang, format!("与基准 {base} 之比"), format!("ratio to {base}"))
         }
         Why::RatioBounded { base, unbounded } => {
-            let (base, points) = (plain(base), fixed(unbounded, 2));
+            let (base, points) = (stated(base), fixed(unbounded, 2));
             pick(
                 lang,
                 format!("与基准 {base} 之比，本应 {points} 分，已到上下限"),
@@ -204,7 +204,7 @@ mod tests {
     #[test]
     fn a_ratio_says_its_base_and_what_a_gap_gets() {
         let scheme = read(HUANGYAN).unwrap();
-        assert_eq!(rule(Lang::Zh, &scheme.items[0]), "数值 ÷ 基准（24.1 万元/亩）× 分值");
+        assert_eq!(rule(Lang::Zh, &scheme.items[0]), "数值 ÷ 基准（24.097 万元/亩）× 分值");
         assert!(rule(Lang::En, &scheme.items[3]).ends_with("without a figure, the mean points of the group"));
     }
 }

@@ -111,6 +111,14 @@ fn tell(state: AppState, live: &Live) -> Option<Told> {
             touched.push(entity);
         }
     }
+    // Who is held back or moved by hand first; a bonus may touch everybody.
+    let is_only_points = |entity: &usize| {
+        judged
+            .trails
+            .get(*entity)
+            .is_some_and(|trail| trail.adjusted.is_none() && trail.red_lines.iter().all(|step| step.kept == State::Met))
+    };
+    touched.sort_by_key(is_only_points);
     let n = touched.len();
     let listed = touched.iter().take(MOST_LISTED).filter_map(|&entity| of(state, live, judged, entity));
     Some(Told {
