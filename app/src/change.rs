@@ -1,5 +1,6 @@
 //! The things a person can do to a scenario: what the history lists and `text` words.
 
+use scoring::model::Text;
 use scoring::revenue::fund::PublishedFund;
 use scoring::revenue::{ParameterId, PlanKind};
 
@@ -25,6 +26,36 @@ pub enum Change {
     Method,
     Missing,
     Grades,
+    /// A red line on an indicator was drawn, changed or taken away.
+    RedLine {
+        code: String,
+    },
+    /// A bonus or penalty on an indicator was set, changed or taken away.
+    Bonus {
+        code: String,
+    },
+    /// How much all bonuses or penalties together may come to.
+    BonusLimits,
+    /// A park's grade was set by hand, or given back.
+    Adjusted {
+        park: Text,
+    },
+    ResetRules,
+    /// A scheme was taken to evaluate with.
+    Scheme {
+        name: Text,
+    },
+    /// What stands for an item of the scheme, or for all of them.
+    SchemeMap {
+        item: Text,
+    },
+    /// A figure was entered by hand for an item of the scheme.
+    SchemeEntry {
+        item: Text,
+    },
+    NoScheme {
+        name: Text,
+    },
     Period {
         period: String,
     },

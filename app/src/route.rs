@@ -10,6 +10,7 @@ pub enum Page {
     Evaluate,
     Compare,
     Indicators,
+    Schemes,
     Revenue,
     Data,
     NotFound,
@@ -17,8 +18,8 @@ pub enum Page {
 
 impl Page {
     /// The pages of the navigation, in its order.
-    pub const ALL: [Self; 6] =
-        [Self::Overview, Self::Evaluate, Self::Compare, Self::Indicators, Self::Revenue, Self::Data];
+    pub const ALL: [Self; 7] =
+        [Self::Overview, Self::Evaluate, Self::Compare, Self::Indicators, Self::Schemes, Self::Revenue, Self::Data];
 
     fn from_segment(segment: &str) -> Self {
         Self::ALL.into_iter().find(|page| page.segment() == segment).unwrap_or(Self::NotFound)
@@ -30,6 +31,7 @@ impl Page {
             Self::Evaluate => "evaluate",
             Self::Compare => "compare",
             Self::Indicators => "indicators",
+            Self::Schemes => "schemes",
             Self::Revenue => "revenue",
             Self::Data => "data",
             Self::NotFound => "not-found",
@@ -110,6 +112,7 @@ mod tests {
         check("#", Page::Overview, None, None);
         check("#/", Page::Overview, None, None);
         check("#/compare", Page::Compare, None, None);
+        check("#/schemes", Page::Schemes, None, None);
         check("#/compare/", Page::Compare, None, None);
         check("#/evaluate?d=demo-parks&s=eyJ9", Page::Evaluate, Some("demo-parks"), Some("eyJ9"));
         check("#/data?s=abc", Page::Data, None, Some("abc"));

@@ -21,6 +21,7 @@ pub mod link;
 mod live;
 mod open;
 mod persist;
+mod schemes;
 mod standings;
 
 pub use catalogue::CatalogueEntry;
@@ -29,6 +30,7 @@ pub use history::{Entry, History};
 pub use live::{Follow, Live};
 pub use open::{Loading, Refused, Then};
 pub use persist::prefs as saved_prefs;
+pub use schemes::{FetchFailure, Fetched, Schemes};
 pub use standings::Standings;
 
 /// A shared value that is equal only to itself: cheap to compare however large.

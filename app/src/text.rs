@@ -16,6 +16,8 @@ pub mod plot;
 pub mod problem;
 pub mod reach;
 pub mod revenue;
+pub mod rules;
+pub mod schemes;
 pub mod spread;
 pub mod standing;
 pub mod structure;

@@ -13,8 +13,8 @@
 //! 8. [`judge`] lays rules over the scores: red lines, bonuses, grades inside groups, adjustments with a reason.
 //! 9. [`reach`] says what it would take for another order.
 //!
-//! A [`scheme`] is an evaluation as its issuer describes it, read from a file; [`judge`] applies those that give points or ask for
-//! conditions.
+//! A [`scheme`] is an evaluation as its issuer describes it, read from a file; [`appraise`] applies it to a dataset: which
+//! indicators stand for its items, and what [`judge`] makes of their points and conditions.
 //!
 //! [`pipeline`] runs 3 to 8 at once; [`live`] keeps scores and order up to date while a weight moves; [`robust`] says how sure a
 //! ranking is, [`multivariate`] how its indicators hang together.
@@ -63,6 +63,7 @@
 //! The crate knows no web, clock, file, thread or global randomness; a caller hands it bytes and takes values.
 
 pub mod aggregate;
+pub mod appraise;
 pub mod case;
 pub mod compare;
 pub mod explain;

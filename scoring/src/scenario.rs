@@ -5,6 +5,7 @@
 mod check;
 mod read;
 mod rules;
+mod scheme;
 mod set;
 
 use std::collections::BTreeMap;
@@ -17,6 +18,7 @@ use crate::revenue::PlanSet;
 pub use check::ScenarioProblem;
 pub use read::{FieldError, FieldErrorKind, ScenarioError, from_value, open, parse, with_defaults};
 pub use rules::{Adjustment, Bonus, Consequence, Grading, Reason, RedLine, Rounding, Rules, Ties};
+pub use scheme::{Mapped, SchemeChoice};
 pub use set::{SetError, set};
 
 /// Version of the JSON this crate writes and reads.
@@ -66,6 +68,9 @@ pub struct Scenario {
     /// Red lines, bonuses and adjustments, laid over the scores after ranking.
     #[serde(skip_serializing_if = "Rules::is_empty")]
     pub rules: Rules,
+    /// A scheme to evaluate with, beside the dataset's own framework.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scheme: Option<SchemeChoice>,
     /// Entity the overview is about.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub focus: Option<String>,
@@ -100,6 +105,7 @@ impl Default for Scenario {
             aggregate: Aggregate::default(),
             grades: Grades::default(),
             rules: Rules::default(),
+            scheme: None,
             focus: None,
             pins: Vec::new(),
             compare: Vec::new(),

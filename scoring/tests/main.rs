@@ -2,6 +2,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a helper of a test stops like the test itself")]
 
 mod aggregate;
+mod appraise;
 mod asem;
 mod bits;
 mod cases;

@@ -44,7 +44,7 @@ fn the_list_says_what_the_files_say() {
         let scheme = scheme(id);
         assert_eq!(entry.id, *id);
         assert_eq!((&entry.name, entry.subject, entry.shape), (&scheme.name, scheme.subject, scheme.shape));
-        assert_eq!((entry.evidence, entry.status), (scheme.evidence, scheme.dates.status));
+        assert_eq!((entry.evidence, &entry.dates, &entry.region), (scheme.evidence, &scheme.dates, &scheme.region));
         assert_eq!(entry.version, scheme.version);
     }
     assert!(matches!(read_index("{}"), Err(SchemeError::Format { .. })));

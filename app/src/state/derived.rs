@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use scoring::aggregate::{Scores, aggregate};
 use scoring::compare::{Peer, nearest_peers};
 use scoring::explain::{Profile, against_median, contributions, difference};
+use scoring::judge::{Judged, Trail, apply};
 use scoring::math::median;
 use scoring::model::{Column, NodeId};
 use scoring::normalise::{Normalised, normalise};
@@ -38,10 +39,14 @@ pub struct Scored {
     pub prepared: Shared<Prepared>,
     pub scenario: Scenario,
     pub weights: Weights,
+    /// Before the scenario's rules.
     pub scores: Scores,
+    /// After the scenario's rules.
     pub ranking: Ranking,
-    /// By entity: position of its label in the scenario's grades.
+    /// By entity: position of its label in the scenario's grades, after rules.
     pub grades: Vec<Option<usize>>,
+    /// What the rules made of the scores; `None` without rules.
+    pub judged: Option<Judged>,
 }
 
 type Outcome<T> = Option<Result<Shared<T>, EvaluateError>>;
@@ -209,9 +214,20 @@ fn score(prepared: Shared<Prepared>, scenario: Scenario) -> Result<Shared<Scored
     let framework = &prepared.opened.dataset.framework;
     let weights = Weights::of(framework, &scenario.weights, &scenario.drop)?;
     let scores = aggregate(framework, &weights, &prepared.normalised, &scenario.aggregate)?;
-    let ranking = rank(scores.goal(), &prepared.included);
-    let grades = grades(&ranking, &scenario.grades);
-    Ok(Shared::new(Scored { weights, scores, ranking, grades, scenario, prepared: prepared.clone() }))
+    let dataset = &prepared.opened.dataset;
+    let judged = match dataset.panels.get(prepared.panel) {
+        Some(panel) => apply(dataset, panel, &scenario, scores.goal(), &prepared.included)?,
+        None => None,
+    };
+    let (ranking, grades) = match &judged {
+        Some(judged) => (judged.ranking.clone(), judged.grades.clone()),
+        None => {
+            let ranking = rank(scores.goal(), &prepared.included);
+            let grades = grades(&ranking, &scenario.grades);
+            (ranking, grades)
+        }
+    };
+    Ok(Shared::new(Scored { weights, scores, ranking, grades, judged, scenario, prepared: prepared.clone() }))
 }
 
 impl Scored {
@@ -227,8 +243,14 @@ impl Scored {
         self.ranking.rank.get(entity).copied().flatten()
     }
 
+    /// After rules.
     pub fn score(&self, entity: usize) -> Option<f64> {
-        self.scores.goal().get(entity)
+        self.judged.as_ref().map_or_else(|| self.scores.goal(), |judged| &judged.scores).get(entity)
+    }
+
+    /// One entity's way through the rules; `None` without rules.
+    pub fn trail(&self, entity: usize) -> Option<&Trail> {
+        self.judged.as_ref()?.trails.get(entity)
     }
 
     /// Digits after the point that tell these scores apart: scores may run to 1, to 100 or beyond.

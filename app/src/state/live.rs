@@ -3,8 +3,9 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use scoring::explain::{Profile, contributions_of, difference};
+use scoring::judge::{Judged, Trail, apply};
 use scoring::live::{LiveScores, Row};
-use scoring::model::{Dataset, Framework};
+use scoring::model::{Column, Dataset, Framework};
 use scoring::pipeline::EvaluateError;
 use scoring::rank::grade_of;
 use scoring::scenario::Scenario;
@@ -22,6 +23,8 @@ pub struct Live {
     pub scenario: Arc<Scenario>,
     pub weights: Arc<Weights>,
     engine: Arc<Mutex<LiveScores>>,
+    /// What the scenario's rules made of the engine's scores; `None` without rules, and then nothing is paid for them.
+    judged: Option<Arc<Judged>>,
 }
 
 impl PartialEq for Live {
@@ -64,21 +67,30 @@ impl Live {
         };
         let version = before.as_ref().map_or(0, |before| before.version + 1);
         let same = before.filter(|before| before.prepared == prepared && before.scenario.aggregate == *settings);
-        let engine = match same {
-            None => Arc::new(Mutex::new(make(&weights)?)),
+        let (engine, judged) = match same {
+            None => {
+                let engine = make(&weights)?;
+                let judged = judge(&prepared, scenario, &engine)?;
+                (Arc::new(Mutex::new(engine)), judged)
+            }
             Some(before) => {
-                let moved = before.engine().set_weights(&weights);
-                if let Err(error) = moved {
-                    // The engine is of no use after a refusal: put back what was on screen.
-                    if let Ok(engine) = make(&before.weights) {
-                        *before.engine() = engine;
+                let mut engine = before.engine();
+                let moved = engine.set_weights(&weights).map_err(EvaluateError::from);
+                let judged = match moved.and_then(|()| judge(&prepared, scenario, &engine)) {
+                    Ok(judged) => judged,
+                    Err(error) => {
+                        // The engine is of no use after a refusal: put back what was on screen.
+                        if let Ok(last) = make(&before.weights) {
+                            *engine = last;
+                        }
+                        return Err(error);
                     }
-                    return Err(error.into());
-                }
-                before.engine
+                };
+                drop(engine);
+                (before.engine, judged)
             }
         };
-        Ok(Self { version, weights, scenario: Arc::new(scenario.clone()), engine, prepared: prepared.clone() })
+        Ok(Self { version, weights, scenario: Arc::new(scenario.clone()), engine, judged, prepared: prepared.clone() })
     }
 
     fn engine(&self) -> MutexGuard<'_, LiveScores> {
@@ -101,34 +113,67 @@ impl Live {
     }
 
     pub fn n_ranked(&self) -> usize {
-        self.engine().n_ranked()
+        self.judged.as_ref().map_or_else(|| self.engine().n_ranked(), |judged| judged.ranking.n_ranked())
     }
 
     /// The row at the first place.
     pub fn best(&self) -> Option<Row> {
-        self.engine().best()
+        match &self.judged {
+            Some(_) => self.window(0..1).first().copied(),
+            None => self.engine().best(),
+        }
     }
 
     /// The rows at these places, best first.
     pub fn window(&self, places: std::ops::Range<usize>) -> Vec<Row> {
-        self.engine().window(places)
+        let Some(judged) = &self.judged else { return self.engine().window(places) };
+        let order = &judged.ranking.order;
+        let places = places.start.min(order.len())..places.end.min(order.len());
+        let row = |&entity: &u32| {
+            let entity = entity as usize;
+            let rank = judged.ranking.rank.get(entity).copied().flatten()?;
+            Some(Row { entity, rank, score: judged.scores.get(entity)? })
+        };
+        order.get(places).unwrap_or_default().iter().filter_map(row).collect()
     }
 
     pub fn ranks_of(&self, entities: &[usize]) -> Vec<Option<u32>> {
-        self.engine().ranks_of(entities)
+        let Some(judged) = &self.judged else { return self.engine().ranks_of(entities) };
+        entities.iter().map(|&entity| judged.ranking.rank.get(entity).copied().flatten()).collect()
     }
 
     pub fn rank(&self, entity: usize) -> Option<u32> {
-        self.engine().rank_of(entity)
+        self.ranks_of(&[entity]).first().copied().flatten()
     }
 
     pub fn score(&self, entity: usize) -> Option<f64> {
-        self.engine().scores().get(entity).copied().filter(|score| !score.is_nan())
+        match &self.judged {
+            Some(judged) => judged.scores.get(entity),
+            None => self.engine().scores().get(entity).copied().filter(|score| !score.is_nan()),
+        }
     }
 
-    /// The label of a rank's grade, such as `A`.
-    pub fn grade(&self, rank: u32, n_ranked: usize) -> Option<&str> {
-        let at = grade_of(rank, n_ranked, &self.scenario.grades)?;
+    /// The best score before any rule: what the bars of contributions are drawn against.
+    pub fn best_sum(&self) -> f64 {
+        self.engine().best().map_or(0.0, |row| row.score)
+    }
+
+    /// What the rules made of the scores; `None` without rules.
+    pub fn judged(&self) -> Option<&Judged> {
+        self.judged.as_deref()
+    }
+
+    /// One entity's way through the rules; `None` without rules.
+    pub fn trail(&self, entity: usize) -> Option<&Trail> {
+        self.judged.as_ref()?.trails.get(entity)
+    }
+
+    /// The label of an entity's grade, such as `A`; `rank` is its own.
+    pub fn grade(&self, entity: usize, rank: Option<u32>, n_ranked: usize) -> Option<&str> {
+        let at = match &self.judged {
+            Some(judged) => judged.grades.get(entity).copied().flatten()?,
+            None => grade_of(rank?, n_ranked, &self.scenario.grades)?,
+        };
         self.scenario.grades.labels.get(at).map(String::as_str)
     }
 
@@ -172,5 +217,78 @@ impl Live {
     /// What every indicator adds to the difference of two profiles, in leaf order.
     pub fn difference(&self, a: &Profile, b: &Profile) -> Vec<f64> {
         difference(self.framework(), &self.weights, &self.scenario.aggregate, a, b).unwrap_or_default()
+    }
+}
+
+/// The rules laid over the engine's scores.
+fn judge(prepared: &Prepared, scenario: &Scenario, engine: &LiveScores) -> Result<Option<Arc<Judged>>, EvaluateError> {
+    let dataset = &prepared.opened.dataset;
+    let Some(panel) = dataset.panels.get(prepared.panel).filter(|_| !scenario.rules.is_empty()) else {
+        return Ok(None);
+    };
+    let scores = Column::from_raw(engine.scores().to_vec());
+    Ok(apply(dataset, panel, scenario, &scores, &prepared.included)?.map(Arc::new))
+}
+
+#[cfg(test)]
+mod tests {
+    use leptos::prelude::*;
+    use scoring::model::{Direction, Entity, Indicator, Limit, NodeSpec, Panel, Period, Text};
+    use scoring::scenario::{Adjustment, Consequence, Reason, RedLine};
+
+    use super::*;
+    use crate::state::{Derived, Opened};
+
+    /// `a` best by tax, and the most accidents.
+    fn opened() -> Opened {
+        let node = |code: &str, parent: Option<&str>, direction: Option<Direction>| NodeSpec {
+            code: code.into(),
+            name: Text::same(code),
+            parent: parent.map(String::from),
+            weight: if code == "accidents" { 0.0 } else { 1.0 },
+            indicator: direction.map(|direction| Indicator::measured(direction, "")),
+        };
+        let framework = Framework::new(vec![
+            node("goal", None, None),
+            node("tax", Some("goal"), Some(Direction::Positive)),
+            node("accidents", Some("goal"), Some(Direction::Negative)),
+        ])
+        .unwrap();
+        let columns = [[9.0, 5.0, 1.0], [2.0, 0.0, 0.0]].map(|cells| Column::from_raw(cells.to_vec())).to_vec();
+        let panel = Panel { period: Period("2024".into()), columns, denominators: vec![] };
+        let entities = ["a", "b", "c"].map(|id| Entity { id: id.into(), name: Text::same(id) }).to_vec();
+        let dataset = Dataset::new("test", framework, entities, vec![panel]);
+        Opened { dataset, problems: vec![], official: Scenario::default(), is_builtin: true }
+    }
+
+    #[test]
+    fn what_follows_a_slider_and_what_the_pages_show_are_judged_alike() {
+        let mut scenario = Scenario::default();
+        let check = |scenario: Scenario, ranks: [u32; 3], grades: [&str; 3]| {
+            Owner::new().with(|| {
+                let opened = RwSignal::new(Some(Shared::new(opened())));
+                let derived = Derived::new(opened, Memo::new(move |_| scenario.clone()));
+                let (live, scored) = (derived.live().unwrap(), derived.shown.get().unwrap());
+                for entity in 0..3 {
+                    let rank = Some(ranks[entity]);
+                    assert_eq!((live.rank(entity), scored.rank(entity)), (rank, rank));
+                    assert_eq!(live.score(entity), scored.score(entity));
+                    let grade = Some(grades[entity]);
+                    assert_eq!((live.grade(entity, rank, 3), scored.grade(entity)), (grade, grade));
+                }
+                let first = ranks.iter().position(|rank| *rank == 1);
+                assert_eq!(live.window(0..1).first().map(|row| row.entity), first);
+                let standings = derived.standings.get().unwrap();
+                assert_eq!(standings.rank(0, 0), Some(ranks[0]));
+            });
+        };
+        check(scenario.clone(), [1, 2, 3], ["A", "B", "C"]);
+        let then = Consequence::CapScore(20.0);
+        let crossed = Limit::AtLeast(1.0);
+        scenario.rules.red_lines.push(RedLine { code: "accidents".into(), crossed, then, note: String::new() });
+        check(scenario.clone(), [2, 1, 3], ["B", "A", "C"]);
+        let reason = Reason::new("mended since").unwrap();
+        scenario.rules.adjustments.insert("c".into(), Adjustment { grade: "A".into(), reason });
+        check(scenario, [2, 1, 3], ["B", "A", "A"]);
     }
 }

@@ -9,7 +9,7 @@ use scoring::scenario::Scenario;
 #[derive(Debug, PartialEq)]
 pub struct Standings {
     pub periods: Vec<Period>,
-    /// `None` for a period that the scenario gives no scores.
+    /// After the scenario's rules; `None` for a period that the scenario gives no scores.
     pub rankings: Vec<Option<Ranking>>,
 }
 
@@ -18,7 +18,8 @@ impl Standings {
         let periods: Vec<Period> = dataset.panels.iter().map(|panel| panel.period.clone()).collect();
         let of_period = |period: &Period| {
             let scenario = Scenario { period: Some(period.0.clone()), ..scenario.clone() };
-            evaluate(dataset, &scenario).ok().map(|evaluation| evaluation.ranking)
+            let evaluation = evaluate(dataset, &scenario).ok()?;
+            Some(evaluation.judged.map_or(evaluation.ranking, |judged| judged.ranking))
         };
         Self { rankings: periods.iter().map(of_period).collect(), periods }
     }
@@ -34,7 +35,7 @@ impl Standings {
     }
 }
 
-/// The part of a scenario that scores hang on, whatever the period; the rest at its default.
+/// The part of a scenario that scores and ranks hang on, whatever the period; the rest at its default.
 pub fn scoring_part(scenario: &Scenario) -> Scenario {
     Scenario {
         weights: scenario.weights.clone(),
@@ -43,6 +44,8 @@ pub fn scoring_part(scenario: &Scenario) -> Scenario {
         normalise: scenario.normalise.clone(),
         aggregate: scenario.aggregate.clone(),
         filter: scenario.filter.clone(),
+        grades: scenario.grades.clone(),
+        rules: scenario.rules.clone(),
         ..Scenario::default()
     }
 }

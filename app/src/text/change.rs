@@ -24,7 +24,26 @@ pub fn change(lang: Lang, change: &Change, framework: &Framework) -> String {
         }
         Change::Method => pick(lang, "更换计算方法", "Method changed").into(),
         Change::Missing => pick(lang, "更换缺失值处理", "Missing-data policy changed").into(),
-        Change::Grades => pick(lang, "调整分级比例", "Grade shares changed").into(),
+        Change::Grades => pick(lang, "调整分级规则", "Grading changed").into(),
+        Change::RedLine { code } => pick(lang, format!("红线：{}", node(code)), format!("Red line on {}", node(code))),
+        Change::Bonus { code } => {
+            pick(lang, format!("加减分：{}", node(code)), format!("Bonus or penalty for {}", node(code)))
+        }
+        Change::BonusLimits => pick(lang, "加减分合计上限", "Limits of bonuses and penalties").into(),
+        Change::Adjusted { park } => {
+            pick(lang, format!("人工调级：{}", park.zh()), format!("Grade by hand: {}", park.en()))
+        }
+        Change::ResetRules => pick(lang, "清除全部规则", "All rules removed").into(),
+        Change::Scheme { name } => pick(lang, format!("使用标准：{}", name.zh()), format!("Scheme: {}", name.en())),
+        Change::SchemeMap { item } => {
+            pick(lang, format!("指标对应：{}", item.zh()), format!("What stands for {}", item.en()))
+        }
+        Change::SchemeEntry { item } => {
+            pick(lang, format!("人工填写：{}", item.zh()), format!("Entered by hand: {}", item.en()))
+        }
+        Change::NoScheme { name } => {
+            pick(lang, format!("停止使用：{}", name.zh()), format!("No longer in use: {}", name.en()))
+        }
         Change::Period { period } => pick(lang, format!("切换到 {period} 年"), format!("Year {period}")),
         Change::Filter => pick(lang, "筛选范围", "Filter").into(),
         Change::Focus => pick(lang, "选择园区", "Park chosen").into(),

@@ -142,6 +142,7 @@ pub fn page(lang: Lang, page: Page) -> &'static str {
         Page::Evaluate => ("评价", "Evaluate"),
         Page::Compare => ("对标", "Compare"),
         Page::Indicators => ("指标", "Indicators"),
+        Page::Schemes => ("标准", "Schemes"),
         Page::Revenue => ("房东到股东", "Revenue"),
         Page::Data => ("数据", "Data"),
         Page::NotFound => ("没有这个页面", "No such page"),

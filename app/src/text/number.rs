@@ -87,6 +87,12 @@ pub fn compact(value: f64, lang: Lang) -> String {
     }
 }
 
+/// With the digits that were stated, up to six after the point: a threshold of 0.0302 is not 0.03.
+pub fn stated(value: f64) -> String {
+    let text = fixed(value, 6);
+    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_string() } else { text }
+}
+
 /// With all the digits it has, for factors: 0.0001 is not 0.
 pub fn exact(value: f64) -> String {
     if value.is_finite() { value.to_string() } else { MISSING.to_string() }
@@ -127,6 +133,9 @@ mod tests {
         check(signed(0.001, 1), "0.0");
         check(signed(-2.0, 0), "−2");
         check(plain(0.0302), "0.03");
+        check(stated(0.0302), "0.0302");
+        check(stated(1500.0), "1,500");
+        check(stated(4929.81), "4,929.81");
         check(plain(18.9), "18.9");
         check(plain(4929.81), "4,930");
         check(percent(0.2345, 1), "23.4%");

@@ -80,6 +80,7 @@ fn shown(lang: Lang, page: Page) -> AnyView {
         Page::Evaluate => Piece::Evaluate,
         Page::Compare => Piece::Compare,
         Page::Indicators => Piece::Indicators,
+        Page::Schemes => Piece::Schemes,
         Page::Revenue => Piece::Revenue,
         Page::Data => Piece::Data,
     };

@@ -6,7 +6,7 @@ use std::pin::Pin;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::page::{Compare, Data, Evaluate, Indicators, OverviewCharts, Revenue, Told};
+use super::page::{Compare, Data, Evaluate, Indicators, OverviewCharts, Revenue, Schemes, Told};
 use super::part::scenario_menu::ScenarioActions;
 use super::part::settings::SettingsForm;
 use crate::state::AppState;
@@ -19,6 +19,7 @@ pub enum Piece {
     Evaluate,
     Compare,
     Indicators,
+    Schemes,
     Revenue,
     Data,
     ScenarioActions,
@@ -32,6 +33,7 @@ pub fn draw(piece: Piece) -> AnyView {
         Piece::Evaluate => view! { <Evaluate /> }.into_any(),
         Piece::Compare => view! { <Compare /> }.into_any(),
         Piece::Indicators => view! { <Indicators /> }.into_any(),
+        Piece::Schemes => view! { <Schemes /> }.into_any(),
         Piece::Revenue => view! { <Revenue /> }.into_any(),
         Piece::Data => view! { <Data /> }.into_any(),
         Piece::ScenarioActions => view! { <ScenarioActions /> }.into_any(),

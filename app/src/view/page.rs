@@ -7,6 +7,7 @@ mod indicators;
 mod not_found;
 mod overview;
 mod revenue;
+mod schemes;
 
 pub use compare::Compare;
 pub use data::Data;
@@ -15,3 +16,4 @@ pub use indicators::Indicators;
 pub use not_found::NotFound;
 pub use overview::{Overview, OverviewCharts, Told};
 pub use revenue::Revenue;
+pub use schemes::Schemes;

@@ -1,5 +1,6 @@
 //! Parts that several pages share.
 
+pub mod before_rules;
 pub mod choice;
 pub mod dataset_strip;
 pub mod entity_picker;

@@ -78,6 +78,7 @@ impl Scenario {
         self.check_entities(dataset, &mut problems);
         self.check_numbers(&mut problems);
         self.check_rules(dataset, &mut problems);
+        self.check_scheme(dataset, &mut problems);
         problems
     }
 
@@ -197,6 +198,34 @@ impl Scenario {
     }
 }
 
+impl Scenario {
+    /// Items are the scheme's, which is not at hand here: [`crate::appraise::appraise`] holds them against it.
+    fn check_scheme(&self, dataset: &Dataset, problems: &mut Vec<ScenarioProblem>) {
+        let Some(choice) = &self.scheme else { return };
+        for (item, mapped) in &choice.map {
+            let path = format!("scheme.map.{item}");
+            match dataset.framework.find(&mapped.code).map(|id| dataset.framework.node(id).leaf.is_some()) {
+                None => problems.push(ScenarioProblem::UnknownNode { path, code: mapped.code.clone() }),
+                Some(false) => problems.push(ScenarioProblem::NotAnIndicator { path, code: mapped.code.clone() }),
+                Some(true) if !(mapped.times.is_finite() && mapped.times > 0.0) => {
+                    problems.push(ScenarioProblem::OutOfRange { path, value: mapped.times });
+                }
+                Some(true) => {}
+            }
+        }
+        for (item, entries) in &choice.entered {
+            for (id, &value) in entries {
+                let path = format!("scheme.entered.{item}");
+                if dataset.find(id).is_none() {
+                    problems.push(ScenarioProblem::UnknownEntity { path, id: id.clone() });
+                } else if !value.is_finite() {
+                    problems.push(ScenarioProblem::OutOfRange { path, value });
+                }
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::json;
@@ -275,6 +304,22 @@ mod tests {
         has(&range("grades.shares", 1.1));
         has(&ScenarioProblem::GradesMismatch { labels: 1, shares: 2 });
         assert_eq!(problems.len(), 16);
+    }
+
+    #[test]
+    fn what_stands_for_a_schemes_items_must_be_there() {
+        let problems = check(json!({"scheme": {
+            "id": "s", "map": {"a": "A", "b": "G", "c": "C", "d": {"code": "A", "times": 0}},
+            "entered": {"e": {"p": 1.0, "q": 1.0}}
+        }}));
+        let at = |path: &str| format!("scheme.{path}");
+        let expect = [
+            ScenarioProblem::NotAnIndicator { path: at("map.b"), code: "G".into() },
+            ScenarioProblem::UnknownNode { path: at("map.c"), code: "C".into() },
+            ScenarioProblem::OutOfRange { path: at("map.d"), value: 0.0 },
+            ScenarioProblem::UnknownEntity { path: at("entered.e"), id: "q".into() },
+        ];
+        assert_eq!(problems, expect);
     }
 
     #[test]

@@ -36,6 +36,11 @@ impl Rules {
         is_default(self)
     }
 
+    /// Whether scores may be others after the rules than before: a bonus, a penalty, or a cap.
+    pub fn move_scores(&self) -> bool {
+        !self.bonuses.is_empty() || self.red_lines.iter().any(|line| matches!(line.then, Consequence::CapScore(_)))
+    }
+
     /// Paths and values of the numbers that cannot be used with this many grades: not finite, a limit below 0, thresholds that do
     /// not fall. More thresholds than all grades but the last can have show as the first one too many.
     pub fn bad_numbers(&self, n_labels: usize) -> Vec<(String, f64)> {

@@ -14,7 +14,8 @@ pub enum SetError {
 }
 
 /// Fields whose own fields are codes: what follows them is one name, dots and all.
-const OPEN_FIELDS: [&str; 4] = ["weights.", "normalise.goalposts.", "filter.", "rules.adjustments."];
+const OPEN_FIELDS: [&str; 6] =
+    ["weights.", "normalise.goalposts.", "filter.", "rules.adjustments.", "scheme.map.", "scheme.entered."];
 
 /// Makes one assignment in scenario JSON. The value is JSON, or else a word; a list may be written `A,B`.
 ///
@@ -118,6 +119,10 @@ mod tests {
         check(
             &["rules.adjustments.p.1={\"grade\":\"B\",\"reason\":\"new\"}"],
             json!({"rules": {"adjustments": {"p.1": {"grade": "B", "reason": "new"}}}}),
+        );
+        check(
+            &["scheme.id=huangyan", "scheme.map.u.1=TAX", "scheme.entered.u2={\"p\":3}"],
+            json!({"scheme": {"id": "huangyan", "map": {"u.1": "TAX"}, "entered": {"u2": {"p": 3}}}}),
         );
         check(&["filter.region=东部"], json!({"filter": {"region": ["东部"]}}));
     }

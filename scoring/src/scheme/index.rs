@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Evidence, SchemeError, Shape, Status, Subject, read::from_json};
+use super::{Dates, Evidence, SchemeError, Shape, Subject, read::from_json};
 use crate::model::Text;
 
 /// What the list says of a scheme; its file is `<id>.json` beside the list.
@@ -14,8 +14,9 @@ pub struct Entry {
     pub subject: Subject,
     pub shape: Shape,
     pub evidence: Evidence,
-    pub status: Status,
+    pub region: Text,
     pub version: String,
+    pub dates: Dates,
 }
 
 /// Reads the list.

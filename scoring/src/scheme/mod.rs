@@ -161,6 +161,21 @@ impl Scheme {
         self.items.iter().position(|item| item.code == code)
     }
 
+    /// Whether a condition asks the item for a yes: its figure is then 1 or 0. *Cost*: O(parts of gates).
+    pub fn asks_yes(&self, code: &str) -> bool {
+        fn gate_asks(gate: &Gate, code: &str) -> bool {
+            test_asks(&gate.test, code) || gate.exemptions.iter().any(|exemption| gate_asks(exemption, code))
+        }
+        fn test_asks(test: &Test, code: &str) -> bool {
+            match test {
+                Test::Holds(item) => item == code,
+                Test::Value { .. } => false,
+                Test::All(parts) | Test::Any(parts) => parts.iter().any(|part| test_asks(part, code)),
+            }
+        }
+        self.gates.iter().chain(&self.direct_paths).any(|gate| gate_asks(gate, code))
+    }
+
     /// Points that the item can bring: its own weight, or an equal part of its class's where items have none.
     /// 0 for a fact, which is not scored. *Cost*: O(nodes + items).
     pub fn weight_of(&self, item: &Item) -> f64 {

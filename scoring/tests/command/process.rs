@@ -240,3 +240,27 @@ fn every_shipped_dataset_loads_without_an_error() {
         assert!(done(&["score", folder], "").lines().count() > 10);
     }
 }
+
+#[test]
+fn a_scheme_is_applied_and_says_what_stands_for_its_items() {
+    let scheme = repository("public/frameworks/mujun_huangyan_2022_above_scale.json");
+    let scheme = scheme.to_str().expect("Unicode");
+    let table = "名称,亩均税收(万元/亩),其他\na,24.097,1\nb,48.194,2\n";
+    let output = run_with(&["score", "-", "--scheme", scheme], table.as_bytes());
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    for word in ["u1 (亩均税收) is taken from", "nothing stands for u2, u3", "按公开指标测算"] {
+        assert!(said.contains(word), "no `{word}` in: {said}");
+    }
+    let printed = String::from_utf8(output.stdout).expect("UTF-8");
+    let lines: Vec<&str> = printed.lines().collect();
+    assert!(lines[0].starts_with("id,name,rank,points,points_from,points_to,u1,"), "{printed}");
+    assert!(lines[1].starts_with("a,a,2,30,,,24.097"), "{printed}");
+    assert!(lines[2].starts_with("b,b,1,60,,,48.194"), "{printed}");
+    // The second column stands for another item when a person says so.
+    let chosen = done(&["score", "-", "--scheme", scheme, "--set", "scheme.map.u5=其他"], table);
+    assert!(chosen.lines().nth(1).is_some_and(|line| line.starts_with("a,a,2,0.55")), "{chosen}");
+    fails(&["score", "-", "--scheme", scheme, "--set", "scheme.map.u9=其他"], table, 1, &["no item u9"]);
+    fails(&["score", "-", "--scheme", scheme, "--stage", "raw"], "", 2, &["--stage"]);
+    fails(&["score", "-", "--scheme", "/none.json"], table, 1, &["none.json"]);
+}

@@ -146,6 +146,7 @@ fn path(lang: Lang, path: &str) -> String {
         "normalise" => ("无量纲化", "Normalisation"),
         "aggregate" => ("合成", "Aggregation"),
         "grades" => ("等级", "Grades"),
+        "scheme" => ("评价标准", "Scheme"),
         "rules" => ("规则", "Rules"),
         "focus" => ("关注的园区", "Park in focus"),
         "pins" => ("置顶的园区", "Pinned parks"),

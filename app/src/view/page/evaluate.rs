@@ -4,8 +4,11 @@ mod announcer;
 mod ground;
 mod lines;
 mod method_bar;
+mod outcome;
 mod ranking;
 mod ranking_row;
+mod rested;
+mod rules;
 mod tipping;
 mod weight_row;
 mod weights;
@@ -18,6 +21,7 @@ use crate::state::AppState;
 use crate::text::{evaluate as words, problem};
 use ground::Reach;
 use method_bar::MethodBar;
+use outcome::Outcome;
 use ranking::RankingTable;
 use weights::WeightTree;
 use what_it_takes::WhatItTakes;
@@ -48,6 +52,7 @@ pub fn Evaluate() -> impl IntoView {
             <WeightTree />
             <div class="stack">
                 <RankingTable />
+                <Outcome />
                 <Why />
                 <WhatItTakes />
             </div>

@@ -3,6 +3,7 @@
 mod effects;
 mod key_points;
 mod model;
+mod ruled;
 mod trend;
 
 use leptos::prelude::*;
@@ -19,6 +20,7 @@ use crate::view::part::score_spread::{Marks, ScoreSpread};
 use effects::EffectsCard;
 use key_points::KeyPoints;
 use model::{Summary, summary};
+use ruled::RuledCard;
 use trend::TrendCard;
 
 /// The summary with the scores it was drawn from.
@@ -53,6 +55,7 @@ pub fn Overview() -> impl IntoView {
 pub fn OverviewCharts(told: Memo<Told>) -> impl IntoView {
     let state = AppState::expect();
     view! {
+        <RuledCard told />
         <div class="columns">
             {match state.has_several_periods() {
                 true => view! { <TrendCard told /> }.into_any(),

@@ -21,6 +21,7 @@ pub fn of_page(page: Page) -> &'static str {
         Page::Evaluate => "M12 4v16M6 20h12M5 8l14-2M5 8l-3 6h6zM19 6l-3 6h6z",
         Page::Compare => "M12 3l8 6-3 10H7L4 9zM12 8l4 3-1.5 5h-5L8 11z",
         Page::Indicators => "M4 20V4M4 20h16M8 20h4v-4H8zM12 16h4v-4h-4zM16 12h4V8h-4zM8 16v-4h4V8h4V4",
+        Page::Schemes => "M6 3h9l4 4v14H6zM15 3v4h4M9 12h7M9 16h7M9 8h3",
         Page::Revenue => "M4 19h16M4 15l5-5 4 3 7-8M15 5h5v5",
         Page::Data | Page::NotFound => {
             "M4 6c0-1.7 16-1.7 16 0v12c0 1.7-16 1.7-16 0zM4 6c0 1.7 16 1.7 16 0M4 12c0 1.7 16 1.7 16 0"

@@ -1,5 +1,6 @@
 //! The `yuanheng` command: the library without a browser, for scripts and for checking a number seen on screen.
 
+mod by_scheme;
 mod correlations;
 mod files;
 mod inspect;
@@ -7,6 +8,7 @@ mod method;
 mod options;
 mod print;
 mod score;
+mod table;
 mod wording;
 
 use std::io::{ErrorKind, Write};

@@ -11,6 +11,8 @@ yuanheng inspect DATA... [--json]
     tables, entities, indicators, periods, and every problem found
 yuanheng score DATA... [--scenario FILE] [--set PATH=VALUE]... [--stage STAGE] [--format FORMAT]
     scores and ranks, or the figures of an earlier stage
+yuanheng score DATA... --scheme FILE [--scenario FILE] [--set PATH=VALUE]... [--format FORMAT]
+    points, gates and grades of an evaluation scheme, measured by the indicators at hand
 yuanheng method CASE [--json]
     one method on one case, a JSON object with method, input and params
 
@@ -18,6 +20,7 @@ DATA        a folder, a zip, a CSV file, or an iData.csv + iMeta.csv pair; `-` r
 CASE        a JSON file; `-` reads it from standard input
 --scenario  a scenario as JSON; without a fingerprint it lies over the dataset's own method
 --set       one field of the scenario, such as normalise.method=zscore or weights.LPI=2; may be repeated
+--scheme    an evaluation scheme as JSON; what stands for its items is in scheme.map of the scenario, else what looks alike
 --stage     raw, treated, normalised, scores (the default) or correlations, each two indicators with what is to be looked at
 --format    csv (the default) or json
 
@@ -43,6 +46,7 @@ pub struct InspectOptions {
 pub struct ScoreOptions {
     pub data: Vec<OsString>,
     pub scenario: Option<OsString>,
+    pub scheme: Option<OsString>,
     /// `path=value`, in the order given.
     pub set: Vec<String>,
     pub stage: Stage,
@@ -121,6 +125,7 @@ fn score(parser: &mut lexopt::Parser) -> Result<Command, String> {
         match argument {
             Long("help") | Short('h') => return Ok(Command::Help),
             Long("scenario") => options.scenario = Some(parser.value().map_err(|error| error.to_string())?),
+            Long("scheme") => options.scheme = Some(parser.value().map_err(|error| error.to_string())?),
             Long("set") => options.set.push(word(parser)?),
             Long("stage") => options.stage = stage(&word(parser)?)?,
             Long("format") => options.format = format(&word(parser)?)?,
@@ -128,6 +133,9 @@ fn score(parser: &mut lexopt::Parser) -> Result<Command, String> {
             Value(path) => options.data.push(path),
             other => return Err(other.unexpected().to_string()),
         }
+    }
+    if options.scheme.is_some() && options.stage != Stage::Scores {
+        return Err("--stage says nothing about a --scheme: leave one of them out".into());
     }
     Ok(Command::Score(options))
 }

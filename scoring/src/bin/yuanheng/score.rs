@@ -6,10 +6,11 @@ use scoring::judge::Judged;
 use scoring::model::{Column, Dataset, Problem, Severity};
 use scoring::pipeline::{self, Evaluation};
 use scoring::scenario::{self, Scenario, SetError};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::options::{Format, ScoreOptions, Stage};
-use super::{Failure, complain, correlations, files, print, wording};
+use super::table::Table;
+use super::{Failure, by_scheme, complain, correlations, files, print, wording};
 
 pub fn run(options: &ScoreOptions) -> Result<(), Failure> {
     // Wrong settings are told before a large dataset is read.
@@ -22,6 +23,12 @@ pub fn run(options: &ScoreOptions) -> Result<(), Failure> {
     tell(&loaded.problems);
     let scenario = scenario_of(options, &loaded.dataset)?;
     check(&scenario, &loaded.dataset)?;
+    if let Some(file) = &options.scheme {
+        return by_scheme::run(file, options.format, &loaded.dataset, scenario);
+    }
+    if scenario.scheme.is_some() {
+        complain(&["the scenario also evaluates by a scheme: give its file with --scheme for that".into()]);
+    }
     let evaluation = pipeline::evaluate(&loaded.dataset, &scenario)
         .map_err(|error| Failure::Stopped(vec![wording::evaluate_error(&error, &loaded.dataset)]))?;
     let table = match options.stage {
@@ -37,7 +44,7 @@ pub fn run(options: &ScoreOptions) -> Result<(), Failure> {
     };
     let written = match options.format {
         Format::Csv => print::to_stdout(|out| table.write_csv(out)),
-        Format::Json => print::to_stdout(|out| writeln!(out, "{:#}", table.to_json(&loaded.dataset, &evaluation))),
+        Format::Json => print::to_stdout(|out| writeln!(out, "{:#}", table.to_json(&loaded.dataset, evaluation.panel))),
     };
     written.map_err(Failure::Output)
 }
@@ -83,16 +90,6 @@ fn check(scenario: &Scenario, dataset: &Dataset) -> Result<(), Failure> {
         return Ok(());
     }
     Err(Failure::Stopped(misfits.iter().map(wording::scenario_problem).collect()))
-}
-
-/// Figures by entity in the data's order.
-struct Table {
-    header: Vec<String>,
-    /// Texts of the first columns.
-    texts: Vec<Vec<String>>,
-    columns: Vec<Column>,
-    /// Texts of the last columns.
-    ends: Vec<Vec<String>>,
 }
 
 /// `id`, and the indicators by code.
@@ -143,43 +140,4 @@ fn grade(scenario: &Scenario, judged: &Judged, entity: usize, id: &str) -> Vec<S
     let label = position.and_then(|position| scenario.grades.labels.get(position)).cloned().unwrap_or_default();
     let reason = scenario.rules.adjustments.get(id).map_or("", |adjustment| adjustment.reason.text());
     vec![label, reason.into()]
-}
-
-impl Table {
-    fn write_csv(&self, out: impl Write) -> std::io::Result<()> {
-        let rows = self.texts.iter().zip(&self.ends).enumerate().map(|(entity, (texts, ends))| {
-            let figures = self.columns.iter().map(|column| print::figure(column.get(entity)));
-            texts.iter().cloned().chain(figures).chain(ends.iter().cloned()).collect()
-        });
-        print::csv(out, &self.header, rows)
-    }
-
-    fn to_json(&self, dataset: &Dataset, evaluation: &Evaluation) -> Value {
-        let rows: Vec<Value> = self
-            .texts
-            .iter()
-            .zip(&self.ends)
-            .enumerate()
-            .map(|(entity, row)| self.row_json(entity, row.0, row.1))
-            .collect();
-        json!({
-            "dataset": dataset.id,
-            "fingerprint": dataset.fingerprint,
-            "engine": scoring::ENGINE_VERSION,
-            "period": dataset.panels.get(evaluation.panel).map(|panel| &panel.period.0),
-            "rows": rows,
-        })
-    }
-
-    fn row_json(&self, entity: usize, texts: &[String], ends: &[String]) -> Value {
-        let texts = texts.iter().enumerate().map(|(column, text)| match (column, text.parse::<u32>()) {
-            // The third text column is the rank.
-            (2, Ok(rank)) => json!(rank),
-            (2, Err(_)) => Value::Null,
-            _ => json!(text),
-        });
-        let figures = self.columns.iter().map(|column| json!(column.get(entity)));
-        let ends = ends.iter().map(|text| json!(text));
-        Value::Object(self.header.iter().cloned().zip(texts.chain(figures).chain(ends)).collect())
-    }
 }

@@ -7,6 +7,7 @@ use super::name_of;
 use crate::state::AppState;
 use crate::text::number::{MISSING, plain_or_missing, signed, signed_plain};
 use crate::text::{self, compare as words};
+use crate::view::part::before_rules::BeforeRules;
 
 /// What the table shows.
 #[derive(Clone, PartialEq)]
@@ -79,6 +80,7 @@ pub fn GapCard(field: Memo<Option<Field>>) -> impl IntoView {
                 </table>
             </div>
             <p class="small muted">{text.gaps_note}</p>
+            <BeforeRules />
         </section>
     }
 }

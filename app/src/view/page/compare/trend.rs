@@ -8,6 +8,7 @@ use crate::chart::Words;
 use crate::chart::spec::{Lines, Series, Vertical};
 use crate::state::AppState;
 use crate::text::{compare as words, overview};
+use crate::view::part::before_rules::{About, BeforeRules};
 use crate::view::part::plot::{Plot, periods, score_format};
 use crate::view::part::toggle::Toggle;
 
@@ -28,6 +29,7 @@ pub fn TrendCard(field: Memo<Option<Field>>) -> impl IntoView {
                 />
             </div>
             <Plot chart=move || field.with(|field| lines(state, field.as_ref(), is_rank.get())) />
+            <BeforeRules about=About::Trend />
         </section>
     }
 }

@@ -51,7 +51,9 @@ impl Ground {
     /// The entity the page is about: the one chosen, else the best.
     pub fn focus(&self) -> Option<usize> {
         let chosen = self.scenario.focus.as_ref().and_then(|id| self.dataset().find(id));
-        chosen.or_else(|| self.order().next())
+        // The best of those the ranking shows, which follows the rules.
+        let judged = self.evaluation.judged.as_ref().and_then(|judged| judged.ranking.order.first());
+        chosen.or_else(|| judged.map(|&entity| entity as usize)).or_else(|| self.order().next())
     }
 
     /// The entity asked to be compared with, unless it is the one in focus.
@@ -60,7 +62,7 @@ impl Ground {
         chosen.filter(|&other| Some(other) != self.focus())
     }
 
-    /// Entities from the best down.
+    /// Entities from the best down, before rules: questions of reach are about weights.
     pub fn order(&self) -> impl Iterator<Item = usize> + '_ {
         self.evaluation.ranking.order.iter().map(|&entity| entity as usize)
     }

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
+use crate::prefs::Lang;
 use crate::state::{Derived, Live};
+use crate::text::rules;
 
 /// One row; compared so that a row whose park did not move is not drawn again.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,6 +16,8 @@ pub struct Line {
     /// Rank under the official weights.
     pub official: Option<u32>,
     pub grade: String,
+    /// What the rules did to it, in a few words; empty where nothing.
+    pub ruled: String,
     pub score: Option<f64>,
     /// Width of each pillar's part in per cent of the best score.
     pub parts: Vec<f64>,
@@ -22,13 +26,13 @@ pub struct Line {
 }
 
 /// The lines at these places of the ranking, or of those found in it by a search.
-pub fn at(live: &Live, derived: Derived, found: Option<&[usize]>, places: Range<usize>) -> Vec<Line> {
+pub fn at(live: &Live, derived: Derived, lang: Lang, found: Option<&[usize]>, places: Range<usize>) -> Vec<Line> {
     match found {
         None => {
             let first = places.start;
             // The window knows the ranks; asking for them again would be a pass over all scores for every row.
             let ranked = live.window(places).into_iter().map(|row| (row.entity, Some(row.rank))).collect();
-            with_ranks(live, derived, first, ranked)
+            with_ranks(live, derived, lang, first, ranked)
         }
         Some(found) => {
             let mut scored: Vec<(usize, Option<f64>)> =
@@ -40,19 +44,18 @@ pub fn at(live: &Live, derived: Derived, found: Option<&[usize]>, places: Range<
             });
             let entities: Vec<usize> = scored.iter().map(|(entity, _)| *entity).collect();
             let end = places.end.min(entities.len());
-            of(live, derived, places.start, entities.get(places.start.min(end)..end).unwrap_or_default())
+            of(live, derived, lang, places.start, entities.get(places.start.min(end)..end).unwrap_or_default())
         }
     }
 }
 
 /// The lines of these entities, in their order, the first at this place.
-pub fn of(live: &Live, derived: Derived, first: usize, entities: &[usize]) -> Vec<Line> {
-    with_ranks(live, derived, first, entities.iter().copied().zip(live.ranks_of(entities)).collect())
+pub fn of(live: &Live, derived: Derived, lang: Lang, first: usize, entities: &[usize]) -> Vec<Line> {
+    with_ranks(live, derived, lang, first, entities.iter().copied().zip(live.ranks_of(entities)).collect())
 }
 
-fn with_ranks(live: &Live, derived: Derived, first: usize, ranked: Vec<(usize, Option<u32>)>) -> Vec<Line> {
-    let best = live.best().map_or(0.0, |row| row.score.abs());
-    let full = best.max(f64::MIN_POSITIVE);
+fn with_ranks(live: &Live, derived: Derived, lang: Lang, first: usize, ranked: Vec<(usize, Option<u32>)>) -> Vec<Line> {
+    let full = live.best_sum().abs().max(f64::MIN_POSITIVE);
     let n_ranked = live.n_ranked();
     let focus = live.focus();
     let line = |(at, (entity, rank)): (usize, (usize, Option<u32>))| Line {
@@ -60,7 +63,8 @@ fn with_ranks(live: &Live, derived: Derived, first: usize, ranked: Vec<(usize, O
         entity,
         rank,
         official: derived.official_rank(entity),
-        grade: rank.and_then(|rank| live.grade(rank, n_ranked)).unwrap_or_default().to_string(),
+        grade: live.grade(entity, rank, n_ranked).unwrap_or_default().to_string(),
+        ruled: live.trail(entity).map(|trail| rules::tags(lang, &live.scenario, trail)).unwrap_or_default(),
         score: live.score(entity),
         parts: live.pillar_contributions(entity).iter().map(|part| part.max(0.0) / full * 100.0).collect(),
         is_focus: focus == Some(entity),

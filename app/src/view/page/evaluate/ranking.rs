@@ -7,6 +7,7 @@ use scoring::model::Text;
 use super::announcer::Announcer;
 use super::lines::{self, Line};
 use super::ranking_row::{HeadRow, RankingRow};
+use super::rules::RulesDoor;
 use crate::change::Change;
 use crate::state::AppState;
 use crate::text::{self, evaluate as words};
@@ -45,18 +46,20 @@ pub fn RankingTable() -> impl IntoView {
     let lines = Memo::new(move |_| {
         let Some(live) = state.derived.live() else { return Vec::new() };
         let (first, end) = in_sight.get();
-        found.with(|found| lines::at(&live, state.derived, found.as_deref(), first..end))
+        found.with(|found| lines::at(&live, state.derived, state.lang.get(), found.as_deref(), first..end))
     });
+    let has_rules = move || state.scenario.with(|now| !now.rules.is_empty());
     let pinned = Memo::new(move |_| {
         let Some(live) = state.derived.live() else { return Vec::new() };
         let pins: Vec<usize> = live.scenario.pins.iter().filter_map(|id| live.dataset().find(id)).collect();
-        lines::of(&live, state.derived, 0, &pins)
+        lines::of(&live, state.derived, state.lang.get(), 0, &pins)
     });
     view! {
-        <section class="card ranking" aria-labelledby="ranking-title">
+        <section class="card ranking" class:ruled=has_rules aria-labelledby="ranking-title">
             <div class="card-head">
                 <h2 id="ranking-title">{text.ranking}</h2>
                 <span class="muted small">{move || words::shown(state.lang.get_untracked(), n_listed.get(), n_all.get())}</span>
+                <RulesDoor />
             </div>
             <div class="row">
                 <input

@@ -93,6 +93,7 @@ pub fn RankingRow(place: usize, lines: Memo<Vec<Line>>) -> impl IntoView {
             <span role="cell" class=moved_class>{move || part(|row| words::movement(row.rank, row.official))}</span>
             <span role="cell" class="name">
                 <button type="button" aria-pressed=move || is_focus.get().to_string() on:click=choose>{name}</button>
+                <span class="ruling">{move || part(|row| row.ruled.clone())}</span>
             </span>
             <span role="cell" class="grade">{move || part(|row| row.grade.clone())}</span>
             <span role="cell" class="number score">{move || part(|row| fixed_or_missing(row.score, 2))}</span>

@@ -8,6 +8,7 @@ use super::weight_row::WeightRow;
 use crate::change::Change;
 use crate::state::AppState;
 use crate::text::evaluate as words;
+use crate::view::part::before_rules::BeforeRules;
 
 #[component]
 pub fn WeightTree() -> impl IntoView {
@@ -67,6 +68,8 @@ pub fn WeightTree() -> impl IntoView {
                     })
                     .collect_view()}
             </fieldset>
+            // The tipping points on the tracks.
+            <BeforeRules />
             <ul class="weight-list">
                 <For each=pillars key=move |id| (fingerprint(), id.0) let(id)>
                     <Branch id />

@@ -1,6 +1,5 @@
 //! What it would take for the park in focus: the smallest change of weights, or who forbids it, and how far its rank can go.
 
-use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use scoring::reach::{
     Aim, Certificate, Dominator, Exactness, Freedom, Measure, ReachError, Room, Scope, Verdict, WeightChange,
@@ -8,13 +7,13 @@ use scoring::reach::{
 };
 
 use super::ground::{Ground, Reach};
+use super::rested::rested;
 use crate::change::Change;
-use crate::state::{AppState, Shared};
+use crate::state::AppState;
 use crate::text::number::percent;
 use crate::text::{self, reach as words};
+use crate::view::part::before_rules::BeforeRules;
 
-/// How long weights must rest before it is asked what it would take.
-const REST_MS: u32 = 200;
 /// Places that are offered as aims.
 const TOPS: [u32; 4] = [1, 3, 5, 10];
 /// How far pillars' weights may be off for the span of ranks.
@@ -42,6 +41,7 @@ struct Answer {
 pub fn WhatItTakes() -> impl IntoView {
     let state = AppState::expect();
     let text = words::reach(state.lang.get_untracked());
+    // These answers take longer than a frame, and a slider must not wait for them.
     let reach = rested(expect_context::<Reach>().0);
     // The aim as the list has it: an entity's id, or `#` and a rank.
     let wanted = RwSignal::new(String::new());
@@ -71,6 +71,7 @@ pub fn WhatItTakes() -> impl IntoView {
                 <h2 id="reach-title">{text.title}</h2>
             </div>
             <Show when=has_ground fallback=move || view! { <p class="muted">{text.too_many}</p> }>
+                <BeforeRules />
                 <p class="muted">{move || span.get()}</p>
                 <div class="row">
                     <label class="field">
@@ -103,19 +104,6 @@ pub fn WhatItTakes() -> impl IntoView {
             </Show>
         </section>
     }
-}
-
-/// The ground once it has come to rest: these answers take longer than a frame, and a slider must not wait for them.
-fn rested(ground: Memo<Option<Shared<Ground>>>) -> RwSignal<Option<Shared<Ground>>> {
-    let rested = RwSignal::new(ground.get_untracked());
-    let timer = StoredValue::new_local(None::<Timeout>);
-    Effect::new(move |before: Option<()>| {
-        let now = ground.get();
-        if before.is_some() {
-            timer.set_value(Some(Timeout::new(REST_MS, move || rested.set(now))));
-        }
-    });
-    rested
 }
 
 /// What moves, from where to where.

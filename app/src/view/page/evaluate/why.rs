@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use crate::change::Change;
-use crate::state::AppState;
+use crate::state::{AppState, Live};
 use crate::text::number::{percent, plain_or_missing, signed};
-use crate::text::{self, evaluate as words};
+use crate::text::{self, evaluate as words, rules};
+use crate::view::part::before_rules::BeforeRules;
 use crate::view::part::entity_picker::EntityPicker;
 
 /// Up to this many parks stand in one list to choose from; beyond, one is searched by name.
@@ -31,6 +32,8 @@ struct Explanation {
     standing: String,
     other: Option<String>,
     sentence: Option<String>,
+    /// What the rules did to it.
+    story: Vec<String>,
     lines: Vec<Line>,
 }
 
@@ -43,6 +46,7 @@ pub fn Why() -> impl IntoView {
     let is_there = Memo::new(move |_| explanation.with(Option::is_some));
     let is_long = Memo::new(move |_| explanation.with(|it| it.as_ref().is_some_and(|it| it.lines.len() > N_FIRST)));
     let part = move |read: fn(&Explanation) -> Option<String>| explanation.with(|it| it.as_ref().and_then(read));
+    let story = Memo::new(move |_| explanation.with(|it| it.as_ref().map(|it| it.story.clone()).unwrap_or_default()));
     let other = move || part(|it| it.other.clone()).unwrap_or_else(|| text.median_entity.into());
     let n_shown = Memo::new(move |_| {
         let n = explanation.with(|it| it.as_ref().map_or(0, |it| it.lines.len()));
@@ -56,6 +60,9 @@ pub fn Why() -> impl IntoView {
             </div>
             <Show when=move || is_there.get()>
                 <p>{move || part(|it| Some(it.standing.clone()))} " " {move || part(|it| it.sentence.clone())}</p>
+                // A story that stays the same is not drawn again with every step of a slider.
+                {move || view! { <Story sentences=story.get() /> }}
+                <BeforeRules />
                 <div class="table-scroll" tabindex="0" role="group" aria-label=text.why_table>
                     <table>
                         <thead>
@@ -193,6 +200,20 @@ fn VersusSearched() -> impl IntoView {
     }
 }
 
+/// What the rules did, a line each.
+#[component]
+fn Story(sentences: Vec<String>) -> impl IntoView {
+    (!sentences.is_empty()).then(|| {
+        view! { <ul class="story">{sentences.into_iter().map(|one| view! { <li>{one}</li> }).collect_view()}</ul> }
+    })
+}
+
+fn story(state: AppState, live: &Live, entity: usize) -> Vec<String> {
+    let id = live.dataset().entities.get(entity).map(|one| one.id.as_str()).unwrap_or_default();
+    let told = |trail| rules::story(state.lang.get_untracked(), live.framework(), &live.scenario, id, trail);
+    live.trail(entity).map(told).unwrap_or_default()
+}
+
 fn explain(state: AppState) -> Option<Explanation> {
     let lang = state.lang.get_untracked();
     let live = state.derived.live()?;
@@ -240,6 +261,7 @@ fn explain(state: AppState) -> Option<Explanation> {
         standing: words::standing(lang, live.rank(focus), live.n_ranked(), live.score(focus)),
         other: reference.map(name_of),
         sentence,
+        story: story(state, &live, focus),
         lines,
     })
 }

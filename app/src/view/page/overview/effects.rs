@@ -10,6 +10,7 @@ use crate::chart::spec::{Bar, BarKind, Bars};
 use crate::state::{AppState, Scored};
 use crate::text::number::{fixed, plain_or_missing, signed};
 use crate::text::{self, overview as words};
+use crate::view::part::before_rules::BeforeRules;
 use crate::view::part::plot::Plot;
 
 #[component]
@@ -28,6 +29,7 @@ pub fn EffectsCard(told: Memo<Told>) -> impl IntoView {
                 <h2 id="overview-effects">{text.effects}</h2>
             </div>
             <Plot chart=move || bars(state, told, &found.read()) />
+            <BeforeRules />
             <Figures told found />
         </section>
     }

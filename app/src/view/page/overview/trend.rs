@@ -8,6 +8,7 @@ use crate::chart::scene::Role;
 use crate::chart::spec::{Lines, Series, Vertical};
 use crate::state::AppState;
 use crate::text::overview as words;
+use crate::view::part::before_rules::{About, BeforeRules};
 use crate::view::part::plot::{Plot, periods, score_format};
 use crate::view::part::toggle::Toggle;
 
@@ -36,6 +37,7 @@ pub fn TrendCard(told: Memo<Told>) -> impl IntoView {
                 />
             </div>
             <Plot chart=move || told.with(|told| lines(state, told, is_score.get())) />
+            <BeforeRules about=About::Trend />
         </section>
     }
 }

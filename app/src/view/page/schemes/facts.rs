@@ -1,0 +1,76 @@
+//! What a scheme is: for whom, where, since when, and how well it is known.
+
+use leptos::prelude::*;
+use scoring::model::{Source, Text};
+use scoring::scheme::{Classes, Scheme, WeightOrigin};
+
+use crate::state::{AppState, Shared};
+use crate::text::{self, schemes as words};
+
+#[component]
+pub fn Facts(scheme: Shared<Scheme>) -> impl IntoView {
+    let lang = AppState::expect().lang.get_untracked();
+    let text = words::schemes(lang);
+    let name = |text: &Text| text::name(lang, text).to_string();
+    let applies_to = match name(&scheme.applies_to) {
+        nothing if nothing.is_empty() => words::subject(lang, scheme.subject).to_string(),
+        told => told,
+    };
+    let notes = Some(name(&scheme.notes)).filter(|notes| !notes.is_empty());
+    let dates = format!("{} · {}", words::dates(lang, &scheme.dates), words::status(lang, scheme.dates.status));
+    let source = |source: &Source| {
+        let title = name(&source.title);
+        match source.link.is_empty() {
+            true => view! { <li>{title}</li> }.into_any(),
+            false => {
+                view! { <li><a href=source.link.clone() rel="noreferrer" target="_blank">{title}</a></li> }.into_any()
+            }
+        }
+    };
+    view! {
+        <section class="card" aria-labelledby="scheme-name">
+            <h2 id="scheme-name">{name(&scheme.name)}</h2>
+            {notes.map(|notes| view! { <p>{notes}</p> })}
+            {(scheme.weights == WeightOrigin::EqualInClass)
+                .then(|| view! { <p class="callout warning">{text.equal_in_class}</p> })}
+            <dl class="details">
+                <dt>{text.applies_to}</dt>
+                <dd>{applies_to}</dd>
+                <dt>{text.region}</dt>
+                <dd>{name(&scheme.region)}</dd>
+                <dt>{text.version}</dt>
+                <dd>{scheme.version.clone()}</dd>
+                <dt>{text.dates}</dt>
+                <dd>{dates}</dd>
+                <dt>{text.evidence}</dt>
+                <dd>{words::evidence(lang, scheme.evidence)}</dd>
+                <dt>{text.source}</dt>
+                <dd><ul>{scheme.sources.iter().map(source).collect_view()}</ul></dd>
+                <dt>{text.licence}</dt>
+                <dd>{name(&scheme.licence)}</dd>
+                {scheme.grading.as_ref().map(|grading| view! { <Grading grading=grading.clone() /> })}
+            </dl>
+        </section>
+    }
+}
+
+#[component]
+fn Grading(grading: Classes) -> impl IntoView {
+    let lang = AppState::expect().lang.get_untracked();
+    let text = words::schemes(lang);
+    let class = |(at, label): (usize, &String)| {
+        let name = grading.names.get(at).map(|name| text::name(lang, name)).unwrap_or_default();
+        words::class(lang, label, name, grading.shares.get(at).copied())
+    };
+    let classes: Vec<String> = grading.labels.iter().enumerate().map(class).collect();
+    let exempt: Vec<&str> = grading.exempt.iter().map(|who| text::name(lang, who)).collect();
+    let exempt = (!exempt.is_empty()).then(|| exempt.join(text::pick(lang, "；", "; ")));
+    view! {
+        <dt>{text.grading}</dt>
+        <dd>{classes.join(text::pick(lang, "，", ", "))}</dd>
+        {exempt.map(|exempt| view! {
+            <dt>{text.exempt}</dt>
+            <dd>{exempt}</dd>
+        })}
+    }
+}
