@@ -14,7 +14,7 @@ pub enum SetError {
 }
 
 /// Fields whose own fields are codes: what follows them is one name, dots and all.
-const OPEN_FIELDS: [&str; 4] = ["weights.", "normalise.goalposts.", "filter.", "rules.adjustments."];
+const OPEN_FIELDS: [&str; 5] = ["weights.", "weigh.at.", "normalise.goalposts.", "filter.", "rules.adjustments."];
 
 /// Makes one assignment in scenario JSON. The value is JSON, or else a word; a list may be written `A,B`.
 ///

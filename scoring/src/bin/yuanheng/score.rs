@@ -24,6 +24,8 @@ pub fn run(options: &ScoreOptions) -> Result<(), Failure> {
     check(&scenario, &loaded.dataset)?;
     let evaluation = pipeline::evaluate(&loaded.dataset, &scenario)
         .map_err(|error| Failure::Stopped(vec![wording::evaluate_error(&error, &loaded.dataset)]))?;
+    let warnings = wording::weight_warnings(&evaluation.found, &loaded.dataset.framework);
+    complain(&warnings.iter().map(|warning| format!("warning: {warning}")).collect::<Vec<_>>());
     let table = match options.stage {
         Stage::Raw => {
             indicators(&loaded.dataset, loaded.dataset.panels.get(evaluation.panel).map_or(&[], |panel| &panel.columns))
@@ -142,6 +144,14 @@ fn grade(scenario: &Scenario, judged: &Judged, entity: usize, id: &str) -> Vec<S
     vec![label, reason.into()]
 }
 
+/// Of every node that takes part, by code: its share of its parent.
+fn weights(dataset: &Dataset, evaluation: &Evaluation) -> Value {
+    let framework = &dataset.framework;
+    let nodes = framework.nodes().iter().filter_map(|node| Some((framework.find(&node.code)?, &node.code)));
+    let active = nodes.filter(|&(id, _)| evaluation.weights.is_active(id) && id != framework.root());
+    Value::Object(active.map(|(id, code)| (code.clone(), json!(evaluation.weights.share(id)))).collect())
+}
+
 impl Table {
     fn write_csv(&self, out: impl Write) -> std::io::Result<()> {
         let rows = self.texts.iter().zip(&self.ends).enumerate().map(|(entity, (texts, ends))| {
@@ -164,6 +174,8 @@ impl Table {
             "fingerprint": dataset.fingerprint,
             "engine": scoring::ENGINE_VERSION,
             "period": dataset.panels.get(evaluation.panel).map(|panel| &panel.period.0),
+            "weights": weights(dataset, evaluation),
+            "weights": weights(dataset, evaluation),
             "rows": rows,
         })
     }

@@ -3,7 +3,9 @@
 mod case;
 mod data;
 mod method;
+mod weights;
 
 pub use case::case_error;
 pub use data::{problem, problem_line};
 pub use method::{evaluate_error, scenario_error, scenario_problem, set_error};
+pub use weights::warnings as weight_warnings;
