@@ -15,6 +15,7 @@ pub mod problem;
 pub mod reach;
 pub mod revenue;
 pub mod spread;
+pub mod weigh;
 
 use crate::prefs::Lang;
 

@@ -27,12 +27,16 @@ pub fn WeightTree() -> impl IntoView {
     let is_changed = move || {
         state.opened.with(|opened| {
             let Some(opened) = opened else { return false };
-            state.scenario.with(|now| now.weights != opened.official.weights || now.drop != opened.official.drop)
+            let official = &opened.official;
+            state.scenario.with(|now| {
+                now.weights != official.weights || now.drop != official.drop || now.weigh != official.weigh
+            })
         })
     };
     let reset = move |_| {
         let Some(opened) = state.opened.get_untracked() else { return };
         state.act(Change::ResetWeights, |scenario| {
+            scenario.weigh = opened.official.weigh.clone();
             scenario.weights = opened.official.weights.clone();
             scenario.drop = opened.official.drop.clone();
         });

@@ -1,0 +1,4 @@
+//! Words for finding weights.
+
+pub mod fault;
+pub mod method;
