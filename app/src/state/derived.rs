@@ -91,7 +91,8 @@ impl Derived {
         });
         let scored = Memo::new(move |_| {
             let (prepared, found) = (prepared.get()?, found.get()?);
-            let score = |prepared, found: Shared<Found>| scenario.with(|scenario| score(prepared, &found, scenario.clone()));
+            let score =
+                |prepared, found: Shared<Found>| scenario.with(|scenario| score(prepared, &found, scenario.clone()));
             Some(prepared.and_then(|prepared| score(prepared, found?)))
         });
         let with_official_weights = Memo::new(move |_| {

@@ -45,7 +45,9 @@ pub fn fault(lang: Lang, fault: &Fault, name: &dyn Fn(&str) -> String) -> String
             };
             say(
                 format!("{entity}的“{code}”是 {value}，这种方法要求数值{needs}。请改用原始数据，或换一种方法。"),
-                format!("“{code}” of {entity} is {value}, and this method needs values {needs}. Try the original figures or another method."),
+                format!(
+                    "“{code}” of {entity} is {value}, and this method needs values {needs}. Try the original figures or another method."
+                ),
             )
         }
         Fault::ZeroMean { code } => {
@@ -63,17 +65,22 @@ pub fn fault(lang: Lang, fault: &Fault, name: &dyn Fn(&str) -> String) -> String
             let code = name(code);
             say(
                 format!("在数据齐全的园区里，“{code}”没有变化。请不纳入它，或换一种方法。"),
-                format!("“{code}” does not vary among the parks that have everything. Leave it out or choose another method."),
+                format!(
+                    "“{code}” does not vary among the parks that have everything. Leave it out or choose another method."
+                ),
             )
         }
-        Fault::TooLarge => {
-            fixed("数值太大，加总溢出。请换用得分而非原始数据。", "The figures overflow when summed. Use scores, not original figures.")
+        Fault::TooLarge => fixed(
+            "数值太大，加总溢出。请换用得分而非原始数据。",
+            "The figures overflow when summed. Use scores, not original figures.",
+        ),
+        Fault::NotConverged => {
+            fixed("计算没有收敛。请换一种方法。", "The computation came to no end. Choose another method.")
         }
-        Fault::NotConverged => fixed("计算没有收敛。请换一种方法。", "The computation came to no end. Choose another method."),
-        Fault::NoExperts => fixed("还没有专家的判断。请先两两比较。", "There are no judgements yet. Compare the pairs first."),
-        Fault::BadShares => {
-            fixed("占比要不小于 0，且不能全为 0。", "Shares must be 0 or more, and not all of them 0.")
+        Fault::NoExperts => {
+            fixed("还没有专家的判断。请先两两比较。", "There are no judgements yet. Compare the pairs first.")
         }
+        Fault::BadShares => fixed("占比要不小于 0，且不能全为 0。", "Shares must be 0 or more, and not all of them 0."),
         Fault::NoJudgement { expert, a, b } => {
             let (expert, a, b) = (expert + 1, name(a), name(b));
             say(
@@ -92,7 +99,9 @@ pub fn fault(lang: Lang, fault: &Fault, name: &dyn Fn(&str) -> String) -> String
             let (expert, a, b, value, reverse) = (expert + 1, name(a), name(b), plain(*value), plain(*reverse));
             say(
                 format!("第 {expert} 位专家把“{a}”比“{b}”定为 {value}，反过来却定为 {reverse}，两者应互为倒数。"),
-                format!("Expert {expert} gave “{a}” against “{b}” as {value} and the reverse as {reverse}; these must be reciprocals."),
+                format!(
+                    "Expert {expert} gave “{a}” against “{b}” as {value} and the reverse as {reverse}; these must be reciprocals."
+                ),
             )
         }
         Fault::NoComparison { list, code } => {
@@ -115,7 +124,9 @@ pub fn fault(lang: Lang, fault: &Fault, name: &dyn Fn(&str) -> String) -> String
                 format!("The comparison {value} of “{code}” cannot be used; it should be 1 to 9."),
             )
         }
-        Fault::NoBest => fixed("没有最重要的一项：与它自己之比应为 1。", "None is the best: against itself it should be 1."),
+        Fault::NoBest => {
+            fixed("没有最重要的一项：与它自己之比应为 1。", "None is the best: against itself it should be 1.")
+        }
         Fault::NoWorst => {
             fixed("没有最不重要的一项：与它自己之比应为 1。", "None is the worst: against itself it should be 1.")
         }

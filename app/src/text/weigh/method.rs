@@ -52,25 +52,31 @@ pub fn about(lang: Lang, method: WeighMethod) -> &'static str {
     let (zh, en) = match method {
         WeighMethod::Official => ("按指标体系规定的权重。", "As the framework sets them."),
         WeighMethod::Equal => ("同级各项一样重。", "All siblings weigh the same."),
-        WeighMethod::Entropy => {
-            ("园区之间越不均匀的指标越重。", "The more unevenly an indicator is spread over the parks, the more it weighs.")
-        }
+        WeighMethod::Entropy => (
+            "园区之间越不均匀的指标越重。",
+            "The more unevenly an indicator is spread over the parks, the more it weighs.",
+        ),
         WeighMethod::Critic => (
             "差异大、又与别的指标不重复的指标更重。",
             "An indicator weighs by its contrast and by how little the others repeat it.",
         ),
-        WeighMethod::StandardDeviation => ("得分差异越大的指标越重。", "The wider the scores spread, the more it weighs."),
+        WeighMethod::StandardDeviation => {
+            ("得分差异越大的指标越重。", "The wider the scores spread, the more it weighs.")
+        }
         WeighMethod::CoefficientOfVariation => {
             ("相对差异（标准差除以均值）越大越重。", "The larger the spread against the mean, the more it weighs.")
         }
-        WeighMethod::Gini => ("园区之间越不平均的指标越重。", "The more unequal the parks are in it, the more it weighs."),
+        WeighMethod::Gini => {
+            ("园区之间越不平均的指标越重。", "The more unequal the parks are in it, the more it weighs.")
+        }
         WeighMethod::Pca => (
             "在解释差异的主成分里占得多的指标更重。",
             "An indicator weighs by its part in the components that carry the variance.",
         ),
-        WeighMethod::Merec => {
-            ("去掉它之后总体表现变化越大的指标越重。", "The more the whole changes without an indicator, the more it weighs.")
-        }
+        WeighMethod::Merec => (
+            "去掉它之后总体表现变化越大的指标越重。",
+            "The more the whole changes without an indicator, the more it weighs.",
+        ),
         WeighMethod::Ahp => (
             "两两比较谁更重要，并检查判断是否前后一致。",
             "Say of every pair how much more one matters; the judgements are checked against one another.",
@@ -79,9 +85,10 @@ pub fn about(lang: Lang, method: WeighMethod) -> &'static str {
             "先定最重要和最不重要的，其余只与这两项比较。",
             "Choose the most and the least important, and compare the others with these two only.",
         ),
-        WeighMethod::Swara => {
-            ("从最重要的排起，说出每一项比前一项轻多少。", "Put them in order and say how much less each matters than the one before.")
-        }
+        WeighMethod::Swara => (
+            "从最重要的排起，说出每一项比前一项轻多少。",
+            "Put them in order and say how much less each matters than the one before.",
+        ),
         WeighMethod::Combined => ("把几种方法得到的权重合成一组。", "Makes the weights of several methods one."),
         WeighMethod::Optimised => (
             "让各项对总分的实际影响合乎期望，或让总分包含的信息最多。",
