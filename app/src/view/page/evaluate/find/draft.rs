@@ -123,13 +123,14 @@ impl Draft {
         }
         let mut by_share: Vec<usize> = (0..facts.codes.len()).collect();
         by_share.sort_by(|&a, &b| facts.shares[b].total_cmp(&facts.shares[a]));
+        let tenths = |ratio: f64| (ratio * 10.0).round() / 10.0;
         let ratio = |a: usize, b: usize| (facts.shares[a] / facts.shares[b].max(1e-9)).clamp(1.0, 9.0);
         if let (Some(&best), Some(&worst)) = (by_share.first(), by_share.last())
             && facts.codes.iter().any(|code| !way.best_to_others.contains_key(code))
         {
             for (at, code) in facts.codes.iter().enumerate() {
-                way.best_to_others.insert(code.clone(), ratio(best, at).round());
-                way.others_to_worst.insert(code.clone(), ratio(at, worst).round());
+                way.best_to_others.insert(code.clone(), tenths(ratio(best, at)));
+                way.others_to_worst.insert(code.clone(), tenths(ratio(at, worst)));
             }
         }
         let is_of_codes = |order: &[String]| facts.codes.iter().all(|code| order.contains(code));
