@@ -3,6 +3,7 @@
 use scoring::model::Text;
 use scoring::revenue::fund::PublishedFund;
 use scoring::revenue::{ParameterId, PlanKind};
+use scoring::scenario::WeighMethod;
 
 /// What a person did, in the past tense of the interface; worded by `text`.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,6 +18,11 @@ pub enum Change {
         code: String,
     },
     ResetWeights,
+    /// Weights that a method found were taken over: of the children of one node, else of the whole tree.
+    FoundWeights {
+        method: WeighMethod,
+        below: Option<String>,
+    },
     /// The smallest change of weights that reaches an aim was taken over.
     SmallestChange,
     ResetAll,

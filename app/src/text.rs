@@ -21,6 +21,7 @@ pub mod schemes;
 pub mod spread;
 pub mod standing;
 pub mod structure;
+pub mod weigh;
 
 use crate::prefs::Lang;
 

@@ -7,7 +7,7 @@
 //! 3. [`treat`] applies what the [`scenario::Scenario`] says about missing data and denominators, and lists what it did.
 //! 4. [`normalise`] brings every indicator to one scale, higher always better.
 //! 5. [`weigh`] turns a framework's weights and a person's overrides into one effective set, and finds weights by
-//!    method: from judgements, from data, from an order that is wanted.
+//!    method: from judgements, from data, from an order that is wanted. [`find`] carries out the ways that the scenario names.
 //! 6. [`aggregate`] carries columns up the framework tree to one score.
 //! 7. [`rank`] orders the entities; [`explain`] says why; [`compare`] sets them side by side.
 //! 8. [`judge`] lays rules over the scores: red lines, bonuses, grades inside groups, adjustments with a reason.
@@ -67,6 +67,7 @@ pub mod appraise;
 pub mod case;
 pub mod compare;
 pub mod explain;
+pub mod find;
 pub mod intake;
 pub mod judge;
 pub mod live;

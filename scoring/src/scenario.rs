@@ -7,6 +7,8 @@ mod read;
 mod rules;
 mod scheme;
 mod set;
+mod weigh;
+mod weigh_check;
 
 use std::collections::BTreeMap;
 
@@ -20,6 +22,10 @@ pub use read::{FieldError, FieldErrorKind, ScenarioError, from_value, open, pars
 pub use rules::{Adjustment, Bonus, Consequence, Grading, Reason, RedLine, Rounding, Rules, Ties};
 pub use scheme::{Mapped, SchemeChoice};
 pub use set::{SetError, set};
+pub use weigh::{
+    Expert, Weigh, WeighColumns, WeighCombine, WeighContrast, WeighCorrelation, WeighMethod, WeighModel, WeighPool,
+    WeighPriority, WeighRotation, WeighScope,
+};
 
 /// Version of the JSON this crate writes and reads.
 pub const SCENARIO_VERSION: u32 = 1;
@@ -47,7 +53,10 @@ pub struct Scenario {
     /// Period evaluated; the newest when absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub period: Option<String>,
-    /// Weights that differ from the official ones, by node code.
+    /// How weights come about; the official ones by default.
+    #[serde(skip_serializing_if = "is_default")]
+    pub weigh: Weigh,
+    /// Weights moved by hand, by node code; they stand over those of `weigh`.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub weights: BTreeMap<String, f64>,
     /// Nodes whose weight stays when a sibling's moves.
@@ -97,6 +106,7 @@ impl Default for Scenario {
             dataset: String::new(),
             fingerprint: None,
             period: None,
+            weigh: Weigh::default(),
             weights: BTreeMap::new(),
             locks: Vec::new(),
             drop: Vec::new(),

@@ -9,6 +9,9 @@ mod cases;
 mod compare;
 mod concentration;
 mod explain;
+mod find;
+#[cfg(not(target_arch = "wasm32"))]
+mod find_laws;
 mod judge;
 mod judge_cases;
 #[cfg(not(target_arch = "wasm32"))]

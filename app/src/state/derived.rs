@@ -1,16 +1,18 @@
 //! What follows from the dataset and the scenario, in memos that recompute only what a change touches.
 //!
-//! A weight that moves does not touch the normalised columns: they hang on the period, the treatment and the normalisation alone.
+//! A weight that moves does not touch the normalised columns: they hang on the period, the treatment and the normalisation alone; nor
+//! what a method finds, which never looks at what was moved by hand.
 
 use leptos::prelude::*;
 use scoring::aggregate::{Scores, aggregate};
 use scoring::compare::{Peer, nearest_peers};
 use scoring::explain::{Profile, against_median, contributions, difference};
+use scoring::find::{FindError, Finder, Found, Ground};
 use scoring::judge::{Judged, Trail, apply};
 use scoring::math::median;
 use scoring::model::{Column, NodeId};
 use scoring::normalise::{Normalised, normalise};
-use scoring::pipeline::{EvaluateError, Trend, find_included, find_panel, find_reference, trend};
+use scoring::pipeline::{EvaluateError, Trend, find_included, find_panel, find_reference, trend_under};
 use scoring::rank::{Ranking, grades, rank};
 use scoring::scenario::Scenario;
 use scoring::treat::{Treated, treat};
@@ -49,7 +51,7 @@ pub struct Scored {
     pub judged: Option<Judged>,
 }
 
-type Outcome<T> = Option<Result<Shared<T>, EvaluateError>>;
+pub type Outcome<T> = Option<Result<Shared<T>, EvaluateError>>;
 
 /// The memos. Each is `None` until a dataset is open, and an error while the scenario cannot be computed.
 #[derive(Clone, Copy)]
@@ -67,7 +69,12 @@ pub struct Derived {
     pub follow: Memo<Option<Follow>>,
     /// The middle of every indicator; no weight touches it.
     pub middle: Memo<Option<Shared<Middle>>>,
+    /// What the scenario's ways to weights give; `None` also while what finds them is on its way.
+    pub found: Memo<Outcome<Found>>,
     official_weights: Memo<Option<Shared<Weights>>>,
+    /// What finds weights by a method, which is not part of the first load.
+    finder: RwSignal<Option<Finder>>,
+    lacks_finder: Memo<bool>,
 }
 
 /// Medians over the entities that are ranked, in leaf order.
@@ -81,27 +88,46 @@ impl Derived {
     pub fn new(opened: RwSignal<Option<Shared<Opened>>>, scenario: Memo<Scenario>) -> Self {
         let before_weights = Memo::new(move |_| scenario.with(before_weights));
         let prepared = Memo::new(move |_| Some(prepare(opened.get()?, &before_weights.get())));
-        let scored = Memo::new(move |_| {
+        let finder = RwSignal::new(None);
+        let ways = Memo::new(move |_| scenario.with(ways_of));
+        let found = Memo::new(move |_| {
             let prepared = prepared.get()?;
-            Some(prepared.and_then(|prepared| scenario.with(|scenario| score(prepared, scenario.clone()))))
+            ways.with(|ways| find(finder.get(), &prepared, ways))
+        });
+        let scored = Memo::new(move |_| {
+            let (prepared, found) = (prepared.get()?, found.get()?);
+            let score =
+                |prepared, found: Shared<Found>| scenario.with(|scenario| score(prepared, &found, scenario.clone()));
+            Some(prepared.and_then(|prepared| score(prepared, found?)))
         });
         let with_official_weights = Memo::new(move |_| {
-            let opened = opened.get()?;
+            let official = opened.get()?.official.clone();
             let now = scenario.get();
-            Some(Scenario { weights: opened.official.weights.clone(), drop: opened.official.drop.clone(), ..now })
+            Some(Scenario { weigh: official.weigh, weights: official.weights, drop: official.drop, ..now })
         });
         let official = Memo::new(move |_| {
             let (prepared, scenario) = (prepared.get()?, with_official_weights.get()?);
-            Some(prepared.and_then(|prepared| score(prepared, scenario)))
+            let found = find(finder.get(), &prepared, &ways_of(&scenario))?;
+            Some(prepared.and_then(|prepared| found.and_then(|found| score(prepared, &found, scenario))))
         });
         let of_all_periods = Memo::new(move |_| scenario.with(scoring_part));
         let trend = Memo::new(move |_| {
-            let opened = opened.get()?;
-            Some(of_all_periods.with(|scenario| trend(&opened.dataset, scenario)).map(Shared::new))
+            let (opened, found) = (opened.get()?, found.get()?);
+            let trend = |found: Shared<Found>| {
+                of_all_periods.with(|scenario| {
+                    let framework = &opened.dataset.framework;
+                    let weights = Weights::over(framework, &found.base, &scenario.weights, &scenario.drop)?;
+                    trend_under(&opened.dataset, scenario, &weights).map(Shared::new)
+                })
+            };
+            Some(found.and_then(trend))
         });
         let standings = Memo::new(move |_| {
             let opened = opened.get()?;
-            Some(Shared::new(of_all_periods.with(|scenario| Standings::new(&opened.dataset, scenario))))
+            of_all_periods.with(|scenario| {
+                let finder = finder_for(finder.get(), scenario)?;
+                Some(Shared::new(Standings::new(&opened.dataset, scenario, finder)))
+            })
         });
         let shown = Memo::new(move |before: Option<&Option<Shared<Scored>>>| {
             let before = before.cloned().flatten();
@@ -114,19 +140,62 @@ impl Derived {
         });
         let follow = Memo::new_owning(move |before: Option<Option<Follow>>| {
             let before = before.flatten();
-            let next = prepared
-                .get()
-                .map(|prepared| scenario.with(|scenario| Follow::next(before.clone(), prepared, scenario)));
+            let next = prepared.get().and_then(|prepared| match found.get() {
+                Some(found) => {
+                    let ground = prepared.and_then(|prepared| Ok((prepared, found?)));
+                    Some(scenario.with(|scenario| Follow::next(before.clone(), ground, scenario)))
+                }
+                // What finds the weights is on its way: what was on screen stays.
+                None => Follow::kept(before.clone(), &prepared),
+            });
             let changed = next != before;
             (next, changed)
         });
         let middle = Memo::new(move |_| prepared.get()?.ok().map(|prepared| Shared::new(Middle::of(&prepared))));
         let official_weights = Memo::new(move |_| {
             let opened = opened.get()?;
-            let official = &opened.official;
-            Weights::of(&opened.dataset.framework, &official.weights, &official.drop).ok().map(Shared::new)
+            let settled = &opened.official;
+            if settled.weigh.is_official() {
+                Weights::of(&opened.dataset.framework, &settled.weights, &settled.drop).ok().map(Shared::new)
+            } else {
+                official.get()?.ok().map(|scored| Shared::new(scored.weights.clone()))
+            }
         });
-        Self { prepared, scored, official, trend, standings, shown, follow, middle, official_weights }
+        let lacks_finder = Memo::new(move |_| {
+            let by_method = opened.with(|opened| opened.as_ref().is_some_and(|one| !one.official.weigh.is_official()));
+            finder.with(Option::is_none) && (by_method || ways.with(|ways| !ways.weigh.is_official()))
+        });
+        Self {
+            prepared,
+            scored,
+            official,
+            trend,
+            standings,
+            shown,
+            follow,
+            middle,
+            found,
+            official_weights,
+            finder,
+            lacks_finder,
+        }
+    }
+
+    /// Whether weights are to be found by a method that has not been loaded.
+    pub fn lacks_finder(&self) -> bool {
+        self.lacks_finder.get()
+    }
+
+    /// Brings what finds weights, once it is loaded.
+    pub fn bring_finder(&self, finder: Finder) {
+        if self.finder.with_untracked(Option::is_none) {
+            self.finder.set(Some(finder));
+        }
+    }
+
+    /// Weight of a node before anything that was moved by hand.
+    pub fn base_weight(&self, id: NodeId) -> Option<f64> {
+        self.found.with_untracked(|found| found.as_ref()?.as_ref().ok()?.base.get(id.index()).copied())
     }
 
     /// The scores on screen.
@@ -197,6 +266,34 @@ fn before_weights(scenario: &Scenario) -> Scenario {
     }
 }
 
+/// The part of a scenario that found weights hang on besides; the rest at its default.
+fn ways_of(scenario: &Scenario) -> Scenario {
+    Scenario {
+        weigh: scenario.weigh.clone(),
+        drop: scenario.drop.clone(),
+        aggregate: scenario.aggregate.clone(),
+        ..Scenario::default()
+    }
+}
+
+/// What finds the weights of a scenario: nothing has to be found of official ones.
+fn finder_for(finder: Option<Finder>, scenario: &Scenario) -> Option<Finder> {
+    if scenario.weigh.is_official() { Some(nothing_to_find) } else { finder }
+}
+
+fn nothing_to_find(ground: &Ground<'_>, _: &Scenario) -> Result<Found, FindError> {
+    Ok(Found::official(&ground.dataset.framework))
+}
+
+fn find(
+    finder: Option<Finder>,
+    prepared: &Result<Shared<Prepared>, EvaluateError>,
+    scenario: &Scenario,
+) -> Outcome<Found> {
+    let finder = finder_for(finder, scenario)?;
+    Some(prepared.clone().and_then(|prepared| Ok(Shared::new(finder(&prepared.ground(), scenario)?))))
+}
+
 fn prepare(opened: Shared<Opened>, scenario: &Scenario) -> Result<Shared<Prepared>, EvaluateError> {
     let dataset = &opened.dataset;
     let panel = find_panel(dataset, scenario.period.as_deref())?;
@@ -210,9 +307,9 @@ fn prepare(opened: Shared<Opened>, scenario: &Scenario) -> Result<Shared<Prepare
     Ok(Shared::new(Prepared { panel, treated, normalised, included, opened: opened.clone() }))
 }
 
-fn score(prepared: Shared<Prepared>, scenario: Scenario) -> Result<Shared<Scored>, EvaluateError> {
+fn score(prepared: Shared<Prepared>, found: &Found, scenario: Scenario) -> Result<Shared<Scored>, EvaluateError> {
     let framework = &prepared.opened.dataset.framework;
-    let weights = Weights::of(framework, &scenario.weights, &scenario.drop)?;
+    let weights = Weights::over(framework, &found.base, &scenario.weights, &scenario.drop)?;
     let scores = aggregate(framework, &weights, &prepared.normalised, &scenario.aggregate)?;
     let dataset = &prepared.opened.dataset;
     let judged = match dataset.panels.get(prepared.panel) {
@@ -228,6 +325,13 @@ fn score(prepared: Shared<Prepared>, scenario: Scenario) -> Result<Shared<Scored
         }
     };
     Ok(Shared::new(Scored { weights, scores, ranking, grades, judged, scenario, prepared: prepared.clone() }))
+}
+
+impl Prepared {
+    /// What weights are found on.
+    pub fn ground(&self) -> Ground<'_> {
+        Ground { dataset: &self.opened.dataset, treated: &self.treated.columns, normalised: &self.normalised }
+    }
 }
 
 impl Scored {

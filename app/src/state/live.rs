@@ -3,6 +3,7 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use scoring::explain::{Profile, contributions_of, difference};
+use scoring::find::Found;
 use scoring::judge::{Judged, Trail, apply};
 use scoring::live::{LiveScores, Row};
 use scoring::model::{Column, Dataset, Framework};
@@ -44,23 +45,38 @@ pub struct Follow {
 impl Follow {
     /// Follows the scenario: an engine for the same columns and method takes the new weights, any other change makes a new one. What
     /// cannot be computed leaves the scores as they were.
-    pub fn next(before: Option<Self>, prepared: Result<Shared<Prepared>, EvaluateError>, scenario: &Scenario) -> Self {
+    pub fn next(
+        before: Option<Self>,
+        ground: Result<(Shared<Prepared>, Shared<Found>), EvaluateError>,
+        scenario: &Scenario,
+    ) -> Self {
         let before = before.and_then(|before| before.live);
-        let opened = prepared.as_ref().ok().map(|prepared| prepared.opened.clone());
+        let opened = ground.as_ref().ok().map(|(prepared, _)| prepared.opened.clone());
         // Scores of a dataset that is gone are not shown beside the new one.
         let same_dataset = |live: &Live| opened.as_ref().is_none_or(|opened| live.prepared.opened == *opened);
         let kept = before.clone().filter(same_dataset);
-        match prepared.and_then(|prepared| Live::new(before, prepared, scenario)) {
+        match ground.and_then(|(prepared, found)| Live::new(before, prepared, &found, scenario)) {
             Ok(live) => Self { live: Some(live), error: None },
             Err(error) => Self { live: kept, error: Some(error) },
         }
     }
+
+    /// What was there, for as long as the scenario cannot be followed; nothing of a dataset that is gone.
+    pub fn kept(before: Option<Self>, prepared: &Result<Shared<Prepared>, EvaluateError>) -> Option<Self> {
+        let is_here = |live: &Live| prepared.as_ref().is_ok_and(|here| live.prepared.opened == here.opened);
+        before.filter(|before| before.live.as_ref().is_some_and(is_here))
+    }
 }
 
 impl Live {
-    fn new(before: Option<Self>, prepared: Shared<Prepared>, scenario: &Scenario) -> Result<Self, EvaluateError> {
+    fn new(
+        before: Option<Self>,
+        prepared: Shared<Prepared>,
+        found: &Found,
+        scenario: &Scenario,
+    ) -> Result<Self, EvaluateError> {
         let framework = &prepared.opened.dataset.framework;
-        let weights = Arc::new(Weights::of(framework, &scenario.weights, &scenario.drop)?);
+        let weights = Arc::new(Weights::over(framework, &found.base, &scenario.weights, &scenario.drop)?);
         let settings = &scenario.aggregate;
         let make = |weights: &Weights| {
             LiveScores::new(framework, &prepared.normalised, weights, settings, prepared.included.clone())

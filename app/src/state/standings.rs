@@ -1,7 +1,8 @@
 //! Who stood where in every period, each evaluated by itself: the ranks a page shows when that period is chosen.
 
+use scoring::find::Finder;
 use scoring::model::{Dataset, Period};
-use scoring::pipeline::evaluate;
+use scoring::pipeline::evaluate_with;
 use scoring::rank::Ranking;
 use scoring::scenario::Scenario;
 
@@ -14,11 +15,11 @@ pub struct Standings {
 }
 
 impl Standings {
-    pub fn new(dataset: &Dataset, scenario: &Scenario) -> Self {
+    pub fn new(dataset: &Dataset, scenario: &Scenario, finder: Finder) -> Self {
         let periods: Vec<Period> = dataset.panels.iter().map(|panel| panel.period.clone()).collect();
         let of_period = |period: &Period| {
             let scenario = Scenario { period: Some(period.0.clone()), ..scenario.clone() };
-            let evaluation = evaluate(dataset, &scenario).ok()?;
+            let evaluation = evaluate_with(dataset, &scenario, finder).ok()?;
             Some(evaluation.judged.map_or(evaluation.ranking, |judged| judged.ranking))
         };
         Self { rankings: periods.iter().map(of_period).collect(), periods }
@@ -38,6 +39,7 @@ impl Standings {
 /// The part of a scenario that scores and ranks hang on, whatever the period; the rest at its default.
 pub fn scoring_part(scenario: &Scenario) -> Scenario {
     Scenario {
+        weigh: scenario.weigh.clone(),
         weights: scenario.weights.clone(),
         drop: scenario.drop.clone(),
         treat: scenario.treat.clone(),

@@ -2,7 +2,7 @@
 
 use scoring::model::Framework;
 
-use super::{name, pick, revenue};
+use super::{name, pick, revenue, weigh};
 use crate::change::Change;
 use crate::prefs::Lang;
 
@@ -16,6 +16,16 @@ pub fn change(lang: Lang, change: &Change, framework: &Framework) -> String {
         Change::OpenedScenario => pick(lang, "打开方案", "Opened a scenario").into(),
         Change::Weight { code } => pick(lang, format!("调整权重：{}", node(code)), format!("Weight of {}", node(code))),
         Change::Lock { code } => pick(lang, format!("锁定或解锁：{}", node(code)), format!("Lock of {}", node(code))),
+        Change::FoundWeights { method, below } => {
+            let method = weigh::method::name(lang, *method);
+            match below {
+                Some(code) => {
+                    let below = node(code);
+                    pick(lang, format!("定权：{below}（{method}）"), format!("Weights below {below}: {method}"))
+                }
+                None => pick(lang, format!("定权：{method}"), format!("Weights: {method}")),
+            }
+        }
         Change::ResetWeights => pick(lang, "恢复官方权重", "Official weights restored").into(),
         Change::SmallestChange => pick(lang, "套用最小的权重改动", "Smallest change of weights applied").into(),
         Change::ResetAll => pick(lang, "全部恢复官方设置", "Everything reset").into(),

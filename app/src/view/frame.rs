@@ -65,6 +65,9 @@ pub fn Frame() -> impl IntoView {
             </div>
             <footer class="foot"><p>{text.foot}</p></footer>
             <Notices />
+            <Show when=move || state.derived.lacks_finder()>
+                <Later piece=Piece::WeightFinder />
+            </Show>
             <Show when=move || state.loading.with(Option::is_some)>
                 <div class="progress-line" aria-hidden="true"></div>
             </Show>

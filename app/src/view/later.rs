@@ -5,6 +5,7 @@ use std::pin::Pin;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use scoring::find::find_weights;
 
 use super::page::{Compare, Data, Evaluate, Indicators, OverviewCharts, Revenue, Schemes, Told};
 use super::part::scenario_menu::ScenarioActions;
@@ -24,6 +25,8 @@ pub enum Piece {
     Data,
     ScenarioActions,
     Settings,
+    /// Nothing to see: brings what finds weights by a method.
+    WeightFinder,
 }
 
 /// Draws a piece. Whoever builds the application decides in which file this function and all it needs are kept.
@@ -38,6 +41,12 @@ pub fn draw(piece: Piece) -> AnyView {
         Piece::Data => view! { <Data /> }.into_any(),
         Piece::ScenarioActions => view! { <ScenarioActions /> }.into_any(),
         Piece::Settings => view! { <SettingsForm /> }.into_any(),
+        Piece::WeightFinder => {
+            let derived = AppState::expect().derived;
+            // Not while it is drawn: what is drawn hangs on it.
+            Effect::new(move || derived.bring_finder(find_weights));
+            ().into_any()
+        }
     }
 }
 

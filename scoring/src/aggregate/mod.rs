@@ -79,14 +79,29 @@ pub fn aggregate(
             None => {
                 let kernel = kernel(framework, weights, id, kinds[id.index()], settings.availability);
                 let children: Vec<&[f64]> = kernel.children.iter().map(|child| scores.of(*child).raw()).collect();
-                check_positive(framework, &kernel, id, &children)?;
-                let mut cells = vec![0.0; n_entities];
-                kernel.fill(&children, false, 0, &mut cells);
-                Column::from_raw(cells)
+                node_column(framework, id, &kernel, &children)?
             }
         };
     }
     Ok(scores)
+}
+
+/// One node's column from its children's; `columns` are those of the kernel's children.
+///
+/// # Errors
+/// [`AggregateError::NotPositive`].
+///
+/// *Cost*: O(n·children).
+pub fn node_column(
+    framework: &Framework,
+    id: NodeId,
+    kernel: &Kernel,
+    columns: &[&[f64]],
+) -> Result<Column, AggregateError> {
+    check_positive(framework, kernel, id, columns)?;
+    let mut cells = vec![0.0; columns.first().map_or(0, |cells| cells.len())];
+    kernel.fill(columns, false, 0, &mut cells);
+    Ok(Column::from_raw(cells))
 }
 
 /// The mean of every node by its level; indicators have the first, unused.

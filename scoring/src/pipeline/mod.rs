@@ -4,6 +4,7 @@ mod choice;
 mod trend;
 
 use crate::aggregate::{AggregateError, Scores, aggregate};
+use crate::find::{FindError, Finder, Found, Ground, find_weights};
 use crate::judge::{Judged, RulesError, apply};
 use crate::model::Dataset;
 use crate::normalise::{NormaliseError, Normalised, normalise};
@@ -13,7 +14,7 @@ use crate::treat::{TreatError, Treated, treat};
 use crate::weigh::{WeightError, Weights};
 
 pub use choice::{find_included, find_panel, find_reference};
-pub use trend::{Trend, trend};
+pub use trend::{Trend, trend, trend_under};
 
 /// Every step's result, by dataset position.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +23,8 @@ pub struct Evaluation {
     pub panel: usize,
     pub treated: Treated,
     pub normalised: Normalised,
+    /// What the scenario's ways to weights gave, and said.
+    pub found: Found,
     pub weights: Weights,
     pub scores: Scores,
     /// By entity: takes part in the ranking (in the filter and with enough indicators). Others are scored all the same where they
@@ -56,6 +59,8 @@ pub enum EvaluateError {
     Treat(TreatError),
     Normalise(NormaliseError),
     Weight(WeightError),
+    /// The scenario's way to weights cannot be carried out.
+    Find(FindError),
     Aggregate(AggregateError),
     Rules(RulesError),
 }
@@ -75,6 +80,16 @@ impl From<NormaliseError> for EvaluateError {
 impl From<WeightError> for EvaluateError {
     fn from(error: WeightError) -> Self {
         Self::Weight(error)
+    }
+}
+
+impl From<FindError> for EvaluateError {
+    fn from(error: FindError) -> Self {
+        match error {
+            FindError::Weight(error) => Self::Weight(error),
+            FindError::Aggregate(error) => Self::Aggregate(error),
+            FindError::Way { .. } => Self::Find(error),
+        }
     }
 }
 
@@ -100,11 +115,26 @@ impl From<RulesError> for EvaluateError {
 ///
 /// *Cost*: O(n·(nodes + log n)), plus what the chosen treatment and normalisation cost.
 pub fn evaluate(dataset: &Dataset, scenario: &Scenario) -> Result<Evaluation, EvaluateError> {
-    let weights = Weights::of(&dataset.framework, &scenario.weights, &scenario.drop)?;
+    evaluate_with(dataset, scenario, find_weights)
+}
+
+/// As [`evaluate`], with whatever finds the weights.
+///
+/// # Errors
+/// As [`evaluate`].
+pub fn evaluate_with(dataset: &Dataset, scenario: &Scenario, finder: Finder) -> Result<Evaluation, EvaluateError> {
+    // What needs no column is told first.
+    Weights::of(&dataset.framework, &scenario.weights, &scenario.drop).or_else(|error| match error {
+        // A way may give siblings weights that have none officially.
+        WeightError::ZeroWeights { .. } if !scenario.weigh.is_official() => Weights::official(&dataset.framework),
+        error => Err(error),
+    })?;
     let panel = find_panel(dataset, scenario.period.as_deref())?;
     let treated = treat(dataset, &dataset.panels[panel], &scenario.treat)?;
     let reference = find_reference(dataset, scenario)?;
     let normalised = normalise(&dataset.framework, &treated.columns, &scenario.normalise, reference)?;
+    let found = finder(&Ground { dataset, treated: &treated.columns, normalised: &normalised }, scenario)?;
+    let weights = Weights::over(&dataset.framework, &found.base, &scenario.weights, &scenario.drop)?;
     let scores = aggregate(&dataset.framework, &weights, &normalised, &scenario.aggregate)?;
     let mut included = find_included(dataset, &scenario.filter)?;
     for (included, scored) in included.iter_mut().zip(&treated.scored) {
@@ -113,5 +143,5 @@ pub fn evaluate(dataset: &Dataset, scenario: &Scenario) -> Result<Evaluation, Ev
     let ranking = rank(scores.goal(), &included);
     let grades = grades(&ranking, &scenario.grades);
     let judged = apply(dataset, &dataset.panels[panel], scenario, scores.goal(), &included)?;
-    Ok(Evaluation { panel, treated, normalised, weights, scores, included, ranking, grades, judged })
+    Ok(Evaluation { panel, treated, normalised, found, weights, scores, included, ranking, grades, judged })
 }

@@ -1,6 +1,6 @@
 //! Scores and ranks of every entity over the periods.
 
-use super::{EvaluateError, find_included, find_reference};
+use super::{EvaluateError, evaluate, find_included, find_reference};
 use crate::aggregate::aggregate;
 use crate::model::{Column, Dataset, Period};
 use crate::normalise::{Normalised, normalise};
@@ -24,15 +24,28 @@ pub struct Trend {
 /// Each panel is treated by itself; then the cells of all periods are normalised together, as if each entity were a different one
 /// in each period, and aggregated. A score here therefore differs from that of [`crate::pipeline::evaluate`], which scales one
 /// period by itself, and where scales stretch differently two entities may even swap places. With `distance_to_reference` the
-/// reference entity's newest values serve every period. The scenario's rules are not applied.
+/// reference entity's newest values serve every period. Weights that a method finds are those of the scenario's own period. The scenario's rules are not applied.
 ///
 /// # Errors
 /// As [`crate::pipeline::evaluate`].
 ///
-/// *Cost*: that of an evaluation with (periods × n) entities.
+/// *Cost*: that of an evaluation with (periods × n) entities; where weights are found by a method, of one evaluation more.
 pub fn trend(dataset: &Dataset, scenario: &Scenario) -> Result<Trend, EvaluateError> {
+    let framework = &dataset.framework;
+    let weights = if scenario.weigh.is_official() {
+        Weights::of(framework, &scenario.weights, &scenario.drop)?
+    } else {
+        evaluate(dataset, scenario)?.weights
+    };
+    trend_under(dataset, scenario, &weights)
+}
+
+/// As [`trend`], under weights that are known.
+///
+/// # Errors
+/// As [`trend`].
+pub fn trend_under(dataset: &Dataset, scenario: &Scenario, weights: &Weights) -> Result<Trend, EvaluateError> {
     let n = dataset.n_entities();
-    let weights = Weights::of(&dataset.framework, &scenario.weights, &scenario.drop)?;
     let included = find_included(dataset, &scenario.filter)?;
     let newest = dataset.panels.len().saturating_sub(1) * n;
     let reference = find_reference(dataset, scenario)?.map(|entity| newest + entity);
@@ -49,7 +62,7 @@ pub fn trend(dataset: &Dataset, scenario: &Scenario) -> Result<Trend, EvaluateEr
     let columns: Vec<Column> = pooled.into_iter().map(Column::from_raw).collect();
     let Normalised { columns, .. } = normalise(&dataset.framework, &columns, &scenario.normalise, reference)?;
     let normalised = Normalised { columns, notes: Vec::new() };
-    let scores = aggregate(&dataset.framework, &weights, &normalised, &scenario.aggregate)?;
+    let scores = aggregate(&dataset.framework, weights, &normalised, &scenario.aggregate)?;
     let mut trend = Trend { periods: Vec::new(), scores: Vec::new(), rankings: Vec::new() };
     for (at, (panel, scored)) in dataset.panels.iter().zip(&scored).enumerate() {
         let cells = scores.goal().raw().get(at * n..(at + 1) * n).unwrap_or(&[]);

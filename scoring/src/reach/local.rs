@@ -37,7 +37,8 @@ impl Tried {
     pub fn of(standing: &Standing, change: &super::WeightChange) -> Option<Self> {
         let mut scenario = standing.scenario.clone();
         change.apply(&mut scenario);
-        let weights = Weights::of(standing.framework(), &scenario.weights, &scenario.drop).ok()?;
+        let base = &standing.evaluation.found.base;
+        let weights = Weights::over(standing.framework(), base, &scenario.weights, &scenario.drop).ok()?;
         let normalised = &standing.evaluation.normalised;
         let scores = aggregate(standing.framework(), &weights, normalised, &scenario.aggregate).ok()?;
         let ranking = rank(scores.goal(), &standing.evaluation.included);

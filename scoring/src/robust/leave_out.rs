@@ -50,7 +50,7 @@ pub fn leave_out(
     for &node in nodes.iter().filter(|&&node| evaluation.weights.is_active(node)) {
         let mut drop = scenario.drop.clone();
         drop.push(framework.node(node).code.clone());
-        let Ok(weights) = Weights::of(framework, &scenario.weights, &drop) else { continue };
+        let Ok(weights) = Weights::over(framework, &evaluation.found.base, &scenario.weights, &drop) else { continue };
         let Normalised { columns, .. } = &evaluation.normalised;
         let normalised = Normalised { columns: columns.clone(), notes: Vec::new() };
         let scores = aggregate(framework, &weights, &normalised, &scenario.aggregate)?;

@@ -7,6 +7,7 @@ use super::perturb::{impute, perturb};
 use super::scorer::weights_from_shares;
 use super::{Factor, RobustError, WeightDraws};
 use crate::aggregate::aggregate;
+use crate::find::{Ground, find_weights};
 use crate::judge::apply;
 use crate::math::Draws;
 use crate::model::{Column, Dataset, NodeId, Panel};
@@ -122,11 +123,12 @@ impl<'a> Replicate<'a> {
     /// *Cost*: an aggregation and a ranking; with values or imputations drawn, a whole evaluation.
     pub fn run(&mut self, point: &[f64]) -> Result<Outcome, RobustError> {
         let setup = self.set_up(point);
-        let weights = self.weigh(&setup.scenario, point)?;
         if setup.values.is_some() || setup.imputation.is_some() {
             let stated = self.draw_values(&setup)?;
             let treated = self.treat_drawn(&setup, &stated)?;
             let normalised = self.normalise(&setup.scenario, &treated)?;
+            let base = self.found(&setup.scenario, &treated, &normalised)?;
+            let weights = self.weigh(&setup.scenario, &base, point)?;
             return self.score(&setup.scenario, &weights, &normalised, (&treated, &stated));
         }
         let [missing, outliers, _] = setup.key;
@@ -141,6 +143,10 @@ impl<'a> Replicate<'a> {
             self.normalised.insert(setup.key, normalised);
         }
         let Some(normalised) = self.normalised.get(&setup.key) else { return Err(lost) };
+        let base = self.found(&setup.scenario, treated, normalised)?;
+        let weights = self.weigh(&setup.scenario, &base, point)?;
+        let here = (self.treated.get(&[missing, outliers]), self.normalised.get(&setup.key));
+        let (Some(treated), Some(normalised)) = here else { return Err(RobustError::NothingRanked) };
         self.score(&setup.scenario, &weights, normalised, (treated, self.panel()?))
     }
 
@@ -176,9 +182,16 @@ impl<'a> Replicate<'a> {
         self.dataset.panels.get(self.panel).ok_or(RobustError::NothingRanked)
     }
 
-    fn weigh(&mut self, scenario: &Scenario, point: &[f64]) -> Result<Weights, RobustError> {
+    /// What the scenario's ways to weights give on these columns, as they would be carried out again.
+    fn found(&self, scenario: &Scenario, treated: &Treated, normalised: &Normalised) -> Result<Vec<f64>, RobustError> {
+        let ground = Ground { dataset: self.dataset, treated: &treated.columns, normalised };
+        Ok(find_weights(&ground, scenario).map_err(EvaluateError::from)?.base)
+    }
+
+    fn weigh(&mut self, scenario: &Scenario, base: &[f64], point: &[f64]) -> Result<Weights, RobustError> {
         let framework = &self.dataset.framework;
-        let mut weights = Weights::of(framework, &scenario.weights, &scenario.drop).map_err(EvaluateError::from)?;
+        let mut weights =
+            Weights::over(framework, base, &scenario.weights, &scenario.drop).map_err(EvaluateError::from)?;
         for (at, factor) in self.factors.iter().enumerate() {
             let coordinate = coordinate(point, at);
             let mut shares = vec![0.0; framework.nodes().len()];

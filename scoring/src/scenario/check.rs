@@ -21,6 +21,15 @@ pub enum ScenarioProblem {
         path: String,
         code: String,
     },
+    /// The code is an indicator, and a node with something below it is needed.
+    NotAnAggregate {
+        path: String,
+        code: String,
+    },
+    /// The field is where nothing reads it.
+    NoEffect {
+        path: String,
+    },
     UnknownEntity {
         path: String,
         id: String,
@@ -73,6 +82,7 @@ impl Scenario {
         if let Some(period) = self.period.as_ref().filter(|period| dataset.panel(period).is_none()) {
             problems.push(ScenarioProblem::UnknownPeriod { period: period.clone() });
         }
+        self.weigh.check(dataset, &mut problems);
         self.check_codes(dataset, &mut problems);
         self.check_groups(dataset, &mut problems);
         self.check_entities(dataset, &mut problems);

@@ -14,8 +14,15 @@ pub enum SetError {
 }
 
 /// Fields whose own fields are codes: what follows them is one name, dots and all.
-const OPEN_FIELDS: [&str; 6] =
-    ["weights.", "normalise.goalposts.", "filter.", "rules.adjustments.", "scheme.map.", "scheme.entered."];
+const OPEN_FIELDS: [&str; 7] = [
+    "weights.",
+    "weigh.at.",
+    "normalise.goalposts.",
+    "filter.",
+    "rules.adjustments.",
+    "scheme.map.",
+    "scheme.entered.",
+];
 
 /// Makes one assignment in scenario JSON. The value is JSON, or else a word; a list may be written `A,B`.
 ///

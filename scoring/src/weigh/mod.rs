@@ -36,7 +36,9 @@ pub use gini::gini;
 pub use merec::{MerecWeights, merec};
 pub use optimise::{Aim, OptimiseError, OptimisedWeights, WeightBounds, nearest_weights, optimise};
 pub use pca::{PcaWeights, Retain, Rotation, pca};
-pub use propose::{DataMethod, Diagnosis, Group, Proposal, Scope, blend, propose, weigh_columns};
+pub use propose::{
+    DataMethod, Diagnosis, Group, Proposal, Scope, blend, propose, spread_from_indicators, weigh_columns,
+};
 pub use redistribute::{Policy, redistribute};
 pub use standard_deviation::standard_deviation;
 pub use swara::{SwaraError, SwaraWeights, swara};
@@ -74,7 +76,24 @@ impl Weights {
     ///
     /// *Cost*: O(nodes).
     pub fn of(framework: &Framework, overrides: &BTreeMap<String, f64>, drop: &[String]) -> Result<Self, WeightError> {
-        let mut raw: Vec<f64> = framework.nodes().iter().map(|node| node.weight).collect();
+        let official: Vec<f64> = framework.nodes().iter().map(|node| node.weight).collect();
+        Self::over(framework, &official, overrides, drop)
+    }
+
+    /// As [`Weights::of`], with `base` by node in place of the official weights; a node that it does not cover has weight 0.
+    ///
+    /// # Errors
+    /// As [`Weights::of`].
+    ///
+    /// *Cost*: O(nodes).
+    pub fn over(
+        framework: &Framework,
+        base: &[f64],
+        overrides: &BTreeMap<String, f64>,
+        drop: &[String],
+    ) -> Result<Self, WeightError> {
+        let mut raw = base.to_vec();
+        raw.resize(framework.nodes().len(), 0.0);
         for (code, &weight) in overrides {
             let id = framework.find(code).ok_or_else(|| WeightError::UnknownCode { code: code.clone() })?;
             if !weight.is_finite() || weight < 0.0 {

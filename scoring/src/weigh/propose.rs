@@ -132,7 +132,7 @@ pub fn propose(
                 framework.leaves().iter().copied().filter(|&leaf| weights.is_active(leaf)).collect();
             let result = weigh_columns(&columns(&members), method);
             if let Ok(diagnosis) = &result {
-                spread(framework, weights, &members, diagnosis.weights(), &mut shares);
+                spread_from_indicators(framework, weights, &members, diagnosis.weights(), &mut shares);
             }
             groups.push(Group { parent: framework.root(), members, result });
         }
@@ -162,7 +162,16 @@ fn active_children(framework: &Framework, weights: &Weights, parent: NodeId) -> 
 }
 
 /// Carries the indicators' weights up and turns them into shares among siblings.
-fn spread(framework: &Framework, weights: &Weights, leaves: &[NodeId], of_leaves: &[f64], shares: &mut [f64]) {
+///
+/// *Shape*: `of_leaves` one weight for each of `leaves`; `shares` one entry a node, of which those of nodes that take part under `weights`
+/// are replaced. *Edge cases*: siblings whose indicators all weigh 0 get equal parts. *Cost*: O(nodes).
+pub fn spread_from_indicators(
+    framework: &Framework,
+    weights: &Weights,
+    leaves: &[NodeId],
+    of_leaves: &[f64],
+    shares: &mut [f64],
+) {
     let mut effective = vec![0.0; shares.len()];
     leaves.iter().zip(of_leaves).for_each(|(leaf, &w)| effective[leaf.index()] = w);
     for &parent in framework.bottom_up() {

@@ -74,6 +74,31 @@ fn correlations_come_pair_by_pair_with_what_is_to_be_looked_at() {
 }
 
 #[test]
+fn ways_to_weights_are_carried_out_and_what_they_gave_is_told() {
+    let weights = |assignments: &[&str]| {
+        let set = assignments.iter().flat_map(|assignment| ["--set", assignment]);
+        let arguments: Vec<&str> = ["score", "-", "--format", "json"].into_iter().chain(set).collect();
+        let printed: Value = serde_json::from_str(&done(&arguments, TABLE)).expect("JSON");
+        [printed["weights"]["x"].as_f64().expect("x"), printed["weights"]["y"].as_f64().expect("y")]
+    };
+    assert_eq!(weights(&["weigh.method=equal"]), [0.5, 0.5]);
+    // 30:10 is less even than 1:2:3, so y weighs more.
+    let [x, y] = weights(&["weigh.method=entropy", "weigh.columns=treated"]);
+    assert!(x > 0.0 && y > x && (x + y - 1.0).abs() < 1e-12, "{x} {y}");
+    let ahp = r#"weigh.at.overall={"method":"ahp","experts":[{"pairwise":{"x":{"y":3}}}]}"#;
+    assert_eq!(weights(&[ahp]), [0.75, 0.25]);
+    // Moved by hand stands over found.
+    assert_eq!(weights(&["weigh.method=equal", "weights.x=3"]), [0.75, 0.25]);
+    let score = |assignment: &str, status: i32, words: &[&str]| {
+        fails(&["score", "-", "--set", assignment], TABLE, status, words)
+    };
+    score("weigh.method=magic", 2, &["weigh.method"]);
+    score("weigh.method=ahp", 1, &["weights below overall by ahp", "experts"]);
+    score(r#"weigh.at.nobody={"method":"equal"}"#, 1, &["weigh.at.nobody", "no indicator or aggregate"]);
+    score("weigh.method=merec", 1, &["merec", "above 0", "weigh.columns=treated"]);
+}
+
+#[test]
 fn settings_reach_the_scenario() {
     let weighted = done(&["score", "-", "--set", "weights.x=3", "--set", "normalise.range=[0,1]"], TABLE);
     assert_eq!(weighted.lines().nth(1), Some("a,a,3,0.25,0.25"));

@@ -9,7 +9,7 @@ use scoring::weigh::WeightError;
 
 use crate::prefs::Lang;
 use crate::text::number::plain;
-use crate::text::pick;
+use crate::text::{pick, weigh};
 
 /// What cannot be computed, and what to change.
 pub fn evaluate_error(lang: Lang, error: &EvaluateError) -> String {
@@ -33,6 +33,7 @@ pub fn evaluate_error(lang: Lang, error: &EvaluateError) -> String {
         EvaluateError::Treat(error) => treat(lang, error),
         EvaluateError::Normalise(error) => normalise(lang, error),
         EvaluateError::Weight(error) => weight(lang, error),
+        EvaluateError::Find(error) => weigh::fault::find_error(lang, error),
         EvaluateError::Aggregate(error) => aggregate(lang, error),
         EvaluateError::Rules(error) => rules(lang, error),
     }

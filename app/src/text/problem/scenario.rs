@@ -92,6 +92,18 @@ pub fn scenario_problem(lang: Lang, problem: &ScenarioProblem) -> String {
                 format!("{path} names “{code}”, which is an aggregate and no indicator"),
             )
         }
+        ScenarioProblem::NotAnAggregate { path, code } => {
+            let path = self::path(lang, path);
+            pick(
+                lang,
+                format!("{path}提到的“{code}”是指标，下面没有可定权的项"),
+                format!("{path} names “{code}”, an indicator with nothing below it to be weighed"),
+            )
+        }
+        ScenarioProblem::NoEffect { path } => {
+            let path = self::path(lang, path);
+            pick(lang, format!("{path}写在了不起作用的地方"), format!("{path} is where nothing reads it"))
+        }
         ScenarioProblem::UnknownEntity { path, id } => {
             let path = self::path(lang, path);
             pick(
@@ -139,6 +151,7 @@ fn path(lang: Lang, path: &str) -> String {
     let part = path.split(['.', '[']).next().unwrap_or_default();
     let (zh, en) = match part {
         "period" => ("年份", "Year"),
+        "weigh" => ("定权", "Weights found"),
         "weights" => ("权重", "Weights"),
         "locks" => ("锁定的权重", "Locked weights"),
         "drop" => ("不纳入的指标", "Indicators left out"),

@@ -1,6 +1,7 @@
 //! Evaluate: weights on the left, the ranking that follows them, and why.
 
 mod announcer;
+mod find;
 mod ground;
 mod lines;
 mod method_bar;
@@ -32,6 +33,7 @@ pub fn Evaluate() -> impl IntoView {
     let state = AppState::expect();
     let text = words::evaluate(state.lang.get_untracked());
     Reach::provide(state);
+    state.derived.bring_finder(scoring::find::find_weights);
     let error = move || state.derived.error(state.lang.get(), problem::evaluate_error);
     view! {
         <div class="page-head">

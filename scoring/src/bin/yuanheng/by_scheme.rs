@@ -31,7 +31,7 @@ pub fn run(file: &OsStr, format: Format, dataset: &Dataset, mut scenario: Scenar
     let table = table(dataset, &scheme, &appraisal);
     let written = match format {
         Format::Csv => print::to_stdout(|out| table.write_csv(out)),
-        Format::Json => print::to_stdout(|out| writeln!(out, "{:#}", table.to_json(dataset, appraisal.panel))),
+        Format::Json => print::to_stdout(|out| writeln!(out, "{:#}", table.to_json(dataset, appraisal.panel, None))),
     };
     written.map_err(Failure::Output)
 }

@@ -6,7 +6,7 @@ use scoring::judge::Judged;
 use scoring::model::{Column, Dataset, Problem, Severity};
 use scoring::pipeline::{self, Evaluation};
 use scoring::scenario::{self, Scenario, SetError};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::options::{Format, ScoreOptions, Stage};
 use super::table::Table;
@@ -31,6 +31,8 @@ pub fn run(options: &ScoreOptions) -> Result<(), Failure> {
     }
     let evaluation = pipeline::evaluate(&loaded.dataset, &scenario)
         .map_err(|error| Failure::Stopped(vec![wording::evaluate_error(&error, &loaded.dataset)]))?;
+    let warnings = wording::weight_warnings(&evaluation.found, &loaded.dataset.framework);
+    complain(&warnings.iter().map(|warning| format!("warning: {warning}")).collect::<Vec<_>>());
     let table = match options.stage {
         Stage::Correlations => {
             return correlations::print(&loaded.dataset, &evaluation, options.format).map_err(Failure::Output);
@@ -44,7 +46,13 @@ pub fn run(options: &ScoreOptions) -> Result<(), Failure> {
     };
     let written = match options.format {
         Format::Csv => print::to_stdout(|out| table.write_csv(out)),
-        Format::Json => print::to_stdout(|out| writeln!(out, "{:#}", table.to_json(&loaded.dataset, evaluation.panel))),
+        Format::Json => print::to_stdout(|out| {
+            writeln!(
+                out,
+                "{:#}",
+                table.to_json(&loaded.dataset, evaluation.panel, Some(weights(&loaded.dataset, &evaluation)))
+            )
+        }),
     };
     written.map_err(Failure::Output)
 }
@@ -140,4 +148,12 @@ fn grade(scenario: &Scenario, judged: &Judged, entity: usize, id: &str) -> Vec<S
     let label = position.and_then(|position| scenario.grades.labels.get(position)).cloned().unwrap_or_default();
     let reason = scenario.rules.adjustments.get(id).map_or("", |adjustment| adjustment.reason.text());
     vec![label, reason.into()]
+}
+
+/// Of every node that takes part, by code: its share of its parent.
+fn weights(dataset: &Dataset, evaluation: &Evaluation) -> Value {
+    let framework = &dataset.framework;
+    let nodes = framework.nodes().iter().filter_map(|node| Some((framework.find(&node.code)?, &node.code)));
+    let active = nodes.filter(|&(id, _)| evaluation.weights.is_active(id) && id != framework.root());
+    Value::Object(active.map(|(id, code)| (code.clone(), json!(evaluation.weights.share(id)))).collect())
 }

@@ -26,7 +26,8 @@ impl Table {
         print::csv(out, &self.header, rows)
     }
 
-    pub fn to_json(&self, dataset: &Dataset, panel: usize) -> Value {
+    /// `weights` are those of every node, by code; nothing where weights are not what points hang on.
+    pub fn to_json(&self, dataset: &Dataset, panel: usize, weights: Option<Value>) -> Value {
         let rows: Vec<Value> = self
             .texts
             .iter()
@@ -34,13 +35,17 @@ impl Table {
             .enumerate()
             .map(|(entity, row)| self.row_json(entity, row.0, row.1))
             .collect();
-        json!({
+        let mut json = json!({
             "dataset": dataset.id,
             "fingerprint": dataset.fingerprint,
             "engine": scoring::ENGINE_VERSION,
             "period": dataset.panels.get(panel).map(|panel| &panel.period.0),
-            "rows": rows,
-        })
+        });
+        if let Some(weights) = weights {
+            json["weights"] = weights;
+        }
+        json["rows"] = rows.into();
+        json
     }
 
     fn row_json(&self, entity: usize, texts: &[String], ends: &[String]) -> Value {

@@ -17,6 +17,8 @@ use crate::view::part::icon::{self, Icon};
 struct Start {
     siblings: Vec<NodeId>,
     weights: Vec<f64>,
+    /// What each weighs when nothing was moved by hand.
+    base: Vec<f64>,
 }
 
 #[component]
@@ -49,7 +51,8 @@ pub fn WeightRow(
         let Some(opened) = state.opened.get_untracked() else { return };
         let framework = &opened.dataset.framework;
         if start.with_value(Option::is_none) {
-            start.set_value(state.scenario.with_untracked(|now| begin(framework, id, now)));
+            let base = |id: NodeId| state.derived.base_weight(id).unwrap_or_else(|| framework.node(id).weight);
+            start.set_value(state.scenario.with_untracked(|now| begin(framework, id, now, base)));
         }
         let Some(from) = start.get_value() else { return };
         let change = Change::Weight { code: code.get_value() };
@@ -162,19 +165,15 @@ pub fn WeightRow(
     .into_any()
 }
 
-/// Raw weight of a node under a scenario.
-fn raw(framework: &Framework, id: NodeId, scenario: &Scenario) -> f64 {
-    let node = framework.node(id);
-    scenario.weights.get(&node.code).copied().unwrap_or(node.weight)
-}
-
 /// Siblings that take part, with their weights now.
-fn begin(framework: &Framework, id: NodeId, scenario: &Scenario) -> Option<Start> {
+fn begin(framework: &Framework, id: NodeId, scenario: &Scenario, base: impl Fn(NodeId) -> f64) -> Option<Start> {
     let parent = framework.node(id).parent?;
     let takes_part = |id: &NodeId| !scenario.drop.contains(&framework.node(*id).code);
     let siblings: Vec<NodeId> = framework.node(parent).children.iter().copied().filter(takes_part).collect();
-    let weights = siblings.iter().map(|&id| raw(framework, id, scenario)).collect();
-    Some(Start { siblings, weights })
+    let base: Vec<f64> = siblings.iter().map(|&id| base(id)).collect();
+    let by_hand = |id: &NodeId| scenario.weights.get(&framework.node(*id).code).copied();
+    let weights = siblings.iter().zip(&base).map(|(id, &base)| by_hand(id).unwrap_or(base)).collect();
+    Some(Start { siblings, weights, base })
 }
 
 /// Brings the node's share of its parent to a percentage, the siblings giving way or not.
@@ -194,9 +193,9 @@ fn move_weight(framework: &Framework, id: NodeId, from: &Start, percent: f64, po
     if after.iter().sum::<f64>() <= 0.0 {
         return;
     }
-    for (&sibling, &weight) in from.siblings.iter().zip(&after) {
+    for ((&sibling, &weight), &base) in from.siblings.iter().zip(&after).zip(&from.base) {
         let node = framework.node(sibling);
-        if weight == node.weight {
+        if weight == base {
             scenario.weights.remove(&node.code);
         } else {
             scenario.weights.insert(node.code.clone(), weight);
@@ -236,7 +235,7 @@ mod tests {
         let framework = tree();
         let a = framework.find("a").expect("a");
         let mut scenario = Scenario { locks: locks.iter().map(ToString::to_string).collect(), ..Scenario::default() };
-        let from = begin(&framework, a, &scenario).expect("siblings");
+        let from = begin(&framework, a, &scenario, |id| framework.node(id).weight).expect("siblings");
         move_weight(&framework, a, &from, percent, policy, &mut scenario);
         assert_eq!(shares(&framework, &scenario), expect, "{percent} {policy:?} {locks:?}");
     }
@@ -255,7 +254,7 @@ mod tests {
         let framework = tree();
         let a = framework.find("a").expect("a");
         let mut scenario = Scenario::default();
-        let from = begin(&framework, a, &scenario).expect("siblings");
+        let from = begin(&framework, a, &scenario, |id| framework.node(id).weight).expect("siblings");
         for percent in [100.0, 0.0, 50.0] {
             move_weight(&framework, a, &from, percent, Policy::Proportional, &mut scenario);
         }

@@ -4,16 +4,19 @@ use leptos::prelude::*;
 use scoring::model::NodeId;
 use scoring::weigh::Policy;
 
+use super::find::{FindWeights, Origin};
 use super::weight_row::WeightRow;
 use crate::change::Change;
 use crate::state::AppState;
-use crate::text::evaluate as words;
+use crate::text::{evaluate as words, weigh};
 use crate::view::part::before_rules::BeforeRules;
+use crate::view::part::modal::Modal;
 
 #[component]
 pub fn WeightTree() -> impl IntoView {
     let state = AppState::expect();
     let text = words::evaluate(state.lang.get_untracked());
+    let weigh_text = weigh::weigh(state.lang.get_untracked());
     let policy = RwSignal::new(Policy::Proportional);
     provide_context(policy);
     let pillars = move || {
@@ -28,12 +31,16 @@ pub fn WeightTree() -> impl IntoView {
     let is_changed = move || {
         state.opened.with(|opened| {
             let Some(opened) = opened else { return false };
-            state.scenario.with(|now| now.weights != opened.official.weights || now.drop != opened.official.drop)
+            let official = &opened.official;
+            state
+                .scenario
+                .with(|now| now.weights != official.weights || now.drop != official.drop || now.weigh != official.weigh)
         })
     };
     let reset = move |_| {
         let Some(opened) = state.opened.get_untracked() else { return };
         state.act(Change::ResetWeights, |scenario| {
+            scenario.weigh = opened.official.weigh.clone();
             scenario.weights = opened.official.weights.clone();
             scenario.drop = opened.official.drop.clone();
         });
@@ -43,10 +50,14 @@ pub fn WeightTree() -> impl IntoView {
         <section class="card weights" aria-labelledby="weights-title">
             <div class="card-head">
                 <h2 id="weights-title">{text.weights}</h2>
-                <button type="button" class="button" disabled=move || !is_changed() on:click=reset>
-                    {text.reset_weights}
-                </button>
+                <div class="row">
+                    <Modal label=weigh_text.title><FindWeights /></Modal>
+                    <button type="button" class="button" disabled=move || !is_changed() on:click=reset>
+                        {text.reset_weights}
+                    </button>
+                </div>
             </div>
+            <Origin />
             <fieldset class="choices" title=text.policy_hint>
                 <legend>{text.policy}</legend>
                 {[Policy::Proportional, Policy::Free]

@@ -45,6 +45,8 @@ pub fn scenario_problem(problem: &ScenarioProblem) -> String {
         }
         P::UnknownNode { path, code } => format!("`{path}`: no indicator or aggregate has the code {code}"),
         P::NotAnIndicator { path, code } => format!("`{path}`: {code} is an aggregate, not an indicator"),
+        P::NotAnAggregate { path, code } => format!("`{path}`: nothing lies below {code}, which is an indicator"),
+        P::NoEffect { path } => format!("`{path}`: nothing reads a way inside a way"),
         P::UnknownEntity { path, id } => format!("`{path}`: no entity has the id {id}"),
         P::UnknownPeriod { period } => format!("`period`: the data has no period {period}"),
         P::UnknownGroup { path, group } => format!("`{path}`: the data has no group {group}"),
@@ -64,6 +66,7 @@ pub fn evaluate_error(error: &EvaluateError, dataset: &Dataset) -> String {
         EvaluateError::Treat(error) => treat_error(error),
         EvaluateError::Normalise(error) => normalise_error(error),
         EvaluateError::Weight(error) => weight_error(error),
+        EvaluateError::Find(error) => super::weights::find_error(error),
         EvaluateError::Aggregate(error) => aggregate_error(error, dataset),
         EvaluateError::Rules(error) => rules_error(error),
     }
@@ -110,7 +113,7 @@ fn normalise_error(error: &NormaliseError) -> String {
     }
 }
 
-fn weight_error(error: &WeightError) -> String {
+pub fn weight_error(error: &WeightError) -> String {
     match error {
         WeightError::UnknownCode { code } => format!("weights, drop: no indicator or aggregate has the code {code}"),
         WeightError::BadWeight { code, weight } => format!("weights.{code}: {weight} is no weight"),
