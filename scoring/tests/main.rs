@@ -5,6 +5,7 @@ mod aggregate;
 mod asem;
 mod bits;
 mod cases;
+mod certainty;
 mod compare;
 mod concentration;
 mod explain;
