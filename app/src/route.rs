@@ -8,6 +8,7 @@ pub enum Page {
     #[default]
     Overview,
     Evaluate,
+    Certainty,
     Compare,
     Revenue,
     Data,
@@ -16,7 +17,8 @@ pub enum Page {
 
 impl Page {
     /// The pages of the navigation, in its order.
-    pub const ALL: [Self; 5] = [Self::Overview, Self::Evaluate, Self::Compare, Self::Revenue, Self::Data];
+    pub const ALL: [Self; 6] =
+        [Self::Overview, Self::Evaluate, Self::Certainty, Self::Compare, Self::Revenue, Self::Data];
 
     fn from_segment(segment: &str) -> Self {
         Self::ALL.into_iter().find(|page| page.segment() == segment).unwrap_or(Self::NotFound)
@@ -26,6 +28,7 @@ impl Page {
         match self {
             Self::Overview => "overview",
             Self::Evaluate => "evaluate",
+            Self::Certainty => "certainty",
             Self::Compare => "compare",
             Self::Revenue => "revenue",
             Self::Data => "data",

@@ -6,7 +6,7 @@ export interface Prefs {
   theme: "light" | "dark" | "auto";
 }
 
-export const pages = ["overview", "evaluate", "compare", "revenue", "data"] as const;
+export const pages = ["overview", "evaluate", "certainty", "compare", "revenue", "data"] as const;
 export type PageName = (typeof pages)[number];
 
 export const languages: Prefs["lang"][] = ["zh", "en"];

@@ -26,6 +26,7 @@ pub fn change(lang: Lang, change: &Change, framework: &Framework) -> String {
         Change::Missing => pick(lang, "更换缺失值处理", "Missing-data policy changed").into(),
         Change::Grades => pick(lang, "调整分级比例", "Grade shares changed").into(),
         Change::Period { period } => pick(lang, format!("切换到 {period} 年"), format!("Year {period}")),
+        Change::Certainty => pick(lang, "调整可信度设置", "Certainty settings").into(),
         Change::Filter => pick(lang, "筛选范围", "Filter").into(),
         Change::Focus => pick(lang, "选择园区", "Park chosen").into(),
         Change::Pin => pick(lang, "置顶园区", "Pins").into(),

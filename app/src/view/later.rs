@@ -6,7 +6,7 @@ use std::pin::Pin;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::page::{Compare, Data, Evaluate, OverviewCharts, Revenue, Told};
+use super::page::{Certainty, Compare, Data, Evaluate, OverviewCharts, Revenue, Told};
 use super::part::scenario_menu::ScenarioActions;
 use super::part::settings::SettingsForm;
 use crate::state::AppState;
@@ -17,6 +17,7 @@ use crate::text::frame as words;
 pub enum Piece {
     OverviewCharts(Memo<Told>),
     Evaluate,
+    Certainty,
     Compare,
     Revenue,
     Data,
@@ -29,6 +30,7 @@ pub fn draw(piece: Piece) -> AnyView {
     match piece {
         Piece::OverviewCharts(told) => view! { <OverviewCharts told /> }.into_any(),
         Piece::Evaluate => view! { <Evaluate /> }.into_any(),
+        Piece::Certainty => view! { <Certainty /> }.into_any(),
         Piece::Compare => view! { <Compare /> }.into_any(),
         Piece::Revenue => view! { <Revenue /> }.into_any(),
         Piece::Data => view! { <Data /> }.into_any(),

@@ -1,5 +1,6 @@
 //! The pages, one module each.
 
+mod certainty;
 mod compare;
 mod data;
 mod evaluate;
@@ -7,6 +8,7 @@ mod not_found;
 mod overview;
 mod revenue;
 
+pub use certainty::Certainty;
 pub use compare::Compare;
 pub use data::Data;
 pub use evaluate::Evaluate;

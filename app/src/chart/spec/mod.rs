@@ -8,6 +8,8 @@
 //! | [`Parallel`] | the profile of a few parks among all, each indicator on its own scale |
 //! | [`Stacked`] | what income is made of, year by year, and what it costs |
 //! | [`Distribution`] | where one value stands among all |
+//! | [`Intervals`] | how sure each value is, and where it is now |
+//! | [`Heat`] | who has which rank how often, who agrees with whom |
 //! | [`Slope`] | who moves when the weights change |
 //!
 //! To add one: a file here with a struct of public data and `impl Chart`, its row above, and a sample in `examples`.
@@ -16,6 +18,8 @@ mod axes;
 mod bars;
 mod distribution;
 mod ends;
+mod heat;
+mod intervals;
 #[cfg(test)]
 mod laws;
 mod legend;
@@ -27,6 +31,8 @@ mod stacked;
 
 pub use bars::{Bar, BarKind, Bars};
 pub use distribution::{Distribution, Marked};
+pub use heat::Heat;
+pub use intervals::{IntervalRow, Intervals};
 pub use lines::{Callout, Fan, Lines, Vertical};
 pub use parallel::{Parallel, ParallelAxis};
 pub use radar::Radar;

@@ -6,6 +6,7 @@ mod lines;
 mod method_bar;
 mod ranking;
 mod ranking_row;
+mod sure;
 mod tipping;
 mod weight_row;
 mod weights;
@@ -19,6 +20,7 @@ use crate::text::{evaluate as words, problem};
 use ground::Reach;
 use method_bar::MethodBar;
 use ranking::RankingTable;
+use sure::Sure;
 use weights::WeightTree;
 use what_it_takes::WhatItTakes;
 use why::Why;
@@ -28,6 +30,7 @@ pub fn Evaluate() -> impl IntoView {
     let state = AppState::expect();
     let text = words::evaluate(state.lang.get_untracked());
     Reach::provide(state);
+    Sure::provide(state);
     let error = move || state.derived.error(state.lang.get(), problem::evaluate_error);
     view! {
         <div class="page-head">

@@ -19,6 +19,7 @@ pub fn of_page(page: Page) -> &'static str {
     match page {
         Page::Overview => "M4 13h7V4H4zM13 20h7v-9h-7zM4 20h7v-4H4zM13 8h7V4h-7z",
         Page::Evaluate => "M12 4v16M6 20h12M5 8l14-2M5 8l-3 6h6zM19 6l-3 6h6z",
+        Page::Certainty => "M4 12h16M4 8v8M20 8v8M12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6z",
         Page::Compare => "M12 3l8 6-3 10H7L4 9zM12 8l4 3-1.5 5h-5L8 11z",
         Page::Revenue => "M4 19h16M4 15l5-5 4 3 7-8M15 5h5v5",
         Page::Data | Page::NotFound => {
