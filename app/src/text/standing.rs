@@ -143,11 +143,9 @@ pub fn peers_finding(lang: Lang, reference: &str, nearest: &str, apart: Option<&
 pub fn frontier_finding(
     lang: Lang,
     reference: &str,
-    gain: Option<f64>,
+    (gain, decimals): (Option<f64>, usize),
     most: Option<(&str, &str)>,
-    n_best: usize,
-    of: usize,
-    decimals: usize,
+    (n_best, of): (usize, usize),
 ) -> String {
     let gain = gain.map(|gain| match lang {
         Lang::Zh => format!("{reference}若每项都达到其中最好，总分可加 {} 分", fixed(gain, decimals)),

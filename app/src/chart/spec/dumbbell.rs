@@ -90,7 +90,7 @@ impl Chart for Dumbbell {
         }
         for (index, pair) in self.rows.iter().enumerate() {
             let row = Rect { x: 0.0, y: plot.y + step * index as f64, width: size.width, height: step };
-            self.row(&mut scene, pair, row, font, &scale, size);
+            self.row(&mut scene, pair, row, (font, &scale), size);
         }
         scene
     }
@@ -105,7 +105,7 @@ impl Dumbbell {
         pair.difference().map_or_else(|| self.format.cell(None), |difference| self.format.signed(difference))
     }
 
-    fn row(&self, scene: &mut Scene, pair: &Pair, row: Rect, font: f64, scale: &Linear, size: Size) {
+    fn row(&self, scene: &mut Scene, pair: &Pair, row: Rect, (font, scale): (f64, &Linear), size: Size) {
         let is_stacked = size.is_narrow();
         let y = row.y + row.height * if is_stacked { 0.72 } else { 0.5 };
         let radius = (size.gap() * 0.55).min(row.height * 0.24);

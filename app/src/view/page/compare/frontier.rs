@@ -23,7 +23,7 @@ const N_PEERS: usize = 10;
 const MOST_BARS: usize = 12;
 
 /// One indicator of the reference beside the best.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 struct Row {
     leaf: NodeId,
     best: BestInClass,
@@ -35,7 +35,7 @@ struct Row {
 }
 
 /// The frontier of a class.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 struct Frontier {
     rows: Vec<Row>,
     /// What the score gains when all of them are.
@@ -183,11 +183,9 @@ fn bars(state: AppState, field: Option<&Field>, frontier: Option<&Frontier>) -> 
         words::frontier_finding(
             lang,
             &name_of(state, field, field.reference),
-            frontier.and_then(|all| all.gain),
+            (frontier.and_then(|all| all.gain), decimals),
             most.as_ref().map(|(indicator, who)| (indicator.as_str(), who.as_str())),
-            rows.iter().filter(|row| row.best.short == Some(0.0)).count(),
-            rows.len(),
-            decimals,
+            (rows.iter().filter(|row| row.best.short == Some(0.0)).count(), rows.len()),
         )
     });
     Bars {

@@ -101,7 +101,7 @@ fn rows(field: &Field, leaf: NodeId) -> Option<Vec<Row>> {
             labels.iter().zip(&values).filter_map(|(label, value)| Some((label.parse().ok()?, *value))).collect();
         // A period that is no year would leave out a value in silence.
         let rate = (dated.len() == labels.len()).then(|| compound_annual_growth(&dated)).flatten();
-        Row { park, first: known().next(), last: known().last(), rate, values }
+        Row { park, first: known().next(), last: known().next_back(), rate, values }
     };
     Some(field.parks.iter().map(row).collect())
 }
