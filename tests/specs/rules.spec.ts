@@ -96,7 +96,7 @@ test("grades by least score, and one set by hand only with a reason that stays i
 
   const byHand = part(page, "人工调级");
   await byHand.getByRole("combobox", { name: "园区" }).click();
-  await page.getByRole("option").nth(3).click();
+  await byHand.getByRole("listbox").getByRole("option").nth(3).click();
   await byHand.getByRole("button", { name: "人工调级" }).click();
   await expect(byHand.getByRole("alert")).toContainText("没有理由的调级不会被采用");
   await byHand.getByRole("textbox", { name: "理由" }).fill("重大项目在建，首年保护");
