@@ -287,7 +287,7 @@ mod tests {
 
     #[test]
     fn what_is_between_the_steps_goes_to_the_nearest_by_ratio() {
-        for (value, step) in [(2.3, 2.0), (0.4, 0.5), (0.36, 1.0 / 3.0), (42.0, 9.0), (0.01, 1.0 / 9.0), (1.0, 1.0)] {
+        for (value, step) in [(2.3, 2.0), (0.42, 0.5), (0.36, 1.0 / 3.0), (42.0, 9.0), (0.01, 1.0 / 9.0), (1.0, 1.0)] {
             assert_eq!(nearest_step(value), step, "{value}");
         }
     }
