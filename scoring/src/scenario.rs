@@ -2,6 +2,7 @@
 //!
 //! It is small, versioned JSON; fields at their default are left out, so an empty object is the official evaluation.
 
+mod certainty;
 mod check;
 mod read;
 mod rules;
@@ -17,6 +18,7 @@ use serde::{Deserialize, Serialize};
 use crate::model::Fingerprint;
 use crate::revenue::PlanSet;
 
+pub use certainty::{AtLeast, Certainty, FEWEST_DRAWS, FEWEST_ROWS, LeaveOut, MOST_DRAWS, MOST_ROWS, WeightsVary};
 pub use check::ScenarioProblem;
 pub use read::{FieldError, FieldErrorKind, ScenarioError, from_value, open, parse, with_defaults};
 pub use rules::{Adjustment, Bonus, Consequence, Grading, Reason, RedLine, Rounding, Rules, Ties};
@@ -94,6 +96,9 @@ pub struct Scenario {
     /// Only entities of these groups are ranked: group code → category names.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub filter: BTreeMap<String, Vec<String>>,
+    /// What may be otherwise while it is asked how sure the ranks are.
+    #[serde(skip_serializing_if = "is_default")]
+    pub certainty: Certainty,
     #[serde(skip_serializing_if = "is_default")]
     pub revenue: PlanSet,
 }
@@ -121,6 +126,7 @@ impl Default for Scenario {
             compare: Vec::new(),
             reference: None,
             filter: BTreeMap::new(),
+            certainty: Certainty::default(),
             revenue: PlanSet::default(),
         }
     }

@@ -6,6 +6,7 @@ mod appraise;
 mod asem;
 mod bits;
 mod cases;
+mod certainty;
 mod compare;
 mod concentration;
 mod explain;

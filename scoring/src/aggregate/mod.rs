@@ -2,6 +2,8 @@
 
 mod mean;
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::{Column, Framework, NodeId};
 use crate::normalise::Normalised;
 use crate::scenario::{Aggregate, Mean};
@@ -29,7 +31,7 @@ impl Scores {
     }
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum AggregateError {
     /// The power mean's exponent must be finite and not zero.
     BadPower { power: f64 },

@@ -1,5 +1,7 @@
 //! A scenario's rules laid over scores: points and rules → final score, grade, and the trail between.
 
+use serde::{Deserialize, Serialize};
+
 use super::bonus::{BonusStep, bonus};
 use super::grade::{grade_by_quantile, grade_by_threshold};
 use super::points::State;
@@ -52,7 +54,7 @@ impl Trail {
 }
 
 /// Why rules cannot be applied to a dataset.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum RulesError {
     /// No indicator has this code.
     UnknownIndicator {

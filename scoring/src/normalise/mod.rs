@@ -8,6 +8,8 @@ mod rank;
 mod ratio_to_base;
 mod zscore;
 
+use serde::{Deserialize, Serialize};
+
 use crate::math::min_max;
 use crate::model::{Column, Direction, Framework, Indicator};
 use crate::scenario::{Normalise, NormaliseMethod};
@@ -33,7 +35,7 @@ pub enum Note {
     MeanAsBase { column: usize, base: f64 },
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum NormaliseError {
     /// The lower end of the range must be finite and below the upper one.
     BadRange { range: [f64; 2] },

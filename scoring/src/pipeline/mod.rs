@@ -3,6 +3,8 @@
 mod choice;
 mod trend;
 
+use serde::{Deserialize, Serialize};
+
 use crate::aggregate::{AggregateError, Scores, aggregate};
 use crate::find::{FindError, Finder, Found, Ground, find_weights};
 use crate::judge::{Judged, RulesError, apply};
@@ -37,7 +39,7 @@ pub struct Evaluation {
     pub judged: Option<Judged>,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum EvaluateError {
     /// The scenario's period is none of the dataset's.
     UnknownPeriod {

@@ -1,9 +1,11 @@
 //! Why a question about certainty cannot be answered.
 
+use serde::{Deserialize, Serialize};
+
 use crate::aggregate::AggregateError;
 use crate::pipeline::EvaluateError;
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum RobustError {
     Aggregate(AggregateError),
     /// An evaluation that cannot be done, the scenario's own or one with other choices.

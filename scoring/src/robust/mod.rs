@@ -6,6 +6,7 @@
 mod acceptability;
 mod agreement;
 mod counter;
+mod digest;
 mod entropy;
 mod error;
 mod factor;
@@ -18,21 +19,25 @@ mod replicate;
 mod scorer;
 mod sensitivity;
 mod smaa;
+mod study;
 mod tally;
 mod weights;
 
 pub use acceptability::MetaWeights;
 pub use agreement::{Agreement, agreement, agreement_matrix};
 pub use counter::Counter;
+pub use digest::Digest;
 pub use entropy::{entropy_of_counts, ranking_entropy};
 pub use error::RobustError;
 pub use factor::Factor;
 pub use indices::{Estimation, FirstOrder, Index, Indices, sobol_indices};
 pub use leave_out::{LeftOut, leave_out, nodes_at_level};
-pub use order::AtLeast;
 pub use points::{Corner, Design, Points};
 pub use replicate::{Outcome, Replicate};
 pub use sensitivity::{DesignRanks, count_ranks};
 pub use smaa::{Smaa, confidence_factors};
+pub use study::{MethodChoice, Study, factors, methods};
 pub use tally::{MAX_RANKED, Tally};
 pub use weights::{Spread, WeightDraws};
+
+pub use crate::scenario::AtLeast;

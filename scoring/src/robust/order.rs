@@ -1,16 +1,7 @@
 //! Weights in a wanted order: an order of siblings drawn uniformly among all that keep it.
 
-use serde::{Deserialize, Serialize};
-
 use super::RobustError;
 use crate::math::Draws;
-
-/// The weight of `more` is at least that of `less`; both are codes of siblings.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AtLeast {
-    pub more: String,
-    pub less: String,
-}
 
 /// Siblings tied together by orders, and how many ways there are to line up each set of them.
 #[derive(Clone, Debug)]

@@ -89,6 +89,7 @@ impl Scenario {
         self.check_numbers(&mut problems);
         self.check_rules(dataset, &mut problems);
         self.check_scheme(dataset, &mut problems);
+        self.check_certainty(dataset, &mut problems);
         problems
     }
 
@@ -175,6 +176,20 @@ impl Scenario {
         if labels == 0 || labels < shares {
             problems.push(ScenarioProblem::GradesMismatch { labels, shares });
         }
+    }
+
+    fn check_certainty(&self, dataset: &Dataset, problems: &mut Vec<ScenarioProblem>) {
+        let certainty = &self.certainty;
+        let bad = certainty.bad_numbers().into_iter();
+        problems.extend(bad.map(|(path, value)| ScenarioProblem::OutOfRange { path, value }));
+        let codes = certainty.at_least.iter().flat_map(|order| [&order.more, &order.less]);
+        let unknown = codes.filter(|code| dataset.framework.find(code).is_none());
+        let path = || String::from("certainty.at_least");
+        problems.extend(unknown.map(|code| ScenarioProblem::UnknownNode { path: path(), code: code.clone() }));
+        let groups = certainty.missing.iter().filter_map(|missing| missing.group());
+        let unknown = groups.filter(|group| dataset.group(group).is_none());
+        let path = || String::from("certainty.missing");
+        problems.extend(unknown.map(|group| ScenarioProblem::UnknownGroup { path: path(), group: group.into() }));
     }
 
     fn check_rules(&self, dataset: &Dataset, problems: &mut Vec<ScenarioProblem>) {
@@ -291,6 +306,7 @@ mod tests {
         let problems = check(json!({
             "fingerprint": "00", "period": "1999", "weights": {"B": 1.0, "A": -1.0}, "drop": ["C"],
             "normalise": {"goalposts": {"G": [0.0, 1.0], "A": [1.0, 1.0]}, "sd": 0.0, "range": [1.0, 1.0]},
+            "certainty": {"by": 1.5, "draws": 3, "at_least": [{"more": "A", "less": "Z"}], "missing": ["group_mean:zone"]},
             "treat": {"missing": "group_mean:size", "availability": 2.0}, "filter": {"zone": [], "region": ["西部"]},
             "pins": ["q"], "grades": {"labels": ["A"], "shares": [0.5, 0.6]}
         }));
@@ -313,7 +329,11 @@ mod tests {
         has(&ScenarioProblem::UnknownEntity { path: "pins".into(), id: "q".into() });
         has(&range("grades.shares", 1.1));
         has(&ScenarioProblem::GradesMismatch { labels: 1, shares: 2 });
-        assert_eq!(problems.len(), 16);
+        has(&range("certainty.by", 1.5));
+        has(&range("certainty.draws", 3.0));
+        has(&unknown("certainty.at_least", "Z"));
+        has(&ScenarioProblem::UnknownGroup { path: "certainty.missing".into(), group: "zone".into() });
+        assert_eq!(problems.len(), 20);
     }
 
     #[test]

@@ -5,6 +5,8 @@ mod missing;
 mod outliers;
 mod periods;
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::{Column, Dataset, Panel};
 use crate::scenario::Treat;
 
@@ -70,7 +72,7 @@ pub enum Action {
     },
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum TreatError {
     /// The scenario names a group column the dataset does not have.
     UnknownGroup { group: String },

@@ -21,6 +21,8 @@ mod swara;
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::{Framework, NodeId};
 
 pub use ahp::{AhpError, AhpWeights, Judgements, Priority, Reconsider, ahp, combine_judgements, combine_priorities};
@@ -52,7 +54,7 @@ pub struct Weights {
     active: Vec<bool>,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum WeightError {
     /// A weight or a drop names no node of the framework.
     UnknownCode { code: String },
