@@ -11,6 +11,9 @@ use crate::browser::file::File;
 use crate::browser::worker::{self, Handle, Reply, Work};
 
 pub mod decoder;
+pub mod engine;
+pub mod plan;
+pub mod pool;
 
 /// Where the worker is; sent while it works.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

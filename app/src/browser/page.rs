@@ -106,6 +106,11 @@ pub fn now_ms() -> f64 {
     window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())
 }
 
+/// How many threads this machine runs side by side, as far as the browser tells.
+pub fn n_threads() -> usize {
+    window().map_or(1, |window| window.navigator().hardware_concurrency() as usize).max(1)
+}
+
 /// Removes the skeleton that `index.html` draws before the application is there.
 pub fn clear_skeleton() {
     if let Some(app) = document().and_then(|document| document.get_element_by_id("app")) {

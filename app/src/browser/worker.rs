@@ -1,6 +1,10 @@
 //! A background worker: posting to it, hearing from it, ending it.
 
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::future::poll_fn;
 use std::rc::Rc;
+use std::task::{Poll, Waker};
 
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::JsCast;
@@ -10,6 +14,8 @@ use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent, Worker};
 
 /// What arrives from a worker.
 pub enum Reply {
+    /// It listens now.
+    Ready,
     /// A tag and the bytes that go with it.
     Message { tag: String, bytes: Vec<u8> },
     /// The worker could not start or stopped with an error.
@@ -25,6 +31,20 @@ pub struct Handle {
 
 impl Drop for Handle {
     fn drop(&mut self) {
+        self.end();
+    }
+}
+
+impl Handle {
+    /// Posts a tag with bytes; false when the browser refuses.
+    pub fn post(&self, tag: &str, bytes: &[u8]) -> bool {
+        let posted = message(tag, bytes)
+            .and_then(|(message, buffer)| self.worker.post_message_with_transfer(&message, &Array::of1(&buffer)));
+        posted.is_ok()
+    }
+
+    /// Ends the worker at once. Inside a reply this is the way: what is called cannot be dropped.
+    pub fn end(&self) {
         self.worker.terminate();
     }
 }
@@ -46,26 +66,39 @@ pub fn spawn(path: &str, work: &Work, on_reply: impl Fn(Reply) + 'static) -> Opt
         Work::Texts(texts) => texts.iter().map(JsValue::from).collect(),
     };
     let worker = Worker::new(path).ok()?;
+    let post_to = worker.clone();
+    Some(listen(worker, move |reply| match reply {
+        Reply::Ready if post_to.post_message(&list).is_ok() => {}
+        Reply::Ready => on_reply(Reply::Failed),
+        reply => on_reply(reply),
+    }))
+}
+
+/// Starts the worker script at `path`, to be posted to once it is ready.
+pub fn start(path: &str, on_reply: impl Fn(Reply) + 'static) -> Option<Handle> {
+    Some(listen(Worker::new(path).ok()?, on_reply))
+}
+
+fn listen(worker: Worker, on_reply: impl Fn(Reply) + 'static) -> Handle {
     let on_reply = Rc::new(on_reply);
-    let (hear, post_to) = (on_reply.clone(), worker.clone());
-    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| match parse(&event.data()) {
-        Some(Reply::Message { tag, .. }) if tag == TAG_READY => {
-            if post_to.post_message(&list).is_err() {
-                hear(Reply::Failed);
-            }
-        }
-        reply => hear(reply.unwrap_or(Reply::Failed)),
+    let hear = on_reply.clone();
+    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        hear(match parse(&event.data()) {
+            Some((tag, _)) if tag == TAG_READY => Reply::Ready,
+            Some((tag, bytes)) => Reply::Message { tag, bytes },
+            None => Reply::Failed,
+        });
     });
     let on_error = Closure::<dyn FnMut(JsValue)>::new(move |_| on_reply(Reply::Failed));
     worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-    Some(Handle { worker, _on_message: on_message, _on_error: on_error })
+    Handle { worker, _on_message: on_message, _on_error: on_error }
 }
 
-fn parse(data: &JsValue) -> Option<Reply> {
+fn parse(data: &JsValue) -> Option<(String, Vec<u8>)> {
     let tag = Reflect::get(data, &"tag".into()).ok()?.as_string()?;
     let bytes = Reflect::get(data, &"bytes".into()).ok()?.dyn_into::<Uint8Array>().ok()?;
-    Some(Reply::Message { tag, bytes: bytes.to_vec() })
+    Some((tag, bytes.to_vec()))
 }
 
 /// The files in a message a worker got.
@@ -90,9 +123,62 @@ pub fn ready(scope: &DedicatedWorkerGlobalScope) -> Result<(), JsValue> {
 
 /// Inside a worker: sends a tag with bytes, giving the buffer away rather than copying it.
 pub fn reply(scope: &DedicatedWorkerGlobalScope, tag: &str, bytes: &[u8]) -> Result<(), JsValue> {
+    let (message, buffer) = message(tag, bytes)?;
+    scope.post_message_with_transfer(&message, &Array::of1(&buffer))
+}
+
+fn message(tag: &str, bytes: &[u8]) -> Result<(Object, JsValue), JsValue> {
     let array = Uint8Array::from(bytes);
     let message = Object::new();
     Reflect::set(&message, &"tag".into(), &tag.into())?;
     Reflect::set(&message, &"bytes".into(), &array)?;
-    scope.post_message_with_transfer(&message, &Array::of1(&array.buffer()))
+    Ok((message, array.buffer().into()))
+}
+
+/// Inside a worker: milliseconds since it began; for measuring work, never for results.
+pub fn now_ms(scope: &DedicatedWorkerGlobalScope) -> f64 {
+    scope.performance().map_or(0.0, |clock| clock.now())
+}
+
+/// Inside a worker: tagged messages in the order they came, to be awaited one by one.
+#[derive(Clone, Default)]
+pub struct Inbox(Rc<RefCell<Waiting>>);
+
+#[derive(Default)]
+struct Waiting {
+    messages: VecDeque<(String, Vec<u8>)>,
+    reader: Option<Waker>,
+}
+
+impl Inbox {
+    /// Listens from now on, as long as the worker lives. A message without tag is none of ours and passed over.
+    pub fn open(scope: &DedicatedWorkerGlobalScope) -> Self {
+        let inbox = Self::default();
+        let fill = inbox.clone();
+        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            let mut waiting = fill.0.borrow_mut();
+            waiting.messages.extend(parse(&event.data()));
+            if let Some(reader) = waiting.reader.take() {
+                reader.wake();
+            }
+        });
+        scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        on_message.forget();
+        inbox
+    }
+
+    /// The next message.
+    pub async fn next(&self) -> (String, Vec<u8>) {
+        poll_fn(|context| {
+            let mut waiting = self.0.borrow_mut();
+            match waiting.messages.pop_front() {
+                Some(message) => Poll::Ready(message),
+                None => {
+                    waiting.reader = Some(context.waker().clone());
+                    Poll::Pending
+                }
+            }
+        })
+        .await
+    }
 }
