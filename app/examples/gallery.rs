@@ -10,8 +10,8 @@ use app::chart::format::Format;
 use app::chart::page::Page;
 use app::chart::scene::{Role, Size};
 use app::chart::spec::{
-    Bar, BarKind, Bars, Callout, Distribution, Fan, Lines, Marked, Parallel, ParallelAxis, Periods, Radar, Series,
-    Slope, SlopeRow, Stacked, Turn, Vertical,
+    Bar, BarKind, Bars, Callout, Distribution, Fan, Heat, IntervalRow, Intervals, Lines, Marked, Parallel,
+    ParallelAxis, Periods, Radar, Series, Slope, SlopeRow, Stacked, Turn, Vertical,
 };
 use app::chart::theme::{Mode, Polarity, Theme};
 use app::chart::{Chart, Words};
@@ -50,6 +50,8 @@ fn samples() -> Vec<(&'static str, Box<dyn Chart>)> {
         ("strip", Box::new(distribution(31))),
         ("histogram", Box::new(distribution(400))),
         ("slope", Box::new(slope())),
+        ("intervals", Box::new(intervals())),
+        ("heat", Box::new(heat())),
     ]
 }
 
@@ -69,6 +71,34 @@ fn series(index: u8, name: &str, values: &[f64]) -> Series {
         Role::Series(index),
         values.iter().map(|value| Some(*value).filter(|value| !value.is_nan())).collect(),
     )
+}
+
+fn intervals() -> Intervals {
+    let row = |(at, [now, low, high]): (usize, [f64; 3])| IntervalRow {
+        name: format!("园区 {}", at + 1),
+        now: Some(now),
+        ends: Some([low, high]),
+        role: if high - low > 3.0 { Role::Context } else { Role::Accent },
+    };
+    let rows = [[1.0, 1.0, 2.0], [2.0, 1.0, 3.0], [3.0, 2.0, 7.0], [4.0, 3.0, 6.0], [5.0, 4.0, 9.0]];
+    Intervals {
+        words: words("名次区间", "5 个园区中 2 个的名次不稳。", "园区", "名次"),
+        columns: ["现在", "最好", "最差"].map(String::from),
+        rows: rows.into_iter().enumerate().map(row).collect(),
+        domain: (1.0, 12.0),
+        format: Format::fixed(0),
+    }
+}
+
+fn heat() -> Heat {
+    let cell = |row: usize, column: usize| Some((-0.5 * (row as f64 - column as f64).powi(2)).exp() * 0.8);
+    Heat {
+        words: words("名次可接受度", "园区 1 在八成抽样中排第一。", "园区", "名次"),
+        rows: (1..=12).map(|at| format!("园区 {at}")).collect(),
+        columns: (1..=12).map(|at| at.to_string()).collect(),
+        cells: (0..12).map(|row| (0..12).map(|column| cell(row, column)).collect()).collect(),
+        format: Format::fixed(2),
+    }
 }
 
 fn trend() -> Lines {

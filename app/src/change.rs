@@ -66,6 +66,8 @@ pub enum Change {
         period: String,
     },
     Filter,
+    /// What is open when certainty is asked, how often it is drawn, the seed.
+    Certainty,
     Focus,
     Pin,
     Compared,

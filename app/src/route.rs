@@ -8,6 +8,7 @@ pub enum Page {
     #[default]
     Overview,
     Evaluate,
+    Certainty,
     Compare,
     Indicators,
     Schemes,
@@ -18,8 +19,16 @@ pub enum Page {
 
 impl Page {
     /// The pages of the navigation, in its order.
-    pub const ALL: [Self; 7] =
-        [Self::Overview, Self::Evaluate, Self::Compare, Self::Indicators, Self::Schemes, Self::Revenue, Self::Data];
+    pub const ALL: [Self; 8] = [
+        Self::Overview,
+        Self::Evaluate,
+        Self::Certainty,
+        Self::Compare,
+        Self::Indicators,
+        Self::Schemes,
+        Self::Revenue,
+        Self::Data,
+    ];
 
     fn from_segment(segment: &str) -> Self {
         Self::ALL.into_iter().find(|page| page.segment() == segment).unwrap_or(Self::NotFound)
@@ -29,6 +38,7 @@ impl Page {
         match self {
             Self::Overview => "overview",
             Self::Evaluate => "evaluate",
+            Self::Certainty => "certainty",
             Self::Compare => "compare",
             Self::Indicators => "indicators",
             Self::Schemes => "schemes",

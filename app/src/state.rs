@@ -15,6 +15,7 @@ use crate::prefs::{Lang, Prefs, ThemeChoice};
 use crate::route::{Page, Route};
 
 mod catalogue;
+mod certainty;
 mod derived;
 mod history;
 pub mod link;
@@ -25,6 +26,7 @@ mod schemes;
 mod standings;
 
 pub use catalogue::CatalogueEntry;
+pub use certainty::{Asked, COVERAGE, Certain, Drawn, Extent, N_LISTED, Status};
 pub use derived::{Derived, Prepared, Scored};
 pub use history::{Entry, History};
 pub use live::{Follow, Live};

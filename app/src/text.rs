@@ -1,5 +1,6 @@
 //! Every word of the interface, in both languages: one exhaustive struct an area, so that a missing text does not compile.
 
+pub mod certainty;
 pub mod change;
 pub mod compare;
 pub mod data;

@@ -6,7 +6,7 @@ export interface Prefs {
   theme: "light" | "dark" | "auto";
 }
 
-export const pages = ["overview", "evaluate", "compare", "indicators", "schemes", "revenue", "data"] as const;
+export const pages = ["overview", "evaluate", "certainty", "compare", "indicators", "schemes", "revenue", "data"] as const;
 export type PageName = (typeof pages)[number];
 
 export const languages: Prefs["lang"][] = ["zh", "en"];

@@ -55,6 +55,7 @@ pub fn change(lang: Lang, change: &Change, framework: &Framework) -> String {
             pick(lang, format!("停止使用：{}", name.zh()), format!("No longer in use: {}", name.en()))
         }
         Change::Period { period } => pick(lang, format!("切换到 {period} 年"), format!("Year {period}")),
+        Change::Certainty => pick(lang, "调整可信度设置", "Certainty settings").into(),
         Change::Filter => pick(lang, "筛选范围", "Filter").into(),
         Change::Focus => pick(lang, "选择园区", "Park chosen").into(),
         Change::Pin => pick(lang, "置顶园区", "Pins").into(),

@@ -139,6 +139,7 @@ pub fn frame(lang: Lang) -> &'static Frame {
 pub fn page(lang: Lang, page: Page) -> &'static str {
     let (zh, en) = match page {
         Page::Overview => ("总览", "Overview"),
+        Page::Certainty => ("可信度", "Certainty"),
         Page::Evaluate => ("评价", "Evaluate"),
         Page::Compare => ("对标", "Compare"),
         Page::Indicators => ("指标", "Indicators"),

@@ -81,6 +81,7 @@ fn shown(lang: Lang, page: Page) -> AnyView {
         Page::Overview => return view! { <Overview /> }.into_any(),
         Page::NotFound => return view! { <NotFound /> }.into_any(),
         Page::Evaluate => Piece::Evaluate,
+        Page::Certainty => Piece::Certainty,
         Page::Compare => Piece::Compare,
         Page::Indicators => Piece::Indicators,
         Page::Schemes => Piece::Schemes,

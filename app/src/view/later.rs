@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use scoring::find::find_weights;
 
-use super::page::{Compare, Data, Evaluate, Indicators, OverviewCharts, Revenue, Schemes, Told};
+use super::page::{Certainty, Compare, Data, Evaluate, Indicators, OverviewCharts, Revenue, Schemes, Told};
 use super::part::scenario_menu::ScenarioActions;
 use super::part::settings::SettingsForm;
 use crate::state::AppState;
@@ -18,6 +18,7 @@ use crate::text::frame as words;
 pub enum Piece {
     OverviewCharts(Memo<Told>),
     Evaluate,
+    Certainty,
     Compare,
     Indicators,
     Schemes,
@@ -34,6 +35,7 @@ pub fn draw(piece: Piece) -> AnyView {
     match piece {
         Piece::OverviewCharts(told) => view! { <OverviewCharts told /> }.into_any(),
         Piece::Evaluate => view! { <Evaluate /> }.into_any(),
+        Piece::Certainty => view! { <Certainty /> }.into_any(),
         Piece::Compare => view! { <Compare /> }.into_any(),
         Piece::Indicators => view! { <Indicators /> }.into_any(),
         Piece::Schemes => view! { <Schemes /> }.into_any(),

@@ -1,5 +1,6 @@
 //! The pages, one module each.
 
+mod certainty;
 mod compare;
 mod data;
 mod evaluate;
@@ -9,6 +10,7 @@ mod overview;
 mod revenue;
 mod schemes;
 
+pub use certainty::Certainty;
 pub use compare::Compare;
 pub use data::Data;
 pub use evaluate::Evaluate;

@@ -8,6 +8,8 @@
 //! | [`Parallel`] | the profile of a few parks among all, each indicator on its own scale |
 //! | [`Stacked`] | what income is made of, year by year, and what it costs |
 //! | [`Distribution`] | where one value stands among all |
+//! | [`Intervals`] | how sure each value is, and where it is now |
+//! | [`Heat`] | who has which rank how often, who agrees with whom |
 //! | [`Slope`] | who moves when the weights change |
 //! | [`Heatmap`] | which indicators go together; what a park has more of than others |
 //! | [`Scatter`] | how two indicators go together, and who stands off |
@@ -20,7 +22,9 @@ mod bars;
 mod distribution;
 mod dumbbell;
 mod ends;
+mod heat;
 mod heatmap;
+mod intervals;
 #[cfg(test)]
 mod laws;
 mod legend;
@@ -34,7 +38,9 @@ mod stacked;
 pub use bars::{Bar, BarKind, Bars};
 pub use distribution::{Distribution, Marked};
 pub use dumbbell::{Dumbbell, Pair};
+pub use heat::Heat;
 pub use heatmap::{Cell, Columns, Heatmap};
+pub use intervals::{IntervalRow, Intervals};
 pub use lines::{Callout, Fan, Lines, Vertical};
 pub use parallel::{Parallel, ParallelAxis};
 pub use radar::Radar;

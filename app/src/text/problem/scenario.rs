@@ -165,6 +165,7 @@ fn path(lang: Lang, path: &str) -> String {
         "pins" => ("置顶的园区", "Pinned parks"),
         "compare" | "reference" => ("对标的园区", "Compared parks"),
         "filter" => ("筛选", "Filter"),
+        "certainty" => ("可信度", "Certainty"),
         "revenue" => ("房东到股东", "Revenue"),
         _ => return format!("“{path}”"),
     };

@@ -10,6 +10,7 @@ mod ranking;
 mod ranking_row;
 mod rested;
 mod rules;
+mod sure;
 mod tipping;
 mod weight_row;
 mod weights;
@@ -24,6 +25,7 @@ use ground::Reach;
 use method_bar::MethodBar;
 use outcome::Outcome;
 use ranking::RankingTable;
+use sure::Sure;
 use weights::WeightTree;
 use what_it_takes::WhatItTakes;
 use why::Why;
@@ -34,6 +36,7 @@ pub fn Evaluate() -> impl IntoView {
     let text = words::evaluate(state.lang.get_untracked());
     Reach::provide(state);
     state.derived.bring_finder(scoring::find::find_weights);
+    Sure::provide(state);
     let error = move || state.derived.error(state.lang.get(), problem::evaluate_error);
     view! {
         <div class="page-head">

@@ -21,6 +21,7 @@ pub fn of_page(page: Page) -> &'static str {
     match page {
         Page::Overview => "M4 13h7V4H4zM13 20h7v-9h-7zM4 20h7v-4H4zM13 8h7V4h-7z",
         Page::Evaluate => "M12 4v16M6 20h12M5 8l14-2M5 8l-3 6h6zM19 6l-3 6h6z",
+        Page::Certainty => "M4 12h16M4 8v8M20 8v8M12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6z",
         Page::Compare => "M12 3l8 6-3 10H7L4 9zM12 8l4 3-1.5 5h-5L8 11z",
         Page::Indicators => "M4 20V4M4 20h16M8 20h4v-4H8zM12 16h4v-4h-4zM16 12h4V8h-4zM8 16v-4h4V8h4V4",
         Page::Schemes => "M6 3h9l4 4v14H6zM15 3v4h4M9 12h7M9 16h7M9 8h3",

@@ -8,6 +8,7 @@ use super::announcer::Announcer;
 use super::lines::{self, Line};
 use super::ranking_row::{HeadRow, RankingRow};
 use super::rules::RulesDoor;
+use super::sure::{Sure, SureNote};
 use crate::change::Change;
 use crate::state::AppState;
 use crate::text::{self, evaluate as words};
@@ -54,8 +55,15 @@ pub fn RankingTable() -> impl IntoView {
         let pins: Vec<usize> = live.scenario.pins.iter().filter_map(|id| live.dataset().find(id)).collect();
         lines::of(&live, state.derived, state.lang.get(), 0, &pins)
     });
+    let Sure(certain) = expect_context();
+    let is_stale = Memo::new(move |_| certain.is_stale());
     view! {
-        <section class="card ranking" class:ruled=has_rules aria-labelledby="ranking-title">
+        <section
+            class="card ranking"
+            class:ruled=has_rules
+            class:stale=move || is_stale.get()
+            aria-labelledby="ranking-title"
+        >
             <div class="card-head">
                 <h2 id="ranking-title">{text.ranking}</h2>
                 <span class="muted small">{move || words::shown(state.lang.get_untracked(), n_listed.get(), n_all.get())}</span>
@@ -73,6 +81,7 @@ pub fn RankingTable() -> impl IntoView {
                 <Filters />
             </div>
             <Legend />
+            <SureNote />
             <Show when=move || !pinned.with(Vec::is_empty)>
                 <div class="pinned" role="table" aria-label=text.pinned>
                     <For each=move || 0..pinned.with(Vec::len) key=|place| *place let(place)>

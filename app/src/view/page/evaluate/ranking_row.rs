@@ -6,11 +6,12 @@ use leptos::prelude::*;
 use scoring::model::Entity;
 
 use super::lines::Line;
+use super::sure::Sure;
 use crate::change::Change;
 use crate::prefs::Lang;
 use crate::state::AppState;
 use crate::text::number::fixed_or_missing;
-use crate::text::{self, evaluate as words};
+use crate::text::{self, certainty, evaluate as words};
 use crate::view::part::icon::{self, Icon};
 
 /// Colours there are for pillars; the ninth pillar has that of the first.
@@ -21,10 +22,11 @@ const GAP: f64 = 0.35;
 #[component]
 pub fn HeadRow() -> impl IntoView {
     let state = AppState::expect();
-    let text = words::evaluate(state.lang.get_untracked());
+    let lang = state.lang.get_untracked();
+    let text = words::evaluate(lang);
     view! {
         <div class="ranking-row head" role="row" aria-rowindex="1">
-            <span role="columnheader" class="rank" aria-sort="ascending">{text.rank}</span>
+            <span role="columnheader" class="rank" aria-sort="ascending" title=certainty::intervals(lang).column>{text.rank}</span>
             <span role="columnheader" class="moved">{text.moved}</span>
             <span role="columnheader">{text.entity}</span>
             <span role="columnheader" class="grade">{text.grade}</span>
@@ -55,6 +57,13 @@ pub fn RankingRow(place: usize, lines: Memo<Vec<Line>>) -> impl IntoView {
     let name = move || of_entity(|entity, lang| text::name(lang, &entity.name).to_string(), entity.get());
     let is_focus = Memo::new(move |_| row.with(|row| row.as_ref().is_some_and(|row| row.is_focus)));
     let is_pinned = Memo::new(move |_| row.with(|row| row.as_ref().is_some_and(|row| row.is_pinned)));
+    let Sure(certain) = expect_context();
+    let interval = Memo::new(move |_| {
+        let interval = certain.interval(entity.get()?)?;
+        Some((certainty::interval(interval), certain.is_unsure(interval)))
+    });
+    let is_unsure = move || interval.with(|interval| interval.as_ref().is_some_and(|(_, is_unsure)| *is_unsure));
+    let sure = certainty::intervals(state.lang.get_untracked());
     let choose = move |_| {
         state.act(Change::Focus, |scenario| scenario.focus = Some(id(entity.get_untracked())));
         state.settle();
@@ -87,8 +96,16 @@ pub fn RankingRow(place: usize, lines: Memo<Vec<Line>>) -> impl IntoView {
             role="row"
             aria-rowindex=move || row.with(|row| row.as_ref().and_then(|row| row.rank).map(|rank| (rank + 1).to_string()))
         >
-            <span role="cell" class="rank">
-                {move || part(|row| row.rank.map_or_else(|| text::number::MISSING.into(), |rank| rank.to_string()))}
+            <span role="cell" class="rank" class:unsure=is_unsure>
+                <span class="rank-now">
+                    {move || is_unsure().then_some("≈")}
+                    {move || part(|row| row.rank.map_or_else(|| text::number::MISSING.into(), |rank| rank.to_string()))}
+                </span>
+                <small class="rank-interval">
+                    <span class="visually-hidden">{sure.column}</span>
+                    {move || interval.with(|interval| interval.as_ref().map(|(words, _)| words.clone()))}
+                    <span class="visually-hidden">{move || is_unsure().then_some(sure.unsure)}</span>
+                </small>
             </span>
             <span role="cell" class=moved_class>{move || part(|row| words::movement(row.rank, row.official))}</span>
             <span role="cell" class="name">

@@ -1,0 +1,104 @@
+//! Whether other ways to make scores give the same ranking.
+
+use leptos::prelude::*;
+use scoring::robust::{Agreement, agreement};
+
+use super::Screen;
+use crate::chart::Words;
+use crate::chart::format::Format;
+use crate::chart::spec::Heat;
+use crate::job::engine::MethodRanks;
+use crate::prefs::Lang;
+use crate::state::{AppState, Shared};
+use crate::text::certainty::page as words;
+use crate::text::number::fixed;
+use crate::text::{method, problem};
+use crate::view::part::plot::Plot;
+
+const MEASURES: [Agreement; 3] = [Agreement::Spearman, Agreement::KendallTauB, Agreement::WeightedSpearman];
+
+#[component]
+pub fn AgreeCard() -> impl IntoView {
+    let state = AppState::expect();
+    let Screen { certain } = expect_context();
+    let lang = state.lang.get_untracked();
+    let text = words::certainty(lang);
+    let measure = RwSignal::new(0_usize);
+    let name_of = [text.spearman, text.kendall, text.weighted];
+    let options = move || {
+        let now = measure.get();
+        let option = |(at, name): (usize, &'static str)| {
+            view! { <option value=at.to_string() selected=at == now>{name}</option> }
+        };
+        name_of.into_iter().enumerate().map(option).collect_view()
+    };
+    let refused = move || {
+        certain.methods.get().map(|rows| {
+            let lines = rows.iter().filter_map(|row| {
+                let why = problem::evaluate_error(lang, row.ranks.as_ref().err()?);
+                Some(view! { <li>{name(lang, row)} ": " {why}</li> })
+            });
+            let lines: Vec<_> = lines.collect();
+            (!lines.is_empty())
+                .then(|| view! { <p class="small muted">{text.not_computed}</p> <ul class="small muted">{lines}</ul> })
+        })
+    };
+    view! {
+        <section class="card" aria-labelledby="certainty-agree">
+            <div class="card-head">
+                <h2 id="certainty-agree">{text.agree}</h2>
+                <label class="row small muted">
+                    {text.agree_measure}
+                    <select class="select" on:change=move |event| {
+                        if let Ok(at) = event_target_value(&event).parse() {
+                            measure.set(at);
+                        }
+                    }>{options}</select>
+                </label>
+            </div>
+            <Show
+                when=move || certain.methods.with(Option::is_some)
+                fallback=move || view! { <p class="muted">{text.yet_to_come}</p> }
+            >
+                <Plot chart=move || chart(lang, certain.methods.get(), MEASURES[measure.get().min(2)]) />
+                {refused}
+            </Show>
+        </section>
+    }
+}
+
+fn name(lang: Lang, row: &MethodRanks) -> String {
+    let scale = method::normalise(lang, row.normalise);
+    let mean = row.mean.map_or(words::certainty(lang).levels_differ, |mean| method::mean(lang, mean));
+    format!("{scale} · {mean}")
+}
+
+fn chart(lang: Lang, rows: Option<Shared<Vec<MethodRanks>>>, measure: Agreement) -> Heat {
+    let text = words::certainty(lang);
+    let computed: Vec<(String, &Vec<Option<u32>>)> = rows
+        .iter()
+        .flat_map(|rows| rows.iter())
+        .filter_map(|row| Some((name(lang, row), row.ranks.as_ref().ok()?)))
+        .collect();
+    let cells: Vec<Vec<Option<f64>>> = computed
+        .iter()
+        .map(|(_, first)| computed.iter().map(|(_, second)| agreement(measure, first, second)).collect())
+        .collect();
+    let own = cells.first().map(Vec::as_slice).unwrap_or_default();
+    let least = own.iter().enumerate().filter_map(|(at, cell)| Some((at, (*cell)?)));
+    let least = least.reduce(|least, one| if one.1 < least.1 { one } else { least });
+    let finding = least.and_then(|(at, value)| Some(words::agree_finding(lang, &computed.get(at)?.0, value)));
+    Heat {
+        words: Words {
+            title: String::new(),
+            finding: finding.unwrap_or_default(),
+            description: text.agree_note.into(),
+            category: text.method.into(),
+            value: text.method.into(),
+        },
+        rows: computed.iter().enumerate().map(|(at, (name, _))| format!("{} {name}", at + 1)).collect(),
+        columns: (1..=computed.len()).map(|at| at.to_string()).collect(),
+        cells,
+        format: Format::new(|value| fixed(value, 2)),
+    }
+}

@@ -1,0 +1,103 @@
+//! Who can be first, how often, and by which weights.
+
+use leptos::prelude::*;
+use scoring::model::Framework;
+use scoring::weigh::Weights;
+
+use super::{Screen, drawn, name_of};
+use crate::state::{AppState, Drawn};
+use crate::text::number::percent;
+use crate::text::{self, certainty::page as words};
+
+/// Rows of the table: whoever else is ever first is so seldom.
+const MOST_ROWS: usize = 10;
+
+#[component]
+pub fn FirstCard() -> impl IntoView {
+    let state = AppState::expect();
+    let screen = expect_context::<Screen>();
+    let lang = state.lang.get_untracked();
+    let text = words::certainty(lang);
+    let heads = move || {
+        drawn(screen).map(|drawn| {
+            let framework = &drawn.asked.opened.dataset.framework;
+            let head = |id| {
+                let name = text::name(lang, &framework.node(id).name).to_string();
+                view! { <th scope="col" class="number">{name}</th> }
+            };
+            framework.pillars().iter().map(|&id| head(id)).collect_view()
+        })
+    };
+    let rows = move || {
+        drawn(screen).map(|drawn| {
+            firsts(&drawn)
+                .into_iter()
+                .map(|(entity, share, weights)| row(name_of(state, &drawn, entity), Some(share), &weights))
+                .collect_view()
+        })
+    };
+    let chosen =
+        move || drawn(screen).and_then(|drawn| Some(row(text.chosen_weights.into(), None, &chosen_weights(&drawn)?)));
+    view! {
+        <section class="card" aria-labelledby="certainty-first">
+            <h2 id="certainty-first">{text.first}</h2>
+            <div class="table-scroll" tabindex="0" role="group" aria-labelledby="certainty-first">
+                <table>
+                    <thead>
+                        <tr>
+                            <th scope="col">{text.park}</th>
+                            <th scope="col" class="number">{text.first_share}</th>
+                            {heads}
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                    <tfoot>{chosen}</tfoot>
+                </table>
+            </div>
+            <p class="small muted">{text.first_note}</p>
+        </section>
+    }
+}
+
+fn row(name: String, share: Option<f64>, weights: &[f64]) -> impl IntoView + use<> {
+    let cells = weights.iter().map(|weight| view! { <td class="number">{percent(*weight, 1)}</td> }).collect_view();
+    view! {
+        <tr>
+            <th scope="row">{name}</th>
+            <td class="number">{share.map(|share| percent(share, 1))}</td>
+            {cells}
+        </tr>
+    }
+}
+
+/// Entity, share of draws it is first in, mean weight of each pillar in those; the most frequent first.
+fn firsts(drawn: &Drawn) -> Vec<(usize, f64, Vec<f64>)> {
+    let digest = &drawn.digest;
+    let framework = &drawn.asked.opened.dataset.framework;
+    let one = |(place, entity): (usize, usize)| {
+        let central = digest.central_weights(place)?;
+        Some((entity, digest.acceptability(place, 1), by_pillar(framework, &central)))
+    };
+    let mut all: Vec<(usize, f64, Vec<f64>)> = digest.entities().enumerate().filter_map(one).collect();
+    all.sort_by(|a, b| b.1.total_cmp(&a.1));
+    all.truncate(MOST_ROWS);
+    all
+}
+
+fn chosen_weights(drawn: &Drawn) -> Option<Vec<f64>> {
+    let (framework, now) = (&drawn.asked.opened.dataset.framework, &drawn.asked.scenario);
+    let weights = Weights::of(framework, &now.weights, &now.drop).ok()?;
+    Some(by_pillar(framework, &weights.of_leaves(framework)))
+}
+
+/// Weights of the indicators summed by pillar, in the framework's order.
+fn by_pillar(framework: &Framework, leaves: &[f64]) -> Vec<f64> {
+    let mut sums = vec![0.0; framework.pillars().len()];
+    for (&leaf, weight) in framework.leaves().iter().zip(leaves) {
+        let pillar = framework.pillar_of(leaf);
+        if let Some(at) = framework.pillars().iter().position(|&one| Some(one) == pillar) {
+            sums[at] += weight;
+        }
+    }
+    sums
+}

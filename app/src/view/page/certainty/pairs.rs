@@ -1,0 +1,55 @@
+//! Who stands before whom in how many draws.
+
+use leptos::prelude::*;
+
+use super::{Screen, drawn, name_of};
+use crate::chart::Words;
+use crate::chart::format::Format;
+use crate::chart::spec::Heat;
+use crate::state::{AppState, Drawn};
+use crate::text::certainty::page as words;
+use crate::text::number::percent;
+use crate::view::part::plot::Plot;
+
+#[component]
+pub fn PairsCard() -> impl IntoView {
+    let state = AppState::expect();
+    let screen = expect_context::<Screen>();
+    view! {
+        <section class="card" aria-label=words::certainty(state.lang.get_untracked()).pairs>
+            <Plot chart=move || pairs(state, drawn(screen).as_deref()) />
+        </section>
+    }
+}
+
+fn pairs(state: AppState, drawn: Option<&Drawn>) -> Heat {
+    let lang = state.lang.get();
+    let text = words::certainty(lang);
+    let mut chart = Heat {
+        words: Words {
+            title: text.pairs.into(),
+            description: text.pairs_note.into(),
+            category: text.park.into(),
+            value: text.pairs_against.into(),
+            ..Words::default()
+        },
+        rows: Vec::new(),
+        columns: Vec::new(),
+        cells: Vec::new(),
+        format: Format::new(|share| percent(share, 0)),
+    };
+    let Some(drawn) = drawn else { return chart };
+    let listed: Vec<usize> = drawn.digest.listed().collect();
+    let n = listed.len();
+    let name = |at: usize| listed.get(at).map(|&entity| name_of(state, drawn, entity)).unwrap_or_default();
+    let cell = |row: usize, column: usize| (row != column).then(|| drawn.digest.winning(row, column));
+    chart.rows = (0..n).map(|at| format!("{} {}", at + 1, name(at))).collect();
+    chart.columns = (1..=n).map(|at| at.to_string()).collect();
+    chart.cells = (0..n).map(|row| (0..n).map(|column| cell(row, column)).collect()).collect();
+    let cells = (0..n).flat_map(|row| (row + 1..n).map(move |column| (row, column)));
+    let open = |&(row, column): &(usize, usize)| (drawn.digest.winning(row, column) - 0.5).abs();
+    if let Some((row, column)) = cells.min_by(|a, b| open(a).total_cmp(&open(b))) {
+        chart.words.finding = words::pairs_finding(lang, &name(row), &name(column), drawn.digest.winning(row, column));
+    }
+    chart
+}
