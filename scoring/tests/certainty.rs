@@ -2,7 +2,7 @@
 
 use scoring::model::Dataset;
 use scoring::pipeline::evaluate;
-use scoring::robust::{Digest, Factor, RobustError, Smaa, Spread, Study, factors, methods};
+use scoring::robust::{Digest, Factor, RobustError, Smaa, Spread, Study, confidence, factors, methods};
 use scoring::scenario::{LeaveOut, Mean, NormaliseMethod, Scenario, WeightsVary, from_value};
 use serde_json::json;
 
@@ -86,6 +86,23 @@ fn a_digest_says_what_its_tally_says() {
     }
     assert_eq!(digest.listed().collect::<Vec<_>>(), [4, 0]);
     assert_eq!([digest.winning(0, 1), digest.winning(1, 0)], [tally.winning(4, 0), tally.winning(0, 4)]);
+}
+
+/// Under a weighted sum whoever is ever first is first at its own central weights (lahdelma1998); with more open it is a share.
+#[test]
+fn confidence_is_one_where_only_weights_are_open() {
+    let columns: [&[f64]; 6] =
+        [&[1.0, 5.0, 3.0], &[2.0, 2.0, 4.0], &[9.0, 3.0, 3.5], &[1.0, 1.0, 2.0], &[7.0, 4.0, 4.0], &[3.0, 8.0, 1.0]];
+    let whole = dataset(tree(), &columns);
+    for (certainty, is_sure) in [(json!({"weights": "simplex"}), true), (json!({"error": 0.8}), false)] {
+        let asked = scenario(certainty);
+        let digest = Study::new(&whole, &asked).expect("a study").draw(0..300, &[]).expect("draws");
+        let centrals = (0..digest.n_entities()).filter_map(|place| Some((place, digest.central_weights(place)?)));
+        for (entity, central) in centrals {
+            let share = confidence(&whole, &asked, (entity, &central), 64).expect("a share");
+            assert!(if is_sure { share == 1.0 } else { (0.0..1.0).contains(&share) }, "{entity}: {share}");
+        }
+    }
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use scoring::model::{Dataset, NodeId};
 use scoring::pipeline::{EvaluateError, Evaluation, evaluate};
 use scoring::reach::{Exactness, Slider, Standing, Stuck, rank_holds};
-use scoring::robust::{DesignRanks, Digest, Indices, RobustError, Study, leave_out, methods};
+use scoring::robust::{DesignRanks, Digest, Indices, RobustError, Study, confidence, leave_out, methods};
 use scoring::scenario::{Mean, NormaliseMethod, Scenario};
 use serde::{Deserialize, Serialize};
 
@@ -11,6 +11,9 @@ pub const TAG_DATASET: &str = "dataset";
 pub const TAG_QUESTION: &str = "question";
 pub const TAG_TASK: &str = "task";
 pub const TAG_ANSWER: &str = "answer";
+
+/// Evaluations for one entity's confidence factor.
+const CONFIDENCE_POINTS: u64 = 256;
 
 /// What all tasks until the next question are about.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -36,6 +39,8 @@ pub enum Task {
     LeaveOut,
     /// Other ways to make scores.
     Methods,
+    /// In what share of all else that is open each entity is first at its central weights.
+    Confidence { centrals: Vec<(u32, Vec<f64>)> },
     /// How far each weight may go before this entity's rank changes.
     Holds { entity: u32 },
 }
@@ -66,6 +71,8 @@ pub enum Done {
     Rows(Vec<u8>),
     /// Of the mean rank shift, and of the entity's own rank where it varies.
     Indices([Option<Indices>; 2]),
+    /// By entity.
+    Confidence(Vec<(u32, f64)>),
     LeftOut(Vec<LeftOutNode>),
     Methods(Vec<MethodRanks>),
     Holds(Vec<Hold>),
@@ -141,6 +148,7 @@ impl<'a> Desk<'a> {
                 let entity = entity.map(|entity| entity as usize);
                 self.study()?.indices(&all.unwrap_or_default(), entity).map(Done::Indices)
             }
+            Task::Confidence { centrals } => self.confidence(centrals).map(Done::Confidence),
             Task::LeaveOut => self.leave_out(),
             Task::Methods => Ok(Done::Methods(self.methods())),
             &Task::Holds { entity } => self.holds(entity as usize).map(Done::Holds),
@@ -157,6 +165,14 @@ impl<'a> Desk<'a> {
             None => evaluate(self.dataset, self.scenario)?,
         };
         Ok(self.evaluation.insert(evaluation))
+    }
+
+    fn confidence(&self, centrals: &[(u32, Vec<f64>)]) -> Result<Vec<(u32, f64)>, RobustError> {
+        let (dataset, scenario) = (self.dataset, self.scenario);
+        let share = |(entity, central): &(u32, Vec<f64>)| {
+            Ok((*entity, confidence(dataset, scenario, (*entity as usize, central), CONFIDENCE_POINTS)?))
+        };
+        centrals.iter().map(share).collect()
     }
 
     fn leave_out(&mut self) -> Result<Done, RobustError> {

@@ -14,6 +14,8 @@ pub struct Wanted {
     pub rows: u64,
     pub leave_out: bool,
     pub methods: bool,
+    /// How many of those most often first are asked how sure that is at their central weights.
+    pub confidences: usize,
     /// The entity whose own indices and stability intervals are wanted.
     pub entity: Option<u32>,
 }
@@ -105,6 +107,7 @@ impl Plan {
             (Task::Draws { from, to }, Done::Draws(block)) => {
                 self.draws.took(to - from, millis);
                 self.digest.merge(&block)?;
+                self.ask_confidence();
                 Ok(Some(Done::Draws(self.digest.clone())))
             }
             (Task::Rows { from, to }, Done::Rows(bytes)) => {
@@ -136,6 +139,23 @@ impl Plan {
             f64::midpoint(share(&self.draws), share(&self.rows))
         };
         Progress { share, draws: self.draws.done, of_draws: self.draws.total }
+    }
+
+    /// Once all is drawn: central weights are known then, and not before.
+    fn ask_confidence(&mut self) {
+        if self.draws.done < self.draws.total || self.wanted.confidences == 0 {
+            return;
+        }
+        let digest = &self.digest;
+        let firsts = digest.entities().enumerate().filter_map(|(place, entity)| {
+            Some((digest.acceptability(place, 1), entity as u32, digest.central_weights(place)?))
+        });
+        let mut firsts: Vec<(f64, u32, Vec<f64>)> = firsts.collect();
+        firsts.sort_by(|a, b| b.0.total_cmp(&a.0));
+        firsts.truncate(self.wanted.confidences);
+        self.whole.push(Task::Confidence {
+            centrals: firsts.into_iter().map(|(_, entity, central)| (entity, central)).collect(),
+        });
     }
 
     fn ask_indices(&mut self) {
@@ -205,7 +225,7 @@ mod tests {
         scenario.certainty.by = 0.5;
         scenario.certainty.normalise = vec![NormaliseMethod::Rank];
         let mut desks: Vec<Desk> = (0..n_desks).map(|_| Desk::new(&dataset, &scenario, &[2, 0])).collect();
-        let wanted = Wanted { draws: 1000, rows: 32, leave_out: true, methods: true, entity: Some(1) };
+        let wanted = Wanted { draws: 1000, rows: 32, leave_out: true, methods: true, confidences: 3, entity: Some(1) };
         let mut plan = Plan::new(wanted);
         let (mut digest, mut others) = (Digest::default(), Vec::new());
         let mut at_work: Vec<(usize, u32, Task)> = Vec::new();
@@ -232,7 +252,7 @@ mod tests {
     fn any_number_of_workers_gives_the_same_answers() {
         let one = work(1);
         assert_eq!(one.0.n_draws(), 1000);
-        assert_eq!(one.1.len(), 4, "methods, what is left out, what holds, indices");
+        assert_eq!(one.1.len(), 5, "methods, what is left out, what holds, confidence, indices");
         for n_desks in [2, 3] {
             assert_eq!(work(n_desks), one, "{n_desks} workers");
         }

@@ -15,6 +15,8 @@ use crate::job::pool::{Event, Pool};
 const REST_MS: u32 = 180;
 /// Larger datasets are not sent to the workers, however few of them are ranked.
 const MOST_SENT: usize = 20_000;
+/// Of how many that are ever first the certainty of that is asked.
+pub const N_FIRSTS: usize = 10;
 /// Entities whose pairs are counted.
 pub const N_LISTED: usize = 12;
 /// Draws for the intervals beside a ranking, and what they may cost: draws times entities squared.
@@ -75,6 +77,8 @@ pub struct Certain {
     pub left_out: RwSignal<Option<Shared<Vec<LeftOutNode>>>>,
     pub methods: RwSignal<Option<Shared<Vec<MethodRanks>>>>,
     pub holds: RwSignal<Option<Shared<Vec<Hold>>>>,
+    /// Confidence factors by entity.
+    pub confidence: RwSignal<Option<Shared<Vec<(u32, f64)>>>>,
     /// Of the mean rank shift, and of the rank of the entity in focus.
     pub indices: RwSignal<Option<Shared<[Option<Indices>; 2]>>>,
     asked: Memo<Option<Asked>>,
@@ -107,6 +111,7 @@ impl Certain {
             left_out: RwSignal::new(None),
             methods: RwSignal::new(None),
             holds: RwSignal::new(None),
+            confidence: RwSignal::new(None),
             indices: RwSignal::new(None),
             asked,
             current: StoredValue::new(None),
@@ -222,7 +227,7 @@ impl Certain {
                 let rows = if is_shared_out { u64::from(certainty.rows) } else { 0 };
                 let focus = untrack(|| self.state.derived.live().and_then(|live| live.focus()));
                 let entity = focus.map(|entity| entity as u32);
-                Wanted { draws, rows, leave_out: true, methods: true, entity }
+                Wanted { draws, rows, leave_out: true, methods: true, confidences: N_FIRSTS, entity }
             }
         }
     }
@@ -260,6 +265,7 @@ impl Certain {
                 let drawn = self.current.get_value().map(|asked| Shared::new(Drawn { asked, digest }));
                 self.drawn.set(drawn);
             }
+            Done::Confidence(rows) => self.confidence.set(Some(Shared::new(rows))),
             Done::LeftOut(rows) => self.left_out.set(Some(Shared::new(rows))),
             Done::Methods(rows) => self.methods.set(Some(Shared::new(rows))),
             Done::Holds(rows) => self.holds.set(Some(Shared::new(rows))),

@@ -1,5 +1,6 @@
 //! Words about how sure ranks are: where the work is, why there is none, what an interval says.
 
+pub mod finding;
 pub mod page;
 
 use scoring::robust::{MAX_RANKED, RobustError};

@@ -100,6 +100,31 @@ impl<'a> Study<'a> {
     }
 }
 
+/// Confidence factor of an entity, a position in the dataset: in what share of all else that is open it is first while weights are at
+/// `central`, its own, by indicator. 1 or 0 where nothing but weights is open.
+///
+/// # Errors
+/// As [`Study::new`], and the first evaluation that cannot be done.
+///
+/// *Cost*: `points` evaluations, one where nothing else is open. *Source*: lahdelma2001.
+pub fn confidence(
+    dataset: &Dataset,
+    scenario: &Scenario,
+    (entity, central): (usize, &[f64]),
+    points: u64,
+) -> Result<f64, RobustError> {
+    let mut open = factors(&dataset.framework, scenario);
+    open.retain(|factor| !matches!(factor, Factor::Weights(_)));
+    let n_points = if open.is_empty() { 1 } else { points };
+    open.push(Factor::Weights(Spread::Given { rows: vec![central.to_vec()] }));
+    let seed = u64::from(scenario.certainty.seed);
+    let mut replicate = Replicate::new(dataset, scenario, open, seed)?;
+    let tally = count_ranks(&mut replicate, 0..n_points, seed)?;
+    let place = replicate.entities().iter().position(|one| *one == entity);
+    let n_first = place.and_then(|place| tally.counts(place).first().copied()).unwrap_or(0);
+    Ok(f64::from(n_first) / n_points.max(1) as f64)
+}
+
 /// What is open in the scenario's question, in a fixed order.
 ///
 /// Where a mean for positive values only is among the alternatives, scales that start at 0 start at 1, as is usual: that changes no

@@ -4,7 +4,6 @@ use scoring::robust::Factor;
 use scoring::scenario::{LeaveOut, WeightsVary};
 
 use crate::prefs::Lang;
-use crate::text::number::{fixed, percent, signed};
 use crate::text::pick;
 
 pub struct Certainty {
@@ -50,6 +49,7 @@ pub struct Certainty {
     pub acceptability_note: &'static str,
     pub first: &'static str,
     pub first_share: &'static str,
+    pub confidence: &'static str,
     pub first_note: &'static str,
     pub chosen_weights: &'static str,
     pub pairs: &'static str,
@@ -135,7 +135,8 @@ const ZH: Certainty = Certainty {
     acceptability_note: "每格是该园区得到该名次的抽样比例；颜色越深比例越高，五档：10%、25%、50%、75% 为界。",
     first: "谁能第一，凭什么权重",
     first_share: "排第一的比例",
-    first_note: "各列是它排第一时的平均权重，可与现在的权重对照：偏离越大，越要靠特定的权重才能第一。",
+    confidence: "置信因子",
+    first_note: "后面各列是它排第一时的平均权重，可与现在的权重对照：偏离越大，越要靠特定的权重才能第一。置信因子是用这组权重时，其余可变的选择中它仍排第一的比例。",
     chosen_weights: "现在的权重",
     pairs: "两两相比的胜率",
     pairs_note: "行排在列前面的抽样比例；列按行首的编号。先列置顶的园区，再按名次补足 12 个。",
@@ -220,7 +221,8 @@ const EN: Certainty = Certainty {
     acceptability_note: "Each cell is the share of draws in which the park had the rank; darker is more, in five steps parted at 10, 25, 50 and 75 %.",
     first: "Who can be first, and by which weights",
     first_share: "First in",
-    first_note: "The columns are the mean weights over the draws in which it is first, to be compared with the present ones: the farther off, the more it takes special weights.",
+    confidence: "Confidence",
+    first_note: "The last columns are the mean weights over the draws in which it is first, to be compared with the present ones: the farther off, the more it takes special weights. Confidence is the share of all else that is open in which it is first under these weights.",
     chosen_weights: "Present weights",
     pairs: "Who stands before whom",
     pairs_note: "The share of draws in which the row stands before the column; columns go by the numbers of the rows. Pinned parks first, filled up to 12 by rank.",
@@ -296,107 +298,4 @@ pub fn factor(lang: Lang, factor: &Factor) -> &'static str {
         Factor::Drop(_) => ("去掉的部分", "What is left out"),
     };
     pick(lang, zh, en)
-}
-
-pub fn intervals_finding(lang: Lang, n_unsure: usize, n: usize, first: &str, first_share: f64) -> String {
-    let share = percent(first_share, 0);
-    pick(
-        lang,
-        format!("{n} 个园区中 {n_unsure} 个的名次不稳；{first}最常排第一，占 {share} 的抽样。"),
-        format!("{n_unsure} of {n} ranks are unsure; {first} is first most often, in {share} of the draws."),
-    )
-}
-
-pub fn shown_of(lang: Lang, shown: usize, of: usize) -> String {
-    pick(
-        lang,
-        format!("图中是名次靠前的 {shown} 个及关注、置顶的园区，共 {of} 个。"),
-        format!("Shown are the first {shown} and those in focus or pinned, of {of}."),
-    )
-}
-
-/// What the chart's dotted lines are.
-pub fn dotted(lang: Lang) -> &'static str {
-    pick(
-        lang,
-        "横线是九成抽样所在的名次，圆点是现在的名次；虚线表示名次不稳。",
-        "Lines hold nine in ten draws, dots are the ranks now; dotted lines are unsure ranks.",
-    )
-}
-
-pub fn acceptability_finding(lang: Lang, name: &str, rank: u32, share: f64) -> String {
-    let share = percent(share, 0);
-    pick(
-        lang,
-        format!("最确定的是{name}：{share} 的抽样里都是第 {rank} 名。"),
-        format!("Surest is {name}, at rank {rank} in {share} of the draws."),
-    )
-}
-
-pub fn pairs_finding(lang: Lang, a: &str, b: &str, share: f64) -> String {
-    let share = percent(share, 0);
-    pick(
-        lang,
-        format!("最难分高下的是{a}和{b}：{a}在前的占 {share}。"),
-        format!("The closest call is {a} against {b}: {a} is ahead in {share}."),
-    )
-}
-
-pub fn left_out_finding(lang: Lang, name: &str, shift: f64) -> String {
-    let shift = fixed(shift, 2);
-    pick(
-        lang,
-        format!("去掉“{name}”影响最大，名次平均变动 {shift} 位。"),
-        format!("Leaving out “{name}” matters most: ranks move by {shift} on average."),
-    )
-}
-
-/// `海州 +4`: a park and how many places it falls (＋) or rises (−).
-pub fn moved(name: &str, shift: i32) -> String {
-    format!("{name} {}", signed(f64::from(shift), 0))
-}
-
-pub fn shift_of(lang: Lang, name: &str) -> String {
-    pick(lang, format!("{name}的名次变动"), format!("Rank shift of {name}"))
-}
-
-pub fn shift_hint(lang: Lang) -> &'static str {
-    pick(lang, "正数是后退，负数是前进。", "Positive is down, negative is up.")
-}
-
-pub fn holds_of(lang: Lang, name: &str, rank: u32) -> String {
-    pick(lang, format!("{name}保持第 {rank} 名"), format!("{name} stays at rank {rank}"))
-}
-
-pub fn sobol_of(lang: Lang, name: &str) -> String {
-    pick(lang, format!("对{name}的名次"), format!("Of the rank of {name}"))
-}
-
-pub fn sobol_finding(lang: Lang, factor: &str, total: f64) -> String {
-    let total = percent(total.clamp(0.0, 1.0), 0);
-    pick(
-        lang,
-        format!("影响最大的是{factor}，总效应 {total}。"),
-        format!("{factor} matters most, with a total effect of {total}."),
-    )
-}
-
-pub fn agree_finding(lang: Lang, method: &str, least: f64) -> String {
-    let least = fixed(least, 2);
-    pick(
-        lang,
-        format!("与现在的排名差别最大的是{method}（{least}）。"),
-        format!("{method} differs most from the present ranking ({least})."),
-    )
-}
-
-pub fn steps(lang: Lang, draws: u64, of: u64, share: f64) -> String {
-    let share = percent(share, 0);
-    let (draws, of) = (fixed(draws as f64, 0), fixed(of as f64, 0));
-    pick(lang, format!("{share}，已抽样 {draws} / {of}"), format!("{share}, {draws} of {of} drawn"))
-}
-
-pub fn drawn(lang: Lang, draws: u64) -> String {
-    let draws = fixed(draws as f64, 0);
-    pick(lang, format!("{draws} 次抽样"), format!("{draws} draws"))
 }

@@ -7,10 +7,9 @@ use super::Screen;
 use crate::chart::Words;
 use crate::chart::format::Format;
 use crate::chart::spec::Heat;
-use crate::job::engine::MethodRanks;
 use crate::prefs::Lang;
-use crate::state::{AppState, Shared};
-use crate::text::certainty::page as words;
+use crate::state::{AppState, MethodRanks, Shared};
+use crate::text::certainty::{finding, page as words};
 use crate::text::number::fixed;
 use crate::text::{method, problem};
 use crate::view::part::plot::Plot;
@@ -87,7 +86,7 @@ fn chart(lang: Lang, rows: Option<Shared<Vec<MethodRanks>>>, measure: Agreement)
     let own = cells.first().map(Vec::as_slice).unwrap_or_default();
     let least = own.iter().enumerate().filter_map(|(at, cell)| Some((at, (*cell)?)));
     let least = least.reduce(|least, one| if one.1 < least.1 { one } else { least });
-    let finding = least.and_then(|(at, value)| Some(words::agree_finding(lang, &computed.get(at)?.0, value)));
+    let finding = least.and_then(|(at, value)| Some(finding::agree_finding(lang, &computed.get(at)?.0, value)));
     Heat {
         words: Words {
             title: String::new(),

@@ -5,12 +5,9 @@ use scoring::model::Framework;
 use scoring::weigh::Weights;
 
 use super::{Screen, drawn, name_of};
-use crate::state::{AppState, Drawn};
+use crate::state::{AppState, Drawn, N_FIRSTS};
 use crate::text::number::percent;
 use crate::text::{self, certainty::page as words};
-
-/// Rows of the table: whoever else is ever first is so seldom.
-const MOST_ROWS: usize = 10;
 
 #[component]
 pub fn FirstCard() -> impl IntoView {
@@ -28,16 +25,25 @@ pub fn FirstCard() -> impl IntoView {
             framework.pillars().iter().map(|&id| head(id)).collect_view()
         })
     };
+    let sure = move |entity: usize| {
+        screen.certain.confidence.with(|rows| {
+            let row = rows.as_ref()?.iter().find(|(one, _)| *one as usize == entity)?;
+            Some(row.1)
+        })
+    };
     let rows = move || {
         drawn(screen).map(|drawn| {
             firsts(&drawn)
                 .into_iter()
-                .map(|(entity, share, weights)| row(name_of(state, &drawn, entity), Some(share), &weights))
+                .map(|(entity, share, weights)| {
+                    row(name_of(state, &drawn, entity), [Some(share), sure(entity)], &weights)
+                })
                 .collect_view()
         })
     };
-    let chosen =
-        move || drawn(screen).and_then(|drawn| Some(row(text.chosen_weights.into(), None, &chosen_weights(&drawn)?)));
+    let chosen = move || {
+        drawn(screen).and_then(|drawn| Some(row(text.chosen_weights.into(), [None; 2], &chosen_weights(&drawn)?)))
+    };
     view! {
         <section class="card" aria-labelledby="certainty-first">
             <h2 id="certainty-first">{text.first}</h2>
@@ -47,6 +53,7 @@ pub fn FirstCard() -> impl IntoView {
                         <tr>
                             <th scope="col">{text.park}</th>
                             <th scope="col" class="number">{text.first_share}</th>
+                            <th scope="col" class="number">{text.confidence}</th>
                             {heads}
                         </tr>
                     </thead>
@@ -59,12 +66,12 @@ pub fn FirstCard() -> impl IntoView {
     }
 }
 
-fn row(name: String, share: Option<f64>, weights: &[f64]) -> impl IntoView + use<> {
+fn row(name: String, shares: [Option<f64>; 2], weights: &[f64]) -> impl IntoView + use<> {
     let cells = weights.iter().map(|weight| view! { <td class="number">{percent(*weight, 1)}</td> }).collect_view();
     view! {
         <tr>
             <th scope="row">{name}</th>
-            <td class="number">{share.map(|share| percent(share, 1))}</td>
+            {shares.map(|share| view! { <td class="number">{share.map(|share| percent(share, 1))}</td> }).collect_view()}
             {cells}
         </tr>
     }
@@ -80,7 +87,8 @@ fn firsts(drawn: &Drawn) -> Vec<(usize, f64, Vec<f64>)> {
     };
     let mut all: Vec<(usize, f64, Vec<f64>)> = digest.entities().enumerate().filter_map(one).collect();
     all.sort_by(|a, b| b.1.total_cmp(&a.1));
-    all.truncate(MOST_ROWS);
+    // Whoever else is ever first is so seldom.
+    all.truncate(N_FIRSTS);
     all
 }
 

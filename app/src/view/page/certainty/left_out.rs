@@ -4,10 +4,10 @@ use leptos::prelude::*;
 use scoring::model::{Framework, NodeId};
 
 use super::{Screen, drawn, focus, name_of};
-use crate::job::engine::LeftOutNode;
-use crate::state::{AppState, Drawn};
+use crate::state::{AppState, Drawn, Hold, LeftOutNode};
+use crate::text;
+use crate::text::certainty::{finding, page as words};
 use crate::text::number::{MISSING, fixed, percent, signed};
-use crate::text::{self, certainty::page as words};
 
 #[component]
 pub fn LeftOutCard() -> impl IntoView {
@@ -25,7 +25,7 @@ pub fn LeftOutCard() -> impl IntoView {
         let (indicators, parts): (Vec<&LeftOutNode>, Vec<&LeftOutNode>) = rows.iter().partition(is_indicator);
         let finding = rows.iter().max_by(|a, b| a.mean_shift.total_cmp(&b.mean_shift));
         let finding =
-            finding.map(|row| words::left_out_finding(lang, &node_name(state, framework, row.node), row.mean_shift));
+            finding.map(|row| finding::left_out_finding(lang, &node_name(state, framework, row.node), row.mean_shift));
         let whose = focus(state);
         let parts = (!parts.is_empty()).then(|| table(state, &drawn, text.level_out, parts, whose));
         view! {
@@ -39,7 +39,7 @@ pub fn LeftOutCard() -> impl IntoView {
         <section class="card" aria-labelledby="certainty-left-out">
             <h2 id="certainty-left-out">{text.left_out}</h2>
             {tables}
-            <p class="small muted">{text.left_out_note} {words::shift_hint(lang)}</p>
+            <p class="small muted">{text.left_out_note} {finding::shift_hint(lang)}</p>
         </section>
     }
 }
@@ -60,8 +60,8 @@ fn table(
         let moved = (0..row.shifts.len()).filter_map(|entity| Some((entity, shift_of(entity)?)));
         let most = moved.reduce(|most, one| if one.1.abs() > most.1.abs() { one } else { most });
         let most = most.filter(|(_, shift)| *shift != 0);
-        let most =
-            most.map_or_else(|| MISSING.into(), |(entity, shift)| words::moved(&name_of(state, drawn, entity), shift));
+        let most = most
+            .map_or_else(|| MISSING.into(), |(entity, shift)| finding::moved(&name_of(state, drawn, entity), shift));
         let own = whose.and_then(shift_of).map_or_else(|| MISSING.into(), |shift| signed(f64::from(shift), 0));
         view! {
             <tr>
@@ -72,7 +72,7 @@ fn table(
             </tr>
         }
     };
-    let own = whose.map(|entity| words::shift_of(lang, &name_of(state, drawn, entity)));
+    let own = whose.map(|entity| finding::shift_of(lang, &name_of(state, drawn, entity)));
     view! {
         <div class="table-scroll tall" tabindex="0" role="group" aria-label=caption>
             <table>
@@ -104,7 +104,7 @@ pub fn HoldsCard() -> impl IntoView {
             return view! { <p class="muted">{text.yet_to_come}</p> }.into_any();
         };
         let framework = &drawn.asked.opened.dataset.framework;
-        let row = |row: &crate::job::engine::Hold| {
+        let row = |row: &Hold| {
             let ends = match row.range {
                 Some([from, to]) => view! {
                     <td class="number">{percent(from, 1)}</td>
@@ -124,7 +124,7 @@ pub fn HoldsCard() -> impl IntoView {
         let whose = focus(state);
         let rank = whose.and_then(|entity| state.derived.live()?.rank(entity));
         let finding =
-            whose.zip(rank).map(|(entity, rank)| words::holds_of(lang, &name_of(state, &drawn, entity), rank));
+            whose.zip(rank).map(|(entity, rank)| finding::holds_of(lang, &name_of(state, &drawn, entity), rank));
         view! {
             <p class="finding">{finding}</p>
             <div class="table-scroll tall" tabindex="0" role="group" aria-label=text.holds>

@@ -7,7 +7,7 @@ use crate::chart::Words;
 use crate::chart::format::Format;
 use crate::chart::spec::Heat;
 use crate::state::{AppState, Drawn};
-use crate::text::certainty::page as words;
+use crate::text::certainty::{finding, page as words};
 use crate::text::number::percent;
 use crate::view::part::plot::Plot;
 
@@ -49,7 +49,8 @@ fn pairs(state: AppState, drawn: Option<&Drawn>) -> Heat {
     let cells = (0..n).flat_map(|row| (row + 1..n).map(move |column| (row, column)));
     let open = |&(row, column): &(usize, usize)| (drawn.digest.winning(row, column) - 0.5).abs();
     if let Some((row, column)) = cells.min_by(|a, b| open(a).total_cmp(&open(b))) {
-        chart.words.finding = words::pairs_finding(lang, &name(row), &name(column), drawn.digest.winning(row, column));
+        chart.words.finding =
+            finding::pairs_finding(lang, &name(row), &name(column), drawn.digest.winning(row, column));
     }
     chart
 }

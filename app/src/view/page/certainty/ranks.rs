@@ -8,7 +8,7 @@ use crate::chart::format::Format;
 use crate::chart::scene::Role;
 use crate::chart::spec::{Heat, IntervalRow, Intervals};
 use crate::state::{AppState, Certain, Drawn};
-use crate::text::certainty::page as words;
+use crate::text::certainty::{finding, page as words};
 use crate::text::number::{fixed, percent};
 use crate::view::part::plot::Plot;
 
@@ -74,11 +74,11 @@ fn intervals(state: AppState, certain: Certain, drawn: Option<&Drawn>) -> Interv
     let best = best.reduce(|best, one| if one.1 > best.1 { one } else { best });
     if let Some((entity, share)) = best {
         let name = name_of(state, drawn, entity);
-        chart.words.finding = words::intervals_finding(lang, unsure.count(), all.len(), &name, share);
+        chart.words.finding = finding::intervals_finding(lang, unsure.count(), all.len(), &name, share);
     }
-    chart.words.description = words::dotted(lang).into();
+    chart.words.description = finding::dotted(lang).into();
     if shown.len() < all.len() {
-        chart.words.description.push_str(&words::shown_of(lang, MOST_ROWS, all.len()));
+        chart.words.description.push_str(&finding::shown_of(lang, MOST_ROWS, all.len()));
     }
     let worst = shown.iter().flat_map(|(entity, rank)| [*rank, certain.interval(*entity).map(|[_, worst]| worst)]);
     chart.domain = (1.0, f64::from(worst.flatten().max().unwrap_or(2).max(2)));
@@ -113,10 +113,10 @@ fn acceptability(state: AppState, drawn: Option<&Drawn>) -> Heat {
     let cells = shown.iter().flat_map(|(entity, _)| (1..=n_ranks).map(move |rank| (*entity, rank)));
     let shares = cells.filter_map(|(entity, rank)| Some((entity, rank, share(entity, rank)?)));
     if let Some((entity, rank, share)) = shares.reduce(|best, one| if one.2 > best.2 { one } else { best }) {
-        chart.words.finding = words::acceptability_finding(lang, &name_of(state, drawn, entity), rank, share);
+        chart.words.finding = finding::acceptability_finding(lang, &name_of(state, drawn, entity), rank, share);
     }
     if shown.len() < digest.n_entities() {
-        chart.words.description.push_str(&words::shown_of(lang, MOST_ROWS, digest.n_entities()));
+        chart.words.description.push_str(&finding::shown_of(lang, MOST_ROWS, digest.n_entities()));
     }
     chart
 }

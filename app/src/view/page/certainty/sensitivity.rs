@@ -9,7 +9,7 @@ use crate::chart::format::Format;
 use crate::chart::scene::Role;
 use crate::chart::spec::{IntervalRow, Intervals};
 use crate::state::AppState;
-use crate::text::certainty::page as words;
+use crate::text::certainty::{finding, page as words};
 use crate::text::number::fixed;
 use crate::view::part::focus_picker::FocusPicker;
 use crate::view::part::plot::Plot;
@@ -31,7 +31,7 @@ pub fn SensitivityCard() -> impl IntoView {
     let has_own = move || of(1).is_some();
     let own_title = move || {
         let name = drawn(screen).zip(focus(state)).map(|(drawn, entity)| name_of(state, &drawn, entity));
-        words::sobol_of(lang, &name.unwrap_or_default())
+        finding::sobol_of(lang, &name.unwrap_or_default())
     };
     let picture = move |title: String, which: usize| {
         open.with(|open| chart(lang, title, open.as_deref().unwrap_or_default(), of(which).as_ref()))
@@ -81,7 +81,7 @@ fn chart(lang: crate::prefs::Lang, title: String, open: &[Factor], indices: Opti
         .collect();
     all.sort_by(|a, b| b.1.value.total_cmp(&a.1.value));
     if let Some((factor, total, _)) = all.first() {
-        chart.words.finding = words::sobol_finding(lang, words::factor(lang, factor), total.value);
+        chart.words.finding = finding::sobol_finding(lang, words::factor(lang, factor), total.value);
     }
     for (factor, total, first) in all {
         let name = words::factor(lang, factor);

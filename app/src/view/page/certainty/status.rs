@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Screen;
 use crate::state::{AppState, Status};
-use crate::text::certainty::{self as shared, page as words};
+use crate::text::certainty::{self as shared, finding, page as words};
 
 #[component]
 pub fn StatusBar() -> impl IntoView {
@@ -22,14 +22,22 @@ pub fn StatusBar() -> impl IntoView {
     };
     let progress = move || {
         certain.status.with(|status| match status {
-            Status::Running(progress) => words::steps(lang, progress.draws, progress.of_draws, progress.share),
+            Status::Running(progress) => finding::steps(lang, progress.draws, progress.of_draws, progress.share),
             Status::Finished => {
                 let n = certain.drawn.with(|drawn| drawn.as_ref().map_or(0, |drawn| drawn.digest.n_draws()));
-                format!("{} · {}", text.finished, words::drawn(lang, n))
+                format!("{} · {}", text.finished, finding::drawn(lang, n))
             }
             Status::Waiting => text.waiting.into(),
             Status::Cancelled => text.cancelled.into(),
             _ => String::new(),
+        })
+    };
+    // Read aloud when it is over, not at every step.
+    let ended = move || {
+        certain.status.with(|status| match status {
+            Status::Finished => Some(text.finished),
+            Status::Cancelled => Some(text.cancelled),
+            _ => None,
         })
     };
     let trouble = Memo::new(move |_| {
@@ -50,6 +58,7 @@ pub fn StatusBar() -> impl IntoView {
         {move || trouble.get().map(|message| view! {
             <div class="callout danger" role="alert"><p>{message}</p></div>
         })}
+        <p class="visually-hidden" role="status">{ended}</p>
         <div class="row certainty-status">
             <progress max="1" prop:value=share aria-label=text.title></progress>
             <span class="small muted grow">{progress}</span>
