@@ -129,8 +129,10 @@ impl Certain {
             let focus = Memo::new(move |_| state.derived.live().and_then(|live| live.focus()));
             Effect::new(move |before: Option<()>| {
                 let entity = focus.get().map(|entity| entity as u32);
-                if before.is_some() {
+                let is_over = certain.status.with_untracked(|status| *status == Status::Cancelled);
+                if before.is_some() && !is_over {
                     certain.holds.set(None);
+                    certain.indices.set(None);
                     certain.pool.with_value(|pool| {
                         if let Some((_, pool)) = pool {
                             pool.look_at(entity);
@@ -156,6 +158,7 @@ impl Certain {
         let scenario = serde_json::to_string(&asked.scenario).unwrap_or_default();
         let listed = self.listed(&asked);
         self.current.set_value(Some(asked));
+        self.forget();
         self.set_status(Status::Running(progress));
         let is_asked = self.pool.with_value(|pool| {
             let Some((_, pool)) = pool else { return false };
@@ -197,6 +200,15 @@ impl Certain {
         let n = self.drawn.with(|drawn| drawn.as_ref().map_or(0, |drawn| drawn.digest.n_entities()));
         let n_places = worst - best + 1;
         n_places >= 4 && n_places as usize * 4 > n
+    }
+
+    /// Answers to the question before do not stand beside those to this one. What was drawn does until the first draws are there.
+    fn forget(self) {
+        self.left_out.set(None);
+        self.methods.set(None);
+        self.holds.set(None);
+        self.confidence.set(None);
+        self.indices.set(None);
     }
 
     fn cancel_work(self) {

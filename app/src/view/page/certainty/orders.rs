@@ -67,7 +67,7 @@ pub fn Orders() -> impl IntoView {
     view! {
         <fieldset class="choices">
             <legend>{text.orders}</legend>
-            <ul class="plain">{list}</ul>
+            <ul>{list}</ul>
             <div class="row">
                 <label class="field">
                     {text.order_more}

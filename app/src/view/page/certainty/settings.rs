@@ -227,10 +227,12 @@ fn Ticks<T: Clone + PartialEq + Send + Sync + 'static>(
             write(now, all);
         });
     };
+    // Built anew only when what is offered changes: a box that is ticked keeps the focus.
+    let options = Memo::new(move |_| options.get());
     let boxes = move || {
-        let now = state.scenario.with(|now| read(&now.certainty));
         let tick = |(one, label): (T, String)| {
-            let is_on = now.contains(&one);
+            let own = one.clone();
+            let is_on = move || state.scenario.with(|now| read(&now.certainty).contains(&own));
             view! {
                 <label class="choice">
                     <input type="checkbox" prop:checked=is_on on:change=move |_| toggle(one.clone()) />
