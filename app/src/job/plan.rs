@@ -82,7 +82,7 @@ impl Plan {
     }
 
     /// The next task with its number; `None` while there is nothing to give out.
-    pub fn next(&mut self) -> Option<(u32, Task)> {
+    pub fn give_out(&mut self) -> Option<(u32, Task)> {
         let something_to_see = self.draws.next == 0 || self.whole.is_empty();
         let task = match something_to_see.then(|| self.draws.take(FIRST_DRAWS)).flatten() {
             Some((from, to)) => Task::Draws { from, to },
@@ -233,7 +233,7 @@ mod tests {
         while !plan.is_finished() {
             for desk in 0..n_desks {
                 if !at_work.iter().any(|(busy, ..)| *busy == desk) {
-                    at_work.extend(plan.next().map(|(number, task)| (desk, number, task)));
+                    at_work.extend(plan.give_out().map(|(number, task)| (desk, number, task)));
                 }
             }
             turn += 1;
@@ -273,11 +273,11 @@ mod tests {
     #[test]
     fn somebody_else_is_looked_at_without_drawing_again() {
         let mut plan = Plan::new(Wanted { leave_out: true, entity: Some(1), ..Wanted::default() });
-        let (number, task) = plan.next().expect("a task");
+        let (number, task) = plan.give_out().expect("a task");
         assert_eq!(task, Task::Holds { entity: 1 });
         plan.look_at(Some(2));
         assert_eq!(plan.take(number, 1.0, Done::Holds(Vec::new())), Ok(None));
-        let rest: Vec<Task> = std::iter::from_fn(|| plan.next()).map(|(_, task)| task).collect();
+        let rest: Vec<Task> = std::iter::from_fn(|| plan.give_out()).map(|(_, task)| task).collect();
         assert_eq!(rest, [Task::LeaveOut, Task::Holds { entity: 2 }].into_iter().rev().collect::<Vec<_>>());
     }
 }

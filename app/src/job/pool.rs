@@ -172,7 +172,7 @@ impl Inner {
     fn hand_out(&mut self) -> bool {
         let Some(plan) = &mut self.plan else { return true };
         for seat in self.seats.iter_mut().filter(|seat| seat.is_ready && !seat.is_at_work) {
-            let Some((number, task)) = plan.next() else { break };
+            let Some((number, task)) = plan.give_out() else { break };
             let is_told = seat.question == self.question.number || seat.post(TAG_QUESTION, &self.question);
             seat.question = self.question.number;
             seat.is_at_work = true;

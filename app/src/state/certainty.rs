@@ -67,20 +67,23 @@ pub enum Extent {
     Everything,
 }
 
+/// What has been answered; nothing yet for the question at hand.
+type Answered<T> = RwSignal<Option<Shared<T>>>;
+
 /// The question of a page and what has been answered so far.
 #[derive(Clone, Copy)]
 pub struct Certain {
     state: AppState,
     extent: Extent,
     pub status: RwSignal<Status>,
-    pub drawn: RwSignal<Option<Shared<Drawn>>>,
-    pub left_out: RwSignal<Option<Shared<Vec<LeftOutNode>>>>,
-    pub methods: RwSignal<Option<Shared<Vec<MethodRanks>>>>,
-    pub holds: RwSignal<Option<Shared<Vec<Hold>>>>,
+    pub drawn: Answered<Drawn>,
+    pub left_out: Answered<Vec<LeftOutNode>>,
+    pub methods: Answered<Vec<MethodRanks>>,
+    pub holds: Answered<Vec<Hold>>,
     /// Confidence factors by entity.
-    pub confidence: RwSignal<Option<Shared<Vec<(u32, f64)>>>>,
+    pub confidence: Answered<Vec<(u32, f64)>>,
     /// Of the mean rank shift, and of the rank of the entity in focus.
-    pub indices: RwSignal<Option<Shared<[Option<Indices>; 2]>>>,
+    pub indices: Answered<[Option<Indices>; 2]>,
     asked: Memo<Option<Asked>>,
     /// The question the workers are at.
     current: StoredValue<Option<Asked>>,
