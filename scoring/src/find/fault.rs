@@ -1,5 +1,7 @@
 //! Why a way gives no weights, with the codes and ids that it is about.
 
+use serde::{Deserialize, Serialize};
+
 use crate::aggregate::AggregateError;
 use crate::model::{Dataset, Framework, NodeId};
 use crate::scenario::WeighMethod;
@@ -7,7 +9,7 @@ use crate::weigh::{AhpError, BwmError, CellNeeds, CombineError, ComparisonList, 
 use crate::weigh::{SwaraError, WeightError};
 
 /// Why a scenario's ways give no weights.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum FindError {
     /// The way for the children of this node.
     Way {
@@ -20,7 +22,7 @@ pub enum FindError {
 }
 
 /// What is wrong with one way. Codes are of indicators or aggregates.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Fault {
     /// The method weighs the children of one node, and is given for the whole tree.
     NeedsNode,

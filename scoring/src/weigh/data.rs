@@ -1,5 +1,7 @@
 //! What the methods that read weights from data have in common: checks, faults, and bringing information to weights.
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::Column;
 
 /// Why data give no weights. Columns and entities count from 0.
@@ -24,7 +26,7 @@ pub enum DataError {
 }
 
 /// What a cell that is there must be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum CellNeeds {
     Finite,
     NotNegative,

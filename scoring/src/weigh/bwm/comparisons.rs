@@ -1,5 +1,7 @@
 //! Comparisons with the best and the worst criterion, checked.
 
+use serde::{Deserialize, Serialize};
+
 use super::BwmError;
 
 /// How many times as important the best criterion is as each, and each as the worst.
@@ -12,7 +14,7 @@ pub struct Comparisons {
 }
 
 /// One of the two lists of comparisons.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ComparisonList {
     BestToOthers,
     OthersToWorst,
