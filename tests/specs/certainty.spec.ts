@@ -67,7 +67,7 @@ test("a long run is cancelled and taken up again", async ({ page }) => {
   const cancel = page.getByRole("button", { name: "取消", exact: true });
   await expect(cancel).toBeEnabled();
   await cancel.click();
-  await expect(page.getByText(/^已取消/)).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: /^已取消/ })).toHaveCount(1);
   await page.getByRole("combobox", { name: "抽样次数" }).selectOption("1,000");
   await page.getByRole("button", { name: "只变权重" }).click();
   await expect(page.getByText("已完成 · 1,000 次抽样")).toBeVisible();
@@ -102,7 +102,7 @@ test.describe("where no worker starts", () => {
     await expect(page.getByRole("alert")).toContainText("后台计算没能启动");
     await page.unroute(/engine_loader\.js/);
     await page.getByRole("button", { name: "重新计算" }).click();
-    await expect(page.getByText(/^已完成/)).toBeVisible();
+    await expect(page.getByText(/^已完成 · /)).toBeVisible();
     await expect(page.getByRole("alert")).toHaveCount(0);
   });
 });

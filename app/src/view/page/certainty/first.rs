@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 use scoring::model::Framework;
-use scoring::weigh::Weights;
 
 use super::{Screen, drawn, name_of};
 use crate::state::{AppState, Drawn, N_FIRSTS};
@@ -42,7 +41,8 @@ pub fn FirstCard() -> impl IntoView {
         })
     };
     let chosen = move || {
-        drawn(screen).and_then(|drawn| Some(row(text.chosen_weights.into(), [None; 2], &chosen_weights(&drawn)?)))
+        drawn(screen)
+            .and_then(|drawn| Some(row(text.chosen_weights.into(), [None; 2], &chosen_weights(state, &drawn)?)))
     };
     view! {
         <section class="card" aria-labelledby="certainty-first">
@@ -92,10 +92,10 @@ fn firsts(drawn: &Drawn) -> Vec<(usize, f64, Vec<f64>)> {
     all
 }
 
-fn chosen_weights(drawn: &Drawn) -> Option<Vec<f64>> {
-    let (framework, now) = (&drawn.asked.opened.dataset.framework, &drawn.asked.scenario);
-    let weights = Weights::of(framework, &now.weights, &now.drop).ok()?;
-    Some(by_pillar(framework, &weights.of_leaves(framework)))
+fn chosen_weights(state: AppState, drawn: &Drawn) -> Option<Vec<f64>> {
+    let framework = &drawn.asked.opened.dataset.framework;
+    let live = state.derived.live()?;
+    (live.framework() == framework).then(|| by_pillar(framework, &live.weights.of_leaves(framework)))
 }
 
 /// Weights of the indicators summed by pillar, in the framework's order.

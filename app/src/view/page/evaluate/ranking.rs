@@ -58,7 +58,12 @@ pub fn RankingTable() -> impl IntoView {
     let Sure(certain) = expect_context();
     let is_stale = Memo::new(move |_| certain.is_stale());
     view! {
-        <section class="card ranking" class:ruled=has_rules class:stale=move || is_stale.get() aria-labelledby="ranking-title">
+        <section
+            class="card ranking"
+            class:ruled=has_rules
+            class:stale=move || is_stale.get()
+            aria-labelledby="ranking-title"
+        >
             <div class="card-head">
                 <h2 id="ranking-title">{text.ranking}</h2>
                 <span class="muted small">{move || words::shown(state.lang.get_untracked(), n_listed.get(), n_all.get())}</span>
