@@ -8,6 +8,7 @@ mod bits;
 mod cases;
 mod compare;
 mod concentration;
+mod decide;
 mod explain;
 mod find;
 #[cfg(not(target_arch = "wasm32"))]

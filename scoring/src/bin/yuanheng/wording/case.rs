@@ -59,7 +59,7 @@ fn kind(kind: Kind) -> &'static str {
     }
 }
 
-fn need(needs: Needs) -> String {
+pub(super) fn need(needs: Needs) -> String {
     match needs {
         Needs::Finite => "it must be finite".into(),
         Needs::Positive => "it must be positive".into(),
