@@ -1,7 +1,5 @@
 //! Why a decision method has no result.
 
-use serde::{Deserialize, Serialize};
-
 /// The first fault found, with where it is. Alternatives and criteria are counted from 0.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum McdmError {
@@ -35,7 +33,7 @@ pub enum Argument {
 }
 
 /// What a number must be.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Needs {
     /// Neither missing nor infinite.
     Finite,

@@ -21,7 +21,7 @@ pub struct Study<'a> {
 
 #[derive(Clone, Debug)]
 enum Way<'a> {
-    /// Nothing but weights is open, ranks are those of the aggregated scores, and no rule is laid over them.
+    /// Nothing but weights is open, and no rule is laid over the scores.
     Weights(Box<Smaa>),
     Everything(Box<Replicate<'a>>),
 }
@@ -41,8 +41,7 @@ impl<'a> Study<'a> {
             [Factor::Weights(spread)] => Some(spread.clone()),
             _ => None,
         };
-        let is_plain = scenario.rules.is_empty() && scenario.rank.is_aggregate();
-        let way = match spread.filter(|_| is_plain) {
+        let way = match spread.filter(|_| scenario.rules.is_empty()) {
             Some(spread) => {
                 let done = evaluate(dataset, scenario)?;
                 let values = (&done.normalised, &scenario.aggregate);
