@@ -12,7 +12,9 @@ mod targets;
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use std::time::{Duration, Instant};
+use std::time::Duration;
+#[allow(clippy::disallowed_types, reason = "a person may ask for seconds of it")]
+use std::time::Instant;
 
 use bend::Bender;
 use corpus::Sample;
@@ -25,6 +27,7 @@ fn number(name: &str) -> Option<u64> {
 }
 
 /// Bends samples and hands them over, until the rounds or the seconds asked for are over.
+#[allow(clippy::disallowed_types, clippy::disallowed_methods, reason = "a person may ask for seconds of it")]
 fn check(target: &str, samples: &[Sample], body: fn(&Sample)) {
     assert!(!samples.is_empty(), "{target} has nothing to bend");
     let seconds = number("YUANHENG_FUZZ_SECONDS").map(Duration::from_secs);
