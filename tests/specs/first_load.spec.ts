@@ -20,7 +20,8 @@ test("what loads before a dataset is on screen is within its budgets", async ({ 
   for (const [title, budget] of budgets) {
     const sizes = loaded.filter((name) => counted(name, budget)).map((name) => stat(join(root, "dist", `${name}.br`)));
     const total = (await Promise.all(sizes)).reduce((sum, { size }) => sum + size, 0);
-    expect(total, title).toBeGreaterThan(0);
+    // The engine comes only when somebody asks how sure a rank is.
+    if (title !== "engine") expect(total, title).toBeGreaterThan(0);
     expect(total, title).toBeLessThanOrEqual(budget.limitBytes);
   }
 });
