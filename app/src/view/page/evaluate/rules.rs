@@ -3,6 +3,7 @@
 mod adjustments;
 mod bonuses;
 mod fields;
+mod form;
 mod grading;
 mod red_lines;
 

@@ -8,6 +8,7 @@ use super::fields::{
     Answer, Choice, Entries, IndicatorSelect, NoteField, NumberField, Told, entered, figures, first_code, limit,
     number, unit,
 };
+use super::form::{FormButtons, put};
 use crate::browser::page;
 use crate::change::Change;
 use crate::state::AppState;
@@ -54,18 +55,14 @@ pub fn Bonuses() -> impl IntoView {
             points.iter().fold(0.0_f64, |most, points| if points.abs() > most.abs() { *points } else { most });
         Some(words::earning(lang, n, largest))
     };
-    let save = move |_| {
+    let save = move |()| {
         let Some(bonus) = untrack(|| draft.bonus()) else {
             told.set(Told::Wrong(text.need_positive));
             return;
         };
         let at = draft.at.get_untracked();
         state.act(Change::Bonus { code: bonus.code.clone() }, |scenario| {
-            let bonuses = &mut scenario.rules.bonuses;
-            match at.and_then(|at| bonuses.get_mut(at)) {
-                Some(old) => *old = bonus,
-                None => bonuses.push(bonus),
-            }
+            put(&mut scenario.rules.bonuses, at, bonus);
         });
         state.settle();
         draft.clear();
@@ -104,14 +101,7 @@ pub fn Bonuses() -> impl IntoView {
                 <NumberField label=per_unit_label value=draft.per_unit wrong=is_bad(draft.per_unit, true) />
                 <NumberField label=text.most.to_string() value=draft.most wrong=is_bad(draft.most, false) placeholder=text.no_limit />
                 <NoteField value=draft.note />
-                <span class="row">
-                    <button type="button" class="button primary" on:click=save>
-                        {move || if draft.at.get().is_some() { text.save } else { text.add }}
-                    </button>
-                    <Show when=move || draft.at.get().is_some()>
-                        <button type="button" class="button" on:click=move |_| draft.clear()>{text.cancel}</button>
-                    </Show>
-                </span>
+                <FormButtons at=draft.at on_save=Callback::new(save) on_cancel=Callback::new(move |()| draft.clear()) />
             </div>
             <p class="muted small">{hint}</p>
             <Answer told />

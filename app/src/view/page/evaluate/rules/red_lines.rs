@@ -7,6 +7,7 @@ use scoring::scenario::{Consequence, RedLine};
 use super::fields::{
     Answer, Choice, Entries, IndicatorSelect, NoteField, NumberField, Told, entered, figures, first_code, number, unit,
 };
+use super::form::{FormButtons, put};
 use crate::browser::page;
 use crate::change::Change;
 use crate::state::AppState;
@@ -64,18 +65,14 @@ pub fn RedLines() -> impl IntoView {
         let n_unknown = figures.iter().filter(|figure| figure.is_none()).count();
         Some(words::crossing(lang, n_crossed, n_unknown, figures.len()))
     };
-    let save = move |_| {
+    let save = move |()| {
         let Some(line) = draft.line(&labels.get_untracked()) else {
             told.set(Told::Wrong(text.need_number));
             return;
         };
         let at = draft.at.get_untracked();
         state.act(Change::RedLine { code: line.code.clone() }, |scenario| {
-            let lines = &mut scenario.rules.red_lines;
-            match at.and_then(|at| lines.get_mut(at)) {
-                Some(old) => *old = line,
-                None => lines.push(line),
-            }
+            put(&mut scenario.rules.red_lines, at, line);
         });
         state.settle();
         draft.clear();
@@ -113,14 +110,7 @@ pub fn RedLines() -> impl IntoView {
                     <Choice label=text.best_grade options=labels.get() chosen=draft.best />
                 </Show>
                 <NoteField value=draft.note />
-                <span class="row">
-                    <button type="button" class="button primary" on:click=save>
-                        {move || if draft.at.get().is_some() { text.save } else { text.add }}
-                    </button>
-                    <Show when=move || draft.at.get().is_some()>
-                        <button type="button" class="button" on:click=move |_| draft.clear()>{text.cancel}</button>
-                    </Show>
-                </span>
+                <FormButtons at=draft.at on_save=Callback::new(save) on_cancel=Callback::new(move |()| draft.clear()) />
             </div>
             <p class="muted small">{hint}</p>
             <Answer told />
