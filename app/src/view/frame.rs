@@ -15,6 +15,9 @@ use crate::route::{Page, Route};
 use crate::state::AppState;
 use crate::text::frame as words;
 
+/// Id of the navigation's link to the page that is shown.
+const SHOWN_LINK: &str = "nav-shown";
+
 #[component]
 pub fn Frame() -> impl IntoView {
     let state = AppState::expect();
@@ -22,6 +25,7 @@ pub fn Frame() -> impl IntoView {
     let lang = state.lang.get_untracked();
     Effect::new(move || {
         browser_page::set_title(&format!("{} · {}", words::page(lang, state.page.get()), text.product));
+        request_animation_frame(|| browser_page::reveal(SHOWN_LINK));
     });
     view! {
         <div class="frame">
@@ -95,8 +99,13 @@ fn shown(lang: Lang, page: Page) -> AnyView {
 #[component]
 fn NavLink(page: Page) -> impl IntoView {
     let state = AppState::expect();
+    let is_shown = Memo::new(move |_| state.page.get() == page);
     view! {
-        <a href=Route::to(page).href() aria-current=move || (state.page.get() == page).then_some("page")>
+        <a
+            href=Route::to(page).href()
+            id=move || is_shown.get().then_some(SHOWN_LINK)
+            aria-current=move || is_shown.get().then_some("page")
+        >
             <Icon path=icon::of_page(page) />
             <span>{words::page(state.lang.get_untracked(), page)}</span>
         </a>
