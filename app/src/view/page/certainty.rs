@@ -50,8 +50,9 @@ pub fn Certainty() -> impl IntoView {
         <div class="stack">
             <Settings />
             <StatusBar />
-            <Show when=move || certain.drawn.with(Option::is_some)>
-                <div class="stack certainty-answers" class:stale=move || is_stale.get() aria-busy=move || is_busy().then_some("true")>
+            // Busy from the start: an assistive tool waits for the answers instead of being moved when they arrive.
+            <div class="stack certainty-answers" class:stale=move || is_stale.get() aria-busy=move || is_busy().then_some("true")>
+                <Show when=move || certain.drawn.with(Option::is_some)>
                     <div class="columns">
                         <IntervalsCard />
                         <AcceptabilityCard />
@@ -69,8 +70,8 @@ pub fn Certainty() -> impl IntoView {
                     <Show when=has_rules>
                         <p class="small muted">{text.rules_note}</p>
                     </Show>
-                </div>
-            </Show>
+                </Show>
+            </div>
         </div>
     }
 }
