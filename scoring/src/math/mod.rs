@@ -2,8 +2,10 @@
 
 mod correlation;
 mod eigen;
+mod extremes;
 mod linear_equations;
 pub mod linear_program;
+mod log_table;
 mod normal;
 mod products;
 mod random;
@@ -14,8 +16,10 @@ mod varimax;
 
 pub use correlation::{covariance, kendall_tau_b, mean_ranks, pearson, spearman};
 pub use eigen::{Eigen, EigenError, Principal, principal_eigenvector, symmetric_eigen};
+pub use extremes::extremes;
 pub use libm::{cos, exp, log as ln, log10, pow, sin};
 pub use linear_equations::solve_linear;
+pub use log_table::{LogSums, LogTable};
 pub use normal::normal_quantile;
 pub use products::inner_products;
 pub use random::{Draws, philox4x32};

@@ -1,7 +1,7 @@
 //! Brings one criterion to a common scale, as decision methods name their normalisations.
 
 use super::{Criterion, McdmError, Needs, Objective};
-use crate::math::{ln, sqrt};
+use crate::math::{extremes, ln, sqrt};
 
 /// How a column x of n alternatives becomes comparable with others; lo and hi are its smallest and largest cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -136,25 +136,7 @@ impl Map {
 
 /// Smallest and largest cell, missing ones passed over; NaN in an empty or wholly missing column.
 pub(super) fn min_max_of(cells: &[f64]) -> (f64, f64) {
-    // Which of eight lanes meets a cell does not change the smallest of all, and lets the processor compare several at once.
-    let (mut los, mut his) = ([f64::INFINITY; 8], [f64::NEG_INFINITY; 8]);
-    let (chunks, rest) = cells.as_chunks::<8>();
-    for chunk in chunks.iter().copied().chain([lanes(rest)]) {
-        for ((lo, hi), cell) in los.iter_mut().zip(his.iter_mut()).zip(chunk) {
-            *lo = if cell < *lo { cell } else { *lo };
-            *hi = if cell > *hi { cell } else { *hi };
-        }
-    }
-    let lo = los.into_iter().fold(f64::INFINITY, f64::min);
-    let hi = his.into_iter().fold(f64::NEG_INFINITY, f64::max);
-    if lo <= hi { (lo, hi) } else { (f64::NAN, f64::NAN) }
-}
-
-/// Fewer than eight cells, filled up with missing ones.
-fn lanes(rest: &[f64]) -> [f64; 8] {
-    let mut lanes = [f64::NAN; 8];
-    lanes.iter_mut().zip(rest).for_each(|(lane, cell)| *lane = *cell);
-    lanes
+    extremes(cells).unwrap_or((f64::NAN, f64::NAN))
 }
 
 fn sums_of_four(columns: [&[f64]; 4], of: impl Fn(f64) -> f64) -> [f64; 4] {

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::math::extremes;
 use crate::model::Column;
 
 /// Why data give no weights. Columns and entities count from 0.
@@ -73,6 +74,10 @@ fn check_cells(cells: &Column, column: usize, needs: CellNeeds) -> Result<(), Da
         CellNeeds::NotNegative => x.is_finite() && x >= 0.0,
         CellNeeds::Positive => x.is_finite() && x > 0.0,
     };
+    // Both ends usable, all are; only a column with a bad cell is walked through for its place.
+    if extremes(cells.raw()).is_none_or(|(lo, hi)| usable(lo) && usable(hi)) {
+        return Ok(());
+    }
     let bad = cells.raw().iter().enumerate().find(|&(_, &x)| !x.is_nan() && !usable(x));
     bad.map_or(Ok(()), |(entity, &value)| Err(DataError::BadCell { column, entity, value, needs }))
 }

@@ -1,7 +1,7 @@
 //! Entropy weights: the more unevenly a criterion is spread over the entities, the more it weighs.
 
 use super::data::{CellNeeds, DataError, check, is_constant, to_weights};
-use crate::math::ln;
+use crate::math::{LogTable, extremes, ln};
 use crate::model::Column;
 
 /// What becomes of cells for which the logarithm needs a rule.
@@ -37,14 +37,15 @@ pub struct EntropyWeights {
 /// *Cost*: O(n·m). *Source*: shannon1948, zeleny1982.
 pub fn entropy(columns: &[Column], zeros: Zeros) -> Result<EntropyWeights, DataError> {
     check(columns, CellNeeds::NotNegative, 2)?;
-    let entropy: Vec<f64> = columns.iter().map(|cells| entropy_of(cells, zeros)).collect();
+    let logs = LogTable::new();
+    let entropy: Vec<f64> = columns.iter().map(|cells| entropy_of(cells, zeros, &logs)).collect();
     let information: Vec<f64> = entropy.iter().map(|entropy| 1.0 - entropy).collect();
     let weights = to_weights(&information)?;
     Ok(EntropyWeights { weights, entropy, information })
 }
 
 /// Entropy of a column's shares over that of equal ones; 1 for a constant column, within 0 to 1 always.
-pub(super) fn entropy_of(cells: &Column, zeros: Zeros) -> f64 {
+pub(super) fn entropy_of(cells: &Column, zeros: Zeros, logs: &LogTable) -> f64 {
     if is_constant(cells) {
         return 1.0;
     }
@@ -53,13 +54,24 @@ pub(super) fn entropy_of(cells: &Column, zeros: Zeros) -> f64 {
         Zeros::Nudged { by } if x == 1.0 => 1.0 - by,
         _ => x,
     };
-    // Σ p·ln p = Σ x·ln x/Σx − ln Σx, with x over the largest so that no size overflows.
-    let largest = cells.present().fold(0.0, |largest: f64, x| largest.max(nudged(x)));
-    let (mut sum, mut sum_log) = (0.0, 0.0);
-    for x in cells.present() {
-        let x = nudged(x) / largest;
-        sum += x;
-        sum_log += if x > 0.0 { x * ln(x) } else { 0.0 };
+    // Σ p·ln p = Σ x·ln x/Σx − ln Σx for x in any unit: a power of two near the largest, so that no size overflows and no bit is lost.
+    let largest = extremes(cells.raw()).map_or(0.0, |(lo, hi)| nudged(lo).max(nudged(hi)));
+    let per_unit = 1.0 / power_of_two_below(largest);
+    let (mut sum, mut sum_x_ln_x) = (0.0, 0.0);
+    let mut block = [0.0; BLOCK];
+    for raw in cells.raw().chunks(BLOCK) {
+        block.iter_mut().zip(raw).for_each(|(cell, x)| *cell = nudged(*x) * per_unit);
+        let sums = logs.sums(&block[..raw.len()]);
+        sum += sums.sum;
+        sum_x_ln_x += sums.sum_x_ln_x;
     }
-    ((ln(sum) - sum_log / sum) / ln(cells.n_present() as f64)).clamp(0.0, 1.0)
+    ((ln(sum) - sum_x_ln_x / sum) / ln(cells.n_present() as f64)).clamp(0.0, 1.0)
+}
+
+/// Cells worked on at a time.
+const BLOCK: usize = 1024;
+
+/// For a positive finite number.
+fn power_of_two_below(x: f64) -> f64 {
+    f64::from_bits(x.to_bits() & f64::INFINITY.to_bits()).max(f64::MIN_POSITIVE)
 }
