@@ -1,15 +1,17 @@
 //! Times the methods that find weights: `cargo run --profile native --example weights_bench -p scoring [entities]`.
 
+mod workload;
+
 #[allow(clippy::disallowed_types, reason = "a bench reads the clock")]
 use std::time::Instant;
 
-use scoring::math::Draws;
 use scoring::mcdm::{DecisionMatrix, Objective, benefit_of_the_doubt};
 use scoring::model::Column;
 use scoring::weigh::{
     Aim, Contrast, Correlation, DataMethod, Preference, Retain, Rotation, WeightBounds, Zeros, equal, from_order,
     optimise, weigh_columns,
 };
+use workload::methods::generate;
 
 fn main() -> Result<(), String> {
     let n = std::env::args().nth(1).and_then(|size| size.parse().ok()).unwrap_or(100_000);
@@ -38,15 +40,6 @@ fn main() -> Result<(), String> {
     timed("most information", || optimise(&columns, &Aim::Information, &any))?;
     timed("equal importance", || optimise(&columns, &Aim::Importance { target: equal(49) }, &any))?;
     Ok(())
-}
-
-/// Positive cells, each column with a shape of its own.
-fn generate(n: usize, m: usize) -> Vec<Column> {
-    let column = |at: usize| {
-        let mut draws = Draws::new(7, 0, at as u64);
-        Column::from_raw((0..n).map(|_| 1.0 + 99.0 * draws.uniform() * draws.uniform()).collect())
-    };
-    (0..m).map(column).collect()
 }
 
 /// The shortest of three runs.

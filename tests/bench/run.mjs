@@ -3,6 +3,8 @@
 import { writeFile } from "node:fs/promises";
 import { argv, env } from "node:process";
 import { chromium } from "@playwright/test";
+import { median, quantile } from "./figures.mjs";
+import { methods } from "./methods.mjs";
 
 const INDICATORS = 20;
 const ROUNDS = 6;
@@ -33,6 +35,7 @@ const report = {
   frameMs: FRAME_MS,
   start: await start(),
   weightToPaint: [await weightToPaint(100_000), await weightToPaint(1_000_000)],
+  ...(await methods(await browser.newPage())),
 };
 await browser.close();
 
@@ -122,15 +125,4 @@ async function run(page, round) {
 /** @param {import("@playwright/test").Page} page @returns {Promise<number[]>} */
 function inSight(page) {
   return page.evaluate(() => /** @type {any} */ (window).bench.inSight());
-}
-
-/** @param {number[]} values */
-function median(values) {
-  return quantile(values, 0.5);
-}
-
-/** @param {number[]} values @param {number} share */
-function quantile(values, share) {
-  const sorted = [...values].sort((left, right) => left - right);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
 }

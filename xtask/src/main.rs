@@ -9,6 +9,7 @@ mod end_to_end;
 mod failure;
 mod fingerprint;
 mod fuzz;
+mod peers;
 mod report;
 mod serve;
 mod size;
@@ -27,7 +28,7 @@ cargo xtask <command>
   check [WORDS]                     everything that needs neither a browser nor a release build; steps by word
   e2e [ARGUMENTS]                   the end-to-end tests alone; arguments go to Playwright
   screens [ARGUMENTS]               pictures of every page, size, language and theme, into tests/pictures
-  bench [FILE]                      how fast the page is in Chromium, as JSON, also into FILE
+  bench [--peers] [FILE]            how fast the page is in Chromium, as JSON, also into FILE; with other libraries beside it
   fuzz [SECONDS]                    hostile input for every reader, longer than `test` does it
   build                             build dist for release
   size                              what the first load weighs, against budgets.json

@@ -6,6 +6,7 @@ mod npm;
 mod rust;
 mod system;
 
+use crate::command::command;
 use crate::failure::Result;
 use crate::workspace;
 
@@ -38,4 +39,11 @@ pub fn for_check() -> Result<()> {
 pub fn for_browser() -> Result<()> {
     chromium()?;
     npm::packages(&workspace::root().join("tests"))
+}
+
+/// A Python that can make virtual environments.
+pub fn python() -> Result<()> {
+    let works =
+        command("python3").args(["-c", "import ensurepip, venv"]).output().is_ok_and(|ended| ended.status.success());
+    if works { Ok(()) } else { system::install("Python with virtual environments", &["python3", "python3-venv"]) }
 }

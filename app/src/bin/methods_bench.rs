@@ -1,0 +1,56 @@
+//! The bench's worker: the engine's methods by name, timed by whoever calls them. Never shipped.
+
+#[path = "../../../scoring/examples/workload/mod.rs"]
+mod workload;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{Object, Reflect};
+use scoring::robust::Spread;
+use scoring::scenario::Mean;
+use wasm_bindgen::prelude::{Closure, JsValue};
+use workload::draws::{Question, sensitivity};
+use workload::methods::{Methods, generate};
+
+fn main() {
+    console_error_panic_hook::set_once();
+    let table: Rc<RefCell<Option<Methods>>> = Rc::default();
+    let (kept, run) = (table.clone(), table);
+    let prepare = Closure::<dyn Fn(u32, u32)>::new(move |n: u32, m: u32| {
+        *kept.borrow_mut() = Some(told(Methods::new(generate(n as usize, m as usize))));
+    });
+    let warm = {
+        let table = run.clone();
+        Closure::<dyn Fn(String)>::new(move |name: String| {
+            told(table.borrow_mut().as_mut().map_or(Ok(()), |methods| methods.warm(&name)));
+        })
+    };
+    let method = Closure::<dyn Fn(String) -> f64>::new(move |name: String| {
+        let results = run.borrow_mut().as_mut().map_or(Err("no table".into()), |methods| methods.run(&name));
+        told(results).first().copied().unwrap_or(f64::NAN)
+    });
+    let question = told(Question::new(0, Mean::Arithmetic));
+    let spread = Spread::Simplex { at_least: Vec::new() };
+    let draw = Closure::<dyn Fn(f64, f64) -> f64>::new(move |first: f64, n_draws: f64| {
+        told(question.draw(&spread, first as u64, n_draws as u64)).mean_rank(0).unwrap_or(f64::NAN)
+    });
+    let indices = Closure::<dyn Fn(u32) -> u32>::new(|n_rows: u32| told(sensitivity(u64::from(n_rows))) as u32);
+    let doors = Object::new();
+    let all = [
+        ("prepare", prepare.into_js_value()),
+        ("warm", warm.into_js_value()),
+        ("method", method.into_js_value()),
+        ("draw", draw.into_js_value()),
+        ("sensitivity", indices.into_js_value()),
+    ];
+    let is_set = all.iter().all(|(name, door)| Reflect::set(&doors, &JsValue::from(*name), door).is_ok())
+        && Reflect::set(&js_sys::global(), &"yuanheng".into(), &doors).is_ok();
+    if !is_set {
+        wasm_bindgen::throw_str("the worker takes no properties");
+    }
+}
+
+fn told<T>(found: Result<T, String>) -> T {
+    found.unwrap_or_else(|message| wasm_bindgen::throw_str(&message))
+}

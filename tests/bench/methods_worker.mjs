@@ -1,0 +1,11 @@
+// A worker of the bench: does what it is asked, one thing after the other, and says how long each took.
+// Made by the build; there are no types of it.
+const { default: init } = await import(/** @type {string} */ ("./methods_bench.js"));
+await init();
+const { yuanheng } = /** @type {any} */ (self);
+self.onmessage = ({ data: { door, parameters } }) => {
+  const start = performance.now();
+  const result = yuanheng[door](...parameters);
+  self.postMessage({ ms: performance.now() - start, result });
+};
+self.postMessage("ready");
