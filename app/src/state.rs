@@ -27,7 +27,7 @@ mod standings;
 
 pub use crate::job::engine::{Hold, LeftOutNode, MethodRanks};
 pub use catalogue::CatalogueEntry;
-pub use certainty::{Asked, COVERAGE, Certain, Drawn, Extent, N_FIRSTS, Status};
+pub use certainty::{Asked, Certain, Drawn, Extent, N_FIRSTS, Status};
 pub use derived::{Derived, Prepared, Scored};
 pub use history::{Entry, History};
 pub use live::{Follow, Live};

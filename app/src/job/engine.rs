@@ -3,7 +3,7 @@
 use scoring::model::{Dataset, NodeId};
 use scoring::pipeline::{EvaluateError, Evaluation, evaluate};
 use scoring::reach::{Exactness, Slider, Standing, Stuck, rank_holds};
-use scoring::robust::{DesignRanks, Digest, Indices, RobustError, Study, confidence, leave_out, methods};
+use scoring::robust::{CONFIDENCE_POINTS, DesignRanks, Digest, Indices, RobustError, Study, confidence, leave_out, methods};
 use scoring::scenario::{Mean, NormaliseMethod, Scenario};
 use serde::{Deserialize, Serialize};
 
@@ -11,9 +11,6 @@ pub const TAG_DATASET: &str = "dataset";
 pub const TAG_QUESTION: &str = "question";
 pub const TAG_TASK: &str = "task";
 pub const TAG_ANSWER: &str = "answer";
-
-/// Evaluations for one entity's confidence factor.
-const CONFIDENCE_POINTS: u64 = 256;
 
 /// What all tasks until the next question are about.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

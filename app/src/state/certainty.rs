@@ -2,7 +2,7 @@
 
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
-use scoring::robust::{Digest, Indices, MAX_RANKED, RobustError, factors};
+use scoring::robust::{COVERAGE, Digest, Indices, MAX_RANKED, RobustError, factors};
 use scoring::scenario::Scenario;
 
 use super::{AppState, Opened, Shared};
@@ -23,8 +23,6 @@ pub const N_LISTED: usize = 12;
 const INTERVAL_DRAWS: u64 = 10_000;
 const INTERVAL_COST: u64 = 400_000_000;
 const FEWEST_INTERVAL_DRAWS: u64 = 1000;
-/// The share of draws inside an interval: 5 % are beyond it on either side.
-pub const COVERAGE: f64 = 0.9;
 
 /// What a question hangs on.
 #[derive(Clone, Debug, PartialEq)]

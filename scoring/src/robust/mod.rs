@@ -36,7 +36,7 @@ pub use points::{Corner, Design, Points};
 pub use replicate::{Outcome, Replicate};
 pub use sensitivity::{DesignRanks, count_ranks};
 pub use smaa::{Smaa, confidence_factors};
-pub use study::{MethodChoice, Study, confidence, factors, methods};
+pub use study::{CONFIDENCE_POINTS, COVERAGE, MethodChoice, Study, confidence, factors, methods};
 pub use tally::{MAX_RANKED, Tally};
 pub use weights::{Spread, WeightDraws};
 

@@ -12,6 +12,11 @@ use crate::scenario::{
     Aggregate, LeaveOut, Mean, Missing, Normalise, NormaliseMethod, Outliers, Scenario, WeightsVary,
 };
 
+/// The share of draws inside a rank interval: 5 % are beyond it on either side.
+pub const COVERAGE: f64 = 0.9;
+/// Evaluations for one entity's confidence factor where more than weights is open.
+pub const CONFIDENCE_POINTS: u64 = 256;
+
 /// What `scenario.certainty` asks of a dataset.
 #[derive(Clone, Debug)]
 pub struct Study<'a> {

@@ -5,6 +5,7 @@
 mod arbitrary;
 mod archives;
 mod bad_input;
+mod certainty;
 mod known_answers;
 mod process;
 mod shapes;

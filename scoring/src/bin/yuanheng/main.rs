@@ -1,6 +1,7 @@
 //! The `yuanheng` command: the library without a browser, for scripts and for checking a number seen on screen.
 
 mod by_scheme;
+mod certainty;
 mod correlations;
 mod files;
 mod inspect;

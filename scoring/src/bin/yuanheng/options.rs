@@ -21,7 +21,8 @@ CASE        a JSON file; `-` reads it from standard input
 --scenario  a scenario as JSON; without a fingerprint it lies over the dataset's own method
 --set       one field of the scenario, such as normalise.method=zscore or weights.LPI=2; may be repeated
 --scheme    an evaluation scheme as JSON; what stands for its items is in scheme.map of the scenario, else what looks alike
---stage     raw, treated, normalised, scores (the default) or correlations, each two indicators with what is to be looked at
+--stage     raw, treated, normalised, scores (the default), correlations, each two indicators with what is to be looked at,
+            or certainty, the ranks among all that scenario.certainty leaves open
 --format    csv (the default) or json
 
 Data goes to standard output, everything else to standard error.
@@ -69,6 +70,8 @@ pub enum Stage {
     Scores,
     /// Of the normalised indicators, pair by pair.
     Correlations,
+    /// Of the ranks, drawn as the scenario asks.
+    Certainty,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -166,7 +169,8 @@ fn stage(word: &str) -> Result<Stage, String> {
         "normalised" => Ok(Stage::Normalised),
         "scores" => Ok(Stage::Scores),
         "correlations" => Ok(Stage::Correlations),
-        _ => Err(format!("no such stage: {word} (raw, treated, normalised, scores or correlations)")),
+        "certainty" => Ok(Stage::Certainty),
+        _ => Err(format!("no such stage: {word} (raw, treated, normalised, scores, correlations or certainty)")),
     }
 }
 

@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 
 use super::options::{Format, ScoreOptions, Stage};
 use super::table::Table;
-use super::{Failure, by_scheme, complain, correlations, files, print, wording};
+use super::{Failure, by_scheme, certainty, complain, correlations, files, print, wording};
 
 pub fn run(options: &ScoreOptions) -> Result<(), Failure> {
     // Wrong settings are told before a large dataset is read.
@@ -37,6 +37,7 @@ pub fn run(options: &ScoreOptions) -> Result<(), Failure> {
         Stage::Correlations => {
             return correlations::print(&loaded.dataset, &evaluation, options.format).map_err(Failure::Output);
         }
+        Stage::Certainty => return certainty::run(&loaded.dataset, &scenario, &evaluation, options.format),
         Stage::Raw => {
             indicators(&loaded.dataset, loaded.dataset.panels.get(evaluation.panel).map_or(&[], |panel| &panel.columns))
         }
