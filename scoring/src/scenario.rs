@@ -4,6 +4,7 @@
 
 mod certainty;
 mod check;
+mod improve;
 mod read;
 mod rules;
 mod scheme;
@@ -20,6 +21,7 @@ use crate::revenue::PlanSet;
 
 pub use certainty::{AtLeast, Certainty, FEWEST_DRAWS, FEWEST_ROWS, LeaveOut, MOST_DRAWS, MOST_ROWS, WeightsVary};
 pub use check::ScenarioProblem;
+pub use improve::Improved;
 pub use read::{FieldError, FieldErrorKind, ScenarioError, from_value, open, parse, with_defaults};
 pub use rules::{Adjustment, Bonus, Consequence, Grading, Reason, RedLine, Rounding, Rules, Ties};
 pub use scheme::{Mapped, SchemeChoice};
@@ -67,6 +69,9 @@ pub struct Scenario {
     /// Indicators left out of the evaluation.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub drop: Vec<String>,
+    /// Values assumed instead of those in the data; [`Scenario::improved`] puts them there.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub improve: Vec<Improved>,
     #[serde(skip_serializing_if = "is_default")]
     pub treat: Treat,
     #[serde(skip_serializing_if = "is_default")]
@@ -115,6 +120,7 @@ impl Default for Scenario {
             weights: BTreeMap::new(),
             locks: Vec::new(),
             drop: Vec::new(),
+            improve: Vec::new(),
             treat: Treat::default(),
             normalise: Normalise::default(),
             aggregate: Aggregate::default(),

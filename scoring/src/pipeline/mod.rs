@@ -109,6 +109,7 @@ impl From<RulesError> for EvaluateError {
 
 /// Treats, normalises, weighs, aggregates and ranks the scenario's period, the newest when it names none, and then applies its rules.
 ///
+/// The dataset is evaluated as it is given: values that the scenario assumes are put there by [`Scenario::improved`].
 /// Scales are set by every entity that has enough indicators, whether or not the filter keeps it: a filter changes ranks and
 /// grades, never scores.
 ///

@@ -4,6 +4,7 @@ use super::piece::{Effort, LeftOut, Piece, is_weighted_sum, pieces};
 use super::{Aim, Exactness, ReachError, Standing};
 use crate::model::Dataset;
 use crate::pipeline::{Evaluation, evaluate};
+use crate::scenario::{Improved, Scenario};
 
 /// What shall be small.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,6 +73,15 @@ impl Plan {
             if let Some(column) = panel.columns.get_mut(improvement.column) {
                 column.set(self.entity, Some(improvement.needed));
             }
+        }
+    }
+
+    /// Has the scenario assume the values.
+    pub fn assume(&self, dataset: &Dataset, scenario: &mut Scenario) {
+        let Some(entity) = dataset.entities.get(self.entity) else { return };
+        for step in &self.improvements {
+            let (entity, indicator) = (entity.id.clone(), step.code.clone());
+            scenario.assume(Improved { entity, indicator, value: step.needed });
         }
     }
 }

@@ -15,10 +15,13 @@ pub struct Effort {
     /// Cost of one unit of an indicator, in the data's own unit, by code. An indicator without has cost 1 for the whole way from the
     /// worst value in the data to the best.
     pub costs: BTreeMap<String, f64>,
-    /// Value within reach, in the data's own unit, by code. An indicator without reaches the best value among the nearest peers.
+    /// Value within reach, in the data's own unit, by code. An indicator without reaches the best value among the nearest peers,
+    /// or among those chosen.
     pub limits: BTreeMap<String, f64>,
     /// How many of those count; they need not be ranked.
     pub n_peers: usize,
+    /// Who counts instead of the nearest peers, by position in the dataset; the entity itself and strangers make no difference.
+    pub among: Option<Vec<usize>>,
     /// Indicators that cannot be improved, by code.
     pub fixed: Vec<String>,
 }
@@ -56,11 +59,11 @@ pub struct Piece {
 /// *Cost*: O(n·m).
 pub fn pieces(standing: &Standing, entity: usize, effort: &Effort) -> Vec<Result<Piece, LeftOut>> {
     let (framework, evaluation) = (standing.framework(), standing.evaluation);
-    let peers: Vec<usize> =
-        nearest_peers(framework, &evaluation.normalised, standing.weights(), entity, effort.n_peers)
-            .iter()
-            .map(|peer| peer.entity)
-            .collect();
+    let nearest = || {
+        let peers = nearest_peers(framework, &evaluation.normalised, standing.weights(), entity, effort.n_peers);
+        peers.iter().map(|peer| peer.entity).collect()
+    };
+    let peers: Vec<usize> = effort.among.clone().unwrap_or_else(nearest);
     let worth = worth(standing, entity);
     framework
         .leaves()

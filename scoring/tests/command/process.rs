@@ -107,6 +107,37 @@ fn settings_reach_the_scenario() {
 }
 
 #[test]
+fn assumed_values_are_ranked_and_said_to_be_a_what_if() {
+    let improve = r#"improve=[{"entity":"a","indicator":"x","value":3.5},{"entity":"c","indicator":"y","value":5}]"#;
+    let output = run_with(&["score", "-", "--stage", "raw", "--set", improve], TABLE.as_bytes());
+    let said = String::from_utf8_lossy(&output.stderr);
+    for words in
+        ["what-if: x of a is assumed to be 3.5; in the data it is 1", "y of c is assumed to be 5", "it is missing"]
+    {
+        assert!(said.contains(words), "no `{words}` in: {said}");
+    }
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "id,x,y\na,3.5,30\nb,2,10\nc,3,5\n");
+    assert_eq!(done(&["score", "-", "--set", improve], TABLE).lines().nth(1), Some("a,a,1,100,100"));
+    let certain = done(&["score", "-", "--stage", "certainty", "--set", improve], TABLE);
+    assert_eq!(certain.lines().nth(1), Some("a,a,1,1,1,1,1,0,0"));
+    let refused =
+        |improve: &str, status: i32, words: &[&str]| fails(&["score", "-", "--set", improve], TABLE, status, words);
+    refused(
+        r#"improve=[{"entity":"z","indicator":"x","value":1}]"#,
+        1,
+        &["improve.0.entity", "no entity has the id z"],
+    );
+    refused(r#"improve=[{"entity":"a","indicator":"z","value":1}]"#, 1, &["improve.0.indicator", "code z"]);
+    refused(
+        r#"improve=[{"entity":"a","indicator":"overall","value":1}]"#,
+        1,
+        &["improve.0.indicator", "not an indicator"],
+    );
+    refused(r#"improve=[{"entity":"a","indicator":"x","value":1e999}]"#, 2, &["improve"]);
+    refused(r#"improve=[{"entity":"a","indicator":"x"}]"#, 2, &["improve", "value"]);
+}
+
+#[test]
 fn rules_add_what_they_made_of_the_scores() {
     let rules = [
         "rules.bonuses=[{\"code\":\"y\",\"per_unit\":1,\"most\":20}]",

@@ -50,6 +50,10 @@ fn check(case: &Case, aim: Aim, plan: &Plan) {
         (Some(plan.rank), Some(plan.score))
     );
     assert!(does(&whole), "{aim:?} {plan:?}");
+    let mut what_if = case.scenario.clone();
+    plan.assume(&case.dataset, &mut what_if);
+    let assumed = evaluate(&what_if.improved(&case.dataset), &what_if).expect("an evaluation");
+    assert_eq!((&assumed.scores, &assumed.ranking), (&whole.scores, &whole.ranking));
     assert!(!does(&run(0.99)), "{aim:?} {plan:?}");
     if plan.scale_moves.is_empty() {
         assert_eq!(plan.exactness, Exactness::Exact);
@@ -78,6 +82,21 @@ fn the_cheapest_first_and_the_last_in_part() {
     let found = plan(ask(&case, &effort, Least::Indicators, 0, aim));
     check(&case, aim, &found);
     assert_eq!(found.improvements.iter().map(|step| &step.code[..]).collect::<Vec<_>>(), ["x0", "x2"]);
+}
+
+#[test]
+fn what_is_within_reach_is_the_best_of_those_who_count() {
+    let case = Case::of_rows(&[&[10.0, 20.0], &[30.0, 60.0], &[50.0, 30.0], &[90.0, 80.0]]);
+    let limits = |among: Option<Vec<usize>>, n_peers: usize| {
+        let effort = Effort { among, n_peers, ..Effort::default() };
+        match ask(&case, &effort, Least::Cost, 0, Aim::Rank(3)) {
+            Outlook::Plan(found) => found.improvements.iter().map(|step| step.limit).collect(),
+            _ => Vec::new(),
+        }
+    };
+    assert_eq!(limits(Some(vec![1, 2, 0]), 9), [50.0, 60.0]);
+    assert_eq!(limits(Some(vec![3]), 9), limits(None, 3));
+    assert_eq!(limits(Some(vec![0, 99]), 9), [0.0; 0], "nobody to learn from");
 }
 
 #[test]

@@ -19,7 +19,8 @@ yuanheng method CASE [--json]
 DATA        a folder, a zip, a CSV file, or an iData.csv + iMeta.csv pair; `-` reads a CSV or zip from standard input
 CASE        a JSON file; `-` reads it from standard input
 --scenario  a scenario as JSON; without a fingerprint it lies over the dataset's own method
---set       one field of the scenario, such as normalise.method=zscore or weights.LPI=2; may be repeated
+--set       one field of the scenario, such as normalise.method=zscore or weights.LPI=2; may be repeated;
+            improve=[{\"entity\":\"a\",\"indicator\":\"LPI\",\"value\":3}] assumes a value instead of that in the data
 --scheme    an evaluation scheme as JSON; what stands for its items is in scheme.map of the scenario, else what looks alike
 --stage     raw, treated, normalised, scores (the default), correlations, each two indicators with what is to be looked at,
             or certainty, the ranks among all that scenario.certainty leaves open

@@ -5,7 +5,7 @@ use std::io::Write;
 use scoring::judge::Judged;
 use scoring::model::{Column, Dataset, Problem, Severity};
 use scoring::pipeline::{self, Evaluation};
-use scoring::scenario::{self, Scenario, SetError};
+use scoring::scenario::{self, Improved, Scenario, SetError};
 use serde_json::{Map, Value, json};
 
 use super::options::{Format, ScoreOptions, Stage};
@@ -23,36 +23,33 @@ pub fn run(options: &ScoreOptions) -> Result<(), Failure> {
     tell(&loaded.problems);
     let scenario = scenario_of(options, &loaded.dataset)?;
     check(&scenario, &loaded.dataset)?;
+    complain(&assumed(&scenario, &loaded.dataset));
+    let dataset = scenario.improved(&loaded.dataset);
+    let dataset = dataset.as_ref();
     if let Some(file) = &options.scheme {
-        return by_scheme::run(file, options.format, &loaded.dataset, scenario);
+        return by_scheme::run(file, options.format, dataset, scenario);
     }
     if scenario.scheme.is_some() {
         complain(&["the scenario also evaluates by a scheme: give its file with --scheme for that".into()]);
     }
-    let evaluation = pipeline::evaluate(&loaded.dataset, &scenario)
-        .map_err(|error| Failure::Stopped(vec![wording::evaluate_error(&error, &loaded.dataset)]))?;
-    let warnings = wording::weight_warnings(&evaluation.found, &loaded.dataset.framework);
+    let evaluation = pipeline::evaluate(dataset, &scenario)
+        .map_err(|error| Failure::Stopped(vec![wording::evaluate_error(&error, dataset)]))?;
+    let warnings = wording::weight_warnings(&evaluation.found, &dataset.framework);
     complain(&warnings.iter().map(|warning| format!("warning: {warning}")).collect::<Vec<_>>());
     let table = match options.stage {
         Stage::Correlations => {
-            return correlations::print(&loaded.dataset, &evaluation, options.format).map_err(Failure::Output);
+            return correlations::print(dataset, &evaluation, options.format).map_err(Failure::Output);
         }
-        Stage::Certainty => return certainty::run(&loaded.dataset, &scenario, &evaluation, options.format),
-        Stage::Raw => {
-            indicators(&loaded.dataset, loaded.dataset.panels.get(evaluation.panel).map_or(&[], |panel| &panel.columns))
-        }
-        Stage::Treated => indicators(&loaded.dataset, &evaluation.treated.columns),
-        Stage::Normalised => indicators(&loaded.dataset, &evaluation.normalised.columns),
-        Stage::Scores => scores(&loaded.dataset, &scenario, &evaluation),
+        Stage::Certainty => return certainty::run(dataset, &scenario, &evaluation, options.format),
+        Stage::Raw => indicators(dataset, dataset.panels.get(evaluation.panel).map_or(&[], |panel| &panel.columns)),
+        Stage::Treated => indicators(dataset, &evaluation.treated.columns),
+        Stage::Normalised => indicators(dataset, &evaluation.normalised.columns),
+        Stage::Scores => scores(dataset, &scenario, &evaluation),
     };
     let written = match options.format {
         Format::Csv => print::to_stdout(|out| table.write_csv(out)),
         Format::Json => print::to_stdout(|out| {
-            writeln!(
-                out,
-                "{:#}",
-                table.to_json(&loaded.dataset, evaluation.panel, Some(weights(&loaded.dataset, &evaluation)))
-            )
+            writeln!(out, "{:#}", table.to_json(dataset, evaluation.panel, Some(weights(dataset, &evaluation))))
         }),
     };
     written.map_err(Failure::Output)
@@ -99,6 +96,20 @@ fn check(scenario: &Scenario, dataset: &Dataset) -> Result<(), Failure> {
         return Ok(());
     }
     Err(Failure::Stopped(misfits.iter().map(wording::scenario_problem).collect()))
+}
+
+/// That a ranking is a what-if is never left unsaid.
+fn assumed(scenario: &Scenario, dataset: &Dataset) -> Vec<String> {
+    let line = |one: &Improved| {
+        let before = scenario.before_improved(one, dataset);
+        let before = if before.is_some() { print::figure(before) } else { "missing".into() };
+        let Improved { entity, indicator, value } = one;
+        format!(
+            "what-if: {indicator} of {entity} is assumed to be {}; in the data it is {before}",
+            print::figure(Some(*value))
+        )
+    };
+    scenario.improve.iter().map(line).collect()
 }
 
 /// `id`, and the indicators by code.
