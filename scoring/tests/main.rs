@@ -5,6 +5,7 @@ mod aggregate;
 mod appraise;
 mod asem;
 mod bits;
+mod case_bits;
 mod cases;
 mod certainty;
 mod compare;
