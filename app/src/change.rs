@@ -25,6 +25,12 @@ pub enum Change {
     },
     /// The smallest change of weights that reaches an aim was taken over.
     SmallestChange,
+    /// The smallest improvements of a park that reach an aim were assumed.
+    Improved {
+        park: Text,
+    },
+    /// Assumed values were taken away.
+    NotImproved,
     ResetAll,
     Dropped {
         code: String,

@@ -23,6 +23,7 @@ pub mod spread;
 pub mod standing;
 pub mod structure;
 pub mod weigh;
+pub mod what_if;
 
 use crate::prefs::Lang;
 

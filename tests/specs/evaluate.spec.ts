@@ -93,7 +93,7 @@ test("a slider says where the order tips, and what it would take is applied with
   const fifth = names[4] ?? "";
   await ranking(page).getByRole("button", { name: fifth, exact: true }).click();
   const card = page.getByRole("region", { name: "怎样才能靠前" });
-  const goal = card.getByText(/就到第 \d+ 名/);
+  const goal = card.getByText(/改 \d+ 个权重.+就到第 \d+ 名/);
   await expect(goal).toContainText(fifth);
   const rank = /就到第 (\d+) 名/.exec((await goal.textContent()) ?? "")?.[1];
   await card.getByRole("button", { name: "按此调整权重" }).click();

@@ -3,7 +3,9 @@
 use scoring::model::{Dataset, NodeId};
 use scoring::pipeline::{EvaluateError, Evaluation, evaluate};
 use scoring::reach::{Exactness, Slider, Standing, Stuck, rank_holds};
-use scoring::robust::{CONFIDENCE_POINTS, DesignRanks, Digest, Indices, RobustError, Study, confidence, leave_out, methods};
+use scoring::robust::{
+    CONFIDENCE_POINTS, DesignRanks, Digest, Indices, RobustError, Study, confidence, leave_out, methods,
+};
 use scoring::scenario::{Mean, NormaliseMethod, Scenario};
 use serde::{Deserialize, Serialize};
 

@@ -97,7 +97,7 @@ impl Certain {
             Some(prepared.included.iter().filter(|included| **included).count())
         });
         let asked = Memo::new(move |_| {
-            let opened = state.opened.get()?;
+            let opened = state.derived.assumed.get()?;
             let is_small = opened.dataset.n_entities() <= MOST_SENT && n_included.get().unwrap_or(0) <= MAX_RANKED;
             is_small.then(|| {
                 let (scenario, pins) = state.scenario.with(|now| asked_part(now, extent, &opened));

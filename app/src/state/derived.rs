@@ -56,9 +56,11 @@ pub type Outcome<T> = Option<Result<Shared<T>, EvaluateError>>;
 /// The memos. Each is `None` until a dataset is open, and an error while the scenario cannot be computed.
 #[derive(Clone, Copy)]
 pub struct Derived {
+    /// What was opened, with the values that the scenario assumes: what everything below is computed from.
+    pub assumed: Memo<Option<Shared<Opened>>>,
     pub prepared: Memo<Outcome<Prepared>>,
     pub scored: Memo<Outcome<Scored>>,
-    /// Under the dataset's own weights, all else as chosen: what "moved by" compares with.
+    /// Under the dataset's own weights and without assumed values, all else as chosen: what "moved by" compares with.
     pub official: Memo<Outcome<Scored>>,
     pub trend: Memo<Outcome<Trend>>,
     /// Ranks of every period by itself.
@@ -86,8 +88,19 @@ pub struct Middle {
 
 impl Derived {
     pub fn new(opened: RwSignal<Option<Shared<Opened>>>, scenario: Memo<Scenario>) -> Self {
+        let loaded = opened;
+        let assumptions = Memo::new(move |_| scenario.with(assumptions));
+        let assumed = Memo::new(move |_| {
+            let opened = loaded.get()?;
+            Some(assumptions.with(|now| if now.improve.is_empty() { opened } else { with_assumed(&opened, now) }))
+        });
+        let opened = assumed;
         let before_weights = Memo::new(move |_| scenario.with(before_weights));
         let prepared = Memo::new(move |_| Some(prepare(opened.get()?, &before_weights.get())));
+        let prepared_as_loaded = Memo::new(move |_| {
+            let is_as_loaded = assumptions.with(|now| now.improve.is_empty());
+            if is_as_loaded { prepared.get() } else { Some(prepare(loaded.get()?, &before_weights.get())) }
+        });
         let finder = RwSignal::new(None);
         let ways = Memo::new(move |_| scenario.with(ways_of));
         let found = Memo::new(move |_| {
@@ -106,7 +119,7 @@ impl Derived {
             Some(Scenario { weigh: official.weigh, weights: official.weights, drop: official.drop, ..now })
         });
         let official = Memo::new(move |_| {
-            let (prepared, scenario) = (prepared.get()?, with_official_weights.get()?);
+            let (prepared, scenario) = (prepared_as_loaded.get()?, with_official_weights.get()?);
             let found = find(finder.get(), &prepared, &ways_of(&scenario))?;
             Some(prepared.and_then(|prepared| found.and_then(|found| score(prepared, &found, scenario))))
         });
@@ -166,6 +179,7 @@ impl Derived {
             finder.with(Option::is_none) && (by_method || ways.with(|ways| !ways.weigh.is_official()))
         });
         Self {
+            assumed,
             prepared,
             scored,
             official,
@@ -253,6 +267,22 @@ impl Middle {
             normalised: prepared.normalised.columns.iter().map(middle).collect(),
         }
     }
+}
+
+/// The part of a scenario that assumed values hang on; the rest at its default.
+fn assumptions(scenario: &Scenario) -> Scenario {
+    // Without assumed values another period is no other dataset.
+    let period = scenario.period.clone().filter(|_| !scenario.improve.is_empty());
+    Scenario { period, improve: scenario.improve.clone(), ..Scenario::default() }
+}
+
+fn with_assumed(opened: &Opened, scenario: &Scenario) -> Shared<Opened> {
+    Shared::new(Opened {
+        dataset: scenario.improved(&opened.dataset).into_owned(),
+        problems: opened.problems.clone(),
+        official: opened.official.clone(),
+        is_builtin: opened.is_builtin,
+    })
 }
 
 /// The part of a scenario that the normalised columns hang on; the rest at its default.

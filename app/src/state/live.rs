@@ -250,7 +250,7 @@ fn judge(prepared: &Prepared, scenario: &Scenario, engine: &LiveScores) -> Resul
 mod tests {
     use leptos::prelude::*;
     use scoring::model::{Direction, Entity, Indicator, Limit, NodeSpec, Panel, Period, Text};
-    use scoring::scenario::{Adjustment, Consequence, Reason, RedLine};
+    use scoring::scenario::{Adjustment, Consequence, Improved, Reason, RedLine};
 
     use super::*;
     use crate::state::{Derived, Opened};
@@ -275,6 +275,25 @@ mod tests {
         let entities = ["a", "b", "c"].map(|id| Entity { id: id.into(), name: Text::same(id) }).to_vec();
         let dataset = Dataset::new("test", framework, entities, vec![panel]);
         Opened { dataset, problems: vec![], official: Scenario::default(), is_builtin: true }
+    }
+
+    #[test]
+    fn assumed_values_move_the_ranking_and_what_it_is_compared_with_stays_the_datas() {
+        let ranks = |improve: Vec<Improved>| {
+            Owner::new().with(|| {
+                let (opened, scenario) =
+                    (RwSignal::new(Some(Shared::new(opened()))), Scenario { improve, ..Scenario::default() });
+                let derived = Derived::new(opened, Memo::new(move |_| scenario.clone()));
+                let (live, scored) = (derived.live().unwrap(), derived.shown.get().unwrap());
+                let of = |rank: &dyn Fn(usize) -> Option<u32>| [0, 1, 2].map(|entity| rank(entity).unwrap());
+                assert_eq!(of(&|entity| live.rank(entity)), of(&|entity| scored.rank(entity)));
+                let is_as_loaded = derived.assumed.get() == opened.get();
+                (of(&|entity| live.rank(entity)), of(&|entity| derived.official_rank(entity)), is_as_loaded)
+            })
+        };
+        assert_eq!(ranks(vec![]), ([1, 2, 3], [1, 2, 3], true));
+        let much = Improved { entity: "c".into(), indicator: "tax".into(), value: 20.0 };
+        assert_eq!(ranks(vec![much]), ([2, 3, 1], [1, 2, 3], false));
     }
 
     #[test]

@@ -28,6 +28,10 @@ pub fn change(lang: Lang, change: &Change, framework: &Framework) -> String {
         }
         Change::ResetWeights => pick(lang, "恢复官方权重", "Official weights restored").into(),
         Change::SmallestChange => pick(lang, "套用最小的权重改动", "Smallest change of weights applied").into(),
+        Change::Improved { park } => {
+            pick(lang, format!("假设改进：{}", park.zh()), format!("Assumed improvements of {}", park.en()))
+        }
+        Change::NotImproved => pick(lang, "去掉假设值", "Assumed values removed").into(),
         Change::ResetAll => pick(lang, "全部恢复官方设置", "Everything reset").into(),
         Change::Dropped { code } => {
             pick(lang, format!("停用或启用：{}", node(code)), format!("Left out or back in: {}", node(code)))

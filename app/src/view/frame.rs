@@ -9,6 +9,7 @@ use super::part::icon::{self, Icon};
 use super::part::notices::Notices;
 use super::part::scenario_menu::ScenarioMenu;
 use super::part::settings::Settings;
+use super::part::what_if::WhatIfStrip;
 use crate::browser::page as browser_page;
 use crate::prefs::Lang;
 use crate::route::{Page, Route};
@@ -63,6 +64,7 @@ pub fn Frame() -> impl IntoView {
             </header>
             <div>
                 <DatasetStrip />
+                <WhatIfStrip />
                 <main class="main" id="main" aria-busy=move || state.opened.with(Option::is_none).then_some("true")>
                     {move || shown(lang, state.page.get())}
                 </main>

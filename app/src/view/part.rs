@@ -16,3 +16,4 @@ pub mod score_error;
 pub mod score_spread;
 pub mod settings;
 pub mod toggle;
+pub mod what_if;

@@ -3,6 +3,7 @@
 mod announcer;
 mod find;
 mod ground;
+mod improve;
 mod lines;
 mod method_bar;
 mod outcome;

@@ -28,7 +28,7 @@ impl Reach {
     /// Provides it to everything below.
     pub fn provide(state: AppState) {
         provide_context(Self(Memo::new(move |_| {
-            let opened = state.opened.get()?;
+            let opened = state.derived.assumed.get()?;
             if opened.dataset.entities.len() > MOST_ENTITIES {
                 return None;
             }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::prefs::Lang;
 use crate::state::{Derived, Live};
-use crate::text::rules;
+use crate::text::{rules, what_if};
 
 /// One row; compared so that a row whose park did not move is not drawn again.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,7 +16,7 @@ pub struct Line {
     /// Rank under the official weights.
     pub official: Option<u32>,
     pub grade: String,
-    /// What the rules did to it, in a few words; empty where nothing.
+    /// That values of it are assumed, and what the rules did to it, in a few words; empty where nothing.
     pub ruled: String,
     pub score: Option<f64>,
     /// Width of each pillar's part in per cent of the best score.
@@ -64,11 +64,21 @@ fn with_ranks(live: &Live, derived: Derived, lang: Lang, first: usize, ranked: V
         rank,
         official: derived.official_rank(entity),
         grade: live.grade(entity, rank, n_ranked).unwrap_or_default().to_string(),
-        ruled: live.trail(entity).map(|trail| rules::tags(lang, &live.scenario, trail)).unwrap_or_default(),
+        ruled: tags(live, lang, entity),
         score: live.score(entity),
         parts: live.pillar_contributions(entity).iter().map(|part| part.max(0.0) / full * 100.0).collect(),
         is_focus: focus == Some(entity),
         is_pinned: live.scenario.pins.contains(&live.dataset().entities[entity].id),
     };
     ranked.into_iter().enumerate().map(line).collect()
+}
+
+fn tags(live: &Live, lang: Lang, entity: usize) -> String {
+    let ruled = live.trail(entity).map(|trail| rules::tags(lang, &live.scenario, trail)).unwrap_or_default();
+    let id = live.dataset().entities.get(entity).map_or("", |one| one.id.as_str());
+    if live.scenario.improve.iter().all(|one| one.entity != id) {
+        return ruled;
+    }
+    let assumed = what_if::what_if(lang).assumed;
+    if ruled.is_empty() { assumed.into() } else { format!("{assumed} · {ruled}") }
 }

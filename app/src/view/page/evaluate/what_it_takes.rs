@@ -1,4 +1,5 @@
-//! What it would take for the park in focus: the smallest change of weights, or who forbids it, and how far its rank can go.
+//! What it would take for the park in focus: the smallest change of weights, or who forbids it, the smallest improvements, and how far
+//! its rank can go.
 
 use leptos::prelude::*;
 use scoring::reach::{
@@ -7,11 +8,12 @@ use scoring::reach::{
 };
 
 use super::ground::{Ground, Reach};
+use super::improve::Improve;
 use super::rested::rested;
 use crate::change::Change;
 use crate::state::AppState;
 use crate::text::number::percent;
-use crate::text::{self, reach as words};
+use crate::text::{self, reach as words, what_if};
 use crate::view::part::before_rules::BeforeRules;
 
 /// Places that are offered as aims.
@@ -86,6 +88,9 @@ pub fn WhatItTakes() -> impl IntoView {
                             }}
                         </select>
                     </label>
+                </div>
+                <h3>{what_if::what_if(state.lang.get_untracked()).weights_title}</h3>
+                <div class="row">
                     <label class="field">
                         {text.scope}
                         <select class="select" on:change=move |event| moving.set(
@@ -101,6 +106,7 @@ pub fn WhatItTakes() -> impl IntoView {
                     <Moves moves=move || answer.get().map(|answer| answer.moves).unwrap_or_default() />
                     <p><button type="button" class="button primary" on:click=apply>{text.apply}</button></p>
                 </Show>
+                <Improve reach aim=Signal::derive(aim) />
             </Show>
         </section>
     }

@@ -30,7 +30,7 @@ pub fn Applied(scheme: Shared<Scheme>) -> impl IntoView {
         if !is_applied.get() {
             return None;
         }
-        let opened = state.opened.get()?;
+        let opened = state.derived.assumed.get()?;
         let result = scheme
             .with_value(|scheme| state.scenario.with(|now| appraise(&opened.dataset, now, scheme)))
             .map(Shared::new);
