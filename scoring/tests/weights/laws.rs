@@ -156,7 +156,52 @@ proptest! {
         if let Ok(found) = optimise(&columns, &Aim::Information, &bounds) {
             assert_simplex(&found.weights)?;
             prop_assert!(found.weights.iter().all(|w| (0.02..=hi).contains(w)), "{found:?}");
+            let start = bounds.iter().map(|_| 1.0 / columns.len() as f64).collect::<Vec<f64>>();
+            let held = start.iter().map(|w| WeightBounds::new(*w, *w)).collect::<Vec<_>>();
+            if let Ok(equal) = optimise(&columns, &Aim::Information, &held) {
+                prop_assert!(found.objective >= equal.objective - 1e-12, "{found:?} {equal:?}");
+            }
+        }
+    }
+
+    // With hardly more entities than criteria the valley may be flat to nine digits, and `converged` then says no; with enough it is not.
+    #[test]
+    fn with_enough_entities_optimised_weights_arrive(
+        columns in (2..6_usize).prop_flat_map(|m| vec(vec(0.5..100.0_f64, 24), m)),
+        hi in 0.5..1.0_f64,
+    ) {
+        let columns: Vec<Column> = columns.into_iter().map(Column::from_raw).collect();
+        let bounds = vec![WeightBounds::new(0.02, hi); columns.len()];
+        if let Ok(found) = optimise(&columns, &Aim::Information, &bounds) {
             prop_assert!(found.converged, "{found:?}");
         }
     }
+}
+
+/// A step whose end is a bound passed it by rounding.
+#[test]
+fn a_step_onto_a_bound_ends_on_it() {
+    let columns = [
+        [75.62114974637795, 26.550467376849966, f64::NAN, 36.270383261367165],
+        [57.20859105217856, 51.66975067358147, 0.5, 46.76833820124595],
+        [88.36851635345793, 3.0295765203844507, 0.5, 12.602685580091935],
+    ]
+    .map(|cells| Column::from_raw(cells.to_vec()));
+    let bounds = [WeightBounds::new(0.02, 0.7121815598355961); 3];
+    let found = optimise(&columns, &Aim::Information, &bounds).expect("weights");
+    assert!(found.weights.iter().zip(&bounds).all(|(w, b)| (b.lo..=b.hi).contains(w)), "{found:?}");
+}
+
+/// Five entities, four criteria: the descent ends in a valley that gains nothing within its steps, and says that it has not arrived.
+#[test]
+fn what_has_not_arrived_says_so() {
+    let columns = [
+        [27.308397227781985, 81.07793630878824, 72.32443001406794, 63.221825382075096, 45.14571611570428],
+        [1.7963758898941533, 13.3363488381646, 18.635296315318385, 17.43074004483282, 18.64029521443178],
+        [94.72719871717631, 52.229524900664096, 9.743834555734876, 99.7647282803638, 15.362491419907672],
+        [12.637020218596282, 95.18700314374875, 62.643247978936316, 28.48387211756224, 0.5],
+    ]
+    .map(|cells| Column::from_raw(cells.to_vec()));
+    let found = optimise(&columns, &Aim::Information, &[WeightBounds::new(0.02, 0.5); 4]).expect("weights");
+    assert!(!found.converged && close(found.objective, 0.563399, 1e-7), "{found:?}");
 }

@@ -28,20 +28,22 @@ pub fn descend(
     let mut best = (now, point.clone());
     let mut length = 1.0;
     for step in 0..MAX_STEPS {
-        let moved = |length: f64| -> Vec<f64> {
-            let target: Vec<f64> = point.iter().zip(&slopes).map(|(x, g)| x - length * g).collect();
-            project(&target).iter().zip(&point).map(|(to, from)| to - from).collect()
+        let reached = |length: f64| -> Vec<f64> {
+            project(&point.iter().zip(&slopes).map(|(x, g)| x - length * g).collect::<Vec<f64>>())
         };
-        let still = moved(1.0).iter().all(|d| d.abs() <= STILL);
+        let still = reached(1.0).iter().zip(&point).all(|(to, from)| (to - from).abs() <= STILL);
         if still {
             return End { value: best.0, point: best.1, n_iterations: step, converged: true };
         }
-        let direction = moved(length);
+        let target = reached(length);
+        let direction: Vec<f64> = target.iter().zip(&point).map(|(to, from)| to - from).collect();
         let slope = dot(&direction, &slopes);
         let worst = recent.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         let mut share = 1.0;
         let (next, then) = loop {
             let next: Vec<f64> = point.iter().zip(&direction).map(|(x, d)| x + share * d).collect();
+            // What is between two points of a convex set is in it but for rounding, which must not leave the set either.
+            let next = between(&point, &target, next);
             let then = value(&next);
             if then <= worst + ENOUGH * share * slope {
                 break (next, then);
@@ -67,6 +69,12 @@ pub fn descend(
         }
     }
     End { value: best.0, point: best.1, n_iterations: MAX_STEPS, converged: false }
+}
+
+/// Each entry brought between its two ends.
+fn between(from: &[f64], to: &[f64], entries: Vec<f64>) -> Vec<f64> {
+    let ends = from.iter().zip(to);
+    entries.into_iter().zip(ends).map(|(entry, (from, to))| entry.clamp(from.min(*to), from.max(*to))).collect()
 }
 
 fn dot(a: &[f64], b: &[f64]) -> f64 {
