@@ -4,15 +4,15 @@
 //! what a method finds, which never looks at what was moved by hand.
 
 use leptos::prelude::*;
-use scoring::aggregate::{Scores, aggregate};
+use scoring::aggregate::Scores;
 use scoring::compare::{Peer, nearest_peers};
-use scoring::explain::{Profile, against_median, contributions, difference};
+use scoring::explain::{Profile, against_median, contributions, contributions_of, difference};
 use scoring::find::{FindError, Finder, Found, Ground};
 use scoring::judge::{Judged, Trail, apply};
 use scoring::math::median;
 use scoring::model::{Column, NodeId};
-use scoring::normalise::{Normalised, normalise};
-use scoring::pipeline::{EvaluateError, Trend, find_included, find_panel, find_reference, trend_under};
+use scoring::normalise::Normalised;
+use scoring::pipeline::{self, EvaluateError, Trend, find_included, find_panel, find_reference, to_scale, trend_under};
 use scoring::rank::{Ranking, grades, rank};
 use scoring::scenario::Scenario;
 use scoring::treat::{Treated, treat};
@@ -75,6 +75,8 @@ pub struct Derived {
     /// What finds weights by a method, which is not part of the first load.
     finder: RwSignal<Option<Finder>>,
     lacks_finder: Memo<bool>,
+    /// Counts the times that a method too slow for a drag was to be carried out.
+    rests: RwSignal<u64>,
 }
 
 /// Medians over the entities that are ranked, in leaf order.
@@ -138,12 +140,13 @@ impl Derived {
                 _ => before.filter(|before| Some(&before.prepared.opened) == now.as_ref()),
             }
         });
+        let rests = RwSignal::new(0);
         let follow = Memo::new_owning(move |before: Option<Option<Follow>>| {
             let before = before.flatten();
             let next = prepared.get().and_then(|prepared| match found.get() {
                 Some(found) => {
                     let ground = prepared.and_then(|prepared| Ok((prepared, found?)));
-                    Some(scenario.with(|scenario| Follow::next(before.clone(), ground, scenario)))
+                    Some(scenario.with(|scenario| Follow::next(before.clone(), ground, scenario, rests.get())))
                 }
                 // What finds the weights is on its way: what was on screen stays.
                 None => Follow::kept(before.clone(), &prepared),
@@ -178,6 +181,7 @@ impl Derived {
             official_weights,
             finder,
             lacks_finder,
+            rests,
         }
     }
 
@@ -215,6 +219,11 @@ impl Derived {
                 live.settle();
             }
         });
+    }
+
+    /// Carries out what the ranking by a slow method still lacks.
+    pub fn decide(&self) {
+        self.rests.update(|rests| *rests += 1);
     }
 
     /// Share of its parent that a node has now; `None` when it takes no part.
@@ -299,7 +308,7 @@ fn prepare(opened: Shared<Opened>, scenario: &Scenario) -> Result<Shared<Prepare
     let panel = find_panel(dataset, scenario.period.as_deref())?;
     let treated = treat(dataset, &dataset.panels[panel], &scenario.treat)?;
     let reference = find_reference(dataset, scenario)?;
-    let normalised = normalise(&dataset.framework, &treated.columns, &scenario.normalise, reference)?;
+    let normalised = to_scale(&dataset.framework, &treated.columns, scenario, reference)?;
     let mut included = find_included(dataset, &scenario.filter)?;
     for (included, scored) in included.iter_mut().zip(&treated.scored) {
         *included = *included && *scored;
@@ -310,7 +319,7 @@ fn prepare(opened: Shared<Opened>, scenario: &Scenario) -> Result<Shared<Prepare
 fn score(prepared: Shared<Prepared>, found: &Found, scenario: Scenario) -> Result<Shared<Scored>, EvaluateError> {
     let framework = &prepared.opened.dataset.framework;
     let weights = Weights::over(framework, &found.base, &scenario.weights, &scenario.drop)?;
-    let scores = aggregate(framework, &weights, &prepared.normalised, &scenario.aggregate)?;
+    let (scores, _) = pipeline::score(framework, &prepared.treated.columns, &prepared.normalised, &weights, &scenario)?;
     let dataset = &prepared.opened.dataset;
     let judged = match dataset.panels.get(prepared.panel) {
         Some(panel) => apply(dataset, panel, &scenario, scores.goal(), &prepared.included)?,
@@ -369,10 +378,21 @@ impl Scored {
         self.scenario.grades.labels.get(at).map(String::as_str)
     }
 
-    /// What every indicator adds to the score, in leaf order.
-    pub fn contributions(&self, entity: usize) -> Vec<f64> {
+    /// Whether the score is the sum of what every indicator adds to it.
+    pub fn adds_up(&self) -> bool {
+        let nobody = Profile::of_nodes(Vec::new());
         let settings = &self.scenario.aggregate;
-        // The same settings gave the scores already, so they cannot be refused here.
+        self.scenario.rank.is_aggregate()
+            && contributions_of(self.framework(), &self.weights, settings, &nobody).is_ok()
+    }
+
+    /// What every indicator adds to the score, in leaf order; empty where the score is no sum of such parts.
+    pub fn contributions(&self, entity: usize) -> Vec<f64> {
+        if !self.scenario.rank.is_aggregate() {
+            return Vec::new();
+        }
+        let settings = &self.scenario.aggregate;
+        // The same settings gave the scores already, so that only a node that compares entities can be in the way.
         contributions(self.framework(), &self.weights, &self.scores, settings, entity).unwrap_or_default()
     }
 
@@ -389,15 +409,21 @@ impl Scored {
         sums
     }
 
-    /// What every indicator adds to the difference of two scores, in leaf order.
+    /// What every indicator adds to the difference of two scores, in leaf order; empty where there are no such parts.
     pub fn difference(&self, a: usize, b: usize) -> Vec<f64> {
+        if !self.scenario.rank.is_aggregate() {
+            return Vec::new();
+        }
         let framework = self.framework();
         let profile = |entity| Profile::of_entity(framework, &self.scores, entity);
         difference(framework, &self.weights, &self.scenario.aggregate, &profile(a), &profile(b)).unwrap_or_default()
     }
 
-    /// What every indicator adds to the difference from somebody with every median, in leaf order.
+    /// What every indicator adds to the difference from somebody with every median, in leaf order; empty where there are no parts.
     pub fn against_median(&self, entity: usize) -> Vec<f64> {
+        if !self.scenario.rank.is_aggregate() {
+            return Vec::new();
+        }
         let framework = self.framework();
         let profile = Profile::of_entity(framework, &self.scores, entity);
         let prepared = &self.prepared;

@@ -45,6 +45,7 @@ pub fn scoring_part(scenario: &Scenario) -> Scenario {
         treat: scenario.treat.clone(),
         normalise: scenario.normalise.clone(),
         aggregate: scenario.aggregate.clone(),
+        rank: scenario.rank.clone(),
         filter: scenario.filter.clone(),
         grades: scenario.grades.clone(),
         rules: scenario.rules.clone(),

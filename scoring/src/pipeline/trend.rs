@@ -1,9 +1,8 @@
 //! Scores and ranks of every entity over the periods.
 
-use super::{EvaluateError, evaluate, find_included, find_reference};
-use crate::aggregate::aggregate;
+use super::{EvaluateError, evaluate, find_included, find_reference, score, to_scale};
 use crate::model::{Column, Dataset, Period};
-use crate::normalise::{Normalised, normalise};
+use crate::normalise::Normalised;
 use crate::rank::{Ranking, rank};
 use crate::scenario::Scenario;
 use crate::treat::treat;
@@ -60,9 +59,9 @@ pub fn trend_under(dataset: &Dataset, scenario: &Scenario, weights: &Weights) ->
         scored.push(treated.scored);
     }
     let columns: Vec<Column> = pooled.into_iter().map(Column::from_raw).collect();
-    let Normalised { columns, .. } = normalise(&dataset.framework, &columns, &scenario.normalise, reference)?;
-    let normalised = Normalised { columns, notes: Vec::new() };
-    let scores = aggregate(&dataset.framework, weights, &normalised, &scenario.aggregate)?;
+    let normalised = to_scale(&dataset.framework, &columns, scenario, reference)?;
+    let normalised = Normalised { notes: Vec::new(), ..normalised };
+    let (scores, _) = score(&dataset.framework, &columns, &normalised, weights, scenario)?;
     let mut trend = Trend { periods: Vec::new(), scores: Vec::new(), rankings: Vec::new() };
     for (at, (panel, scored)) in dataset.panels.iter().zip(&scored).enumerate() {
         let cells = scores.goal().raw().get(at * n..(at + 1) * n).unwrap_or(&[]);

@@ -19,7 +19,7 @@ mod stability;
 mod sweep;
 mod tipping;
 
-use crate::aggregate::{AggregateError, Kind, kinds};
+use crate::aggregate::{AggregateError, Kind, kinds, without_parts};
 use crate::math::linear_program::LinearProgramError;
 use crate::model::{Dataset, Framework, NodeId};
 use crate::pipeline::Evaluation;
@@ -79,7 +79,17 @@ impl<'a> Standing<'a> {
     }
 
     fn kinds(&self) -> Result<Vec<Kind>, AggregateError> {
-        kinds(self.framework(), &self.scenario.aggregate)
+        let kinds = kinds(self.framework(), &self.scenario.aggregate)?;
+        let root = self.framework().root();
+        let compares = if self.scenario.rank.is_aggregate() {
+            without_parts(self.framework(), self.weights(), &kinds)
+        } else {
+            Some(root)
+        };
+        match compares {
+            None => Ok(kinds),
+            Some(id) => Err(AggregateError::NoParts { node: self.framework().node(id).code.clone() }),
+        }
     }
 
     fn value(&self, id: NodeId, entity: usize) -> Option<f64> {
@@ -131,7 +141,7 @@ fn bend(kind: Kind, x: f64) -> f64 {
     let falls = match kind {
         Kind::Harmonic => true,
         Kind::Power(p) => p < 0.0,
-        Kind::Arithmetic | Kind::Geometric | Kind::Median => false,
+        Kind::Arithmetic | Kind::Geometric | Kind::Median | Kind::Copeland => false,
     };
     let defined = !kind.needs_positive() || x > 0.0;
     match (defined, falls) {

@@ -88,6 +88,8 @@ pub fn RankingRow(place: usize, lines: Memo<Vec<Line>>) -> impl IntoView {
         let outline = move || row.with(|row| row.as_ref().map(|row| outline(&row.parts, series)));
         view! { <path class=format!("series-{series}") d=outline></path> }
     });
+    let whole =
+        move || row.with(|row| row.as_ref().and_then(|row| row.whole).map(|width| format!("M0 0H{width:.2}V1H0Z")));
     // Whatever moves is a part of its own: a piece of view that is made anew has all its attributes written again.
     view! {
         <div
@@ -115,7 +117,10 @@ pub fn RankingRow(place: usize, lines: Memo<Vec<Line>>) -> impl IntoView {
             <span role="cell" class="grade">{move || part(|row| row.grade.clone())}</span>
             <span role="cell" class="number score">{move || part(|row| fixed_or_missing(row.score, 2))}</span>
             <span role="cell" class="bar-cell">
-                <svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">{paths.collect_view()}</svg>
+                <svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
+                    <path class="whole" d=whole></path>
+                    {paths.collect_view()}
+                </svg>
             </span>
             <span role="cell">
                 <button
