@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use scoring::decide::{DecideError, Decider, Figure, is_sum};
+use scoring::decide::{DecideError, Figure, is_sum, lay_out};
 use scoring::live::LiveScores;
 use scoring::mcdm::{DecisionMatrix, Needs, Objective, Scale, topsis, vikor};
 use scoring::model::{Column, Dataset, Direction, Entity, Framework, Indicator, NodeSpec, Panel, Period, Text};
@@ -120,7 +120,8 @@ fn every_method_ranks_and_follows_a_weight() {
             };
             let settings = &scenario.aggregate;
             let live = LiveScores::new(framework, &first.normalised, &first.weights, settings, first.included.clone());
-            let mut live = live.expect("live scores").ranked_by(&first.treated.columns, &first.normalised, &scenario);
+            let mut live =
+                live.expect("live scores").ranked_by(&first.treated.columns, &first.normalised, &scenario, lay_out);
             scenario.weights.insert("a".into(), 5.0);
             let weights = Weights::of(framework, &scenario.weights, &[]).expect("weights");
             for weights in [&first.weights, &weights] {
@@ -134,8 +135,9 @@ fn every_method_ranks_and_follows_a_weight() {
             assert_eq!(live.ranks_of(&[0, 1, 2, 3, 4]), moved.ranking.rank, "{context}");
             let node = |id| moved.scores.of(id).clone();
             let decider =
-                Decider::new(framework, &moved.treated.columns, &moved.normalised, &node, &moved.weights, &scenario)
-                    .expect("a matrix");
+                lay_out(framework, &moved.treated.columns, &moved.normalised, &node, &moved.weights, &scenario)
+                    .expect("a matrix")
+                    .expect("a method");
             let parts = decider.parts(&moved.weights).expect("parts");
             assert_eq!(parts.is_some(), is_sum(method), "{context}");
             for entity in 0..4 {

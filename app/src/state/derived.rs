@@ -7,12 +7,14 @@ use leptos::prelude::*;
 use scoring::aggregate::Scores;
 use scoring::compare::{Peer, nearest_peers};
 use scoring::explain::{Profile, against_median, contributions, contributions_of, difference};
-use scoring::find::{FindError, Finder, Found, Ground};
+use scoring::find::{Found, Ground};
 use scoring::judge::{Judged, Trail, apply};
 use scoring::math::median;
 use scoring::model::{Column, NodeId};
 use scoring::normalise::Normalised;
-use scoring::pipeline::{self, EvaluateError, Trend, find_included, find_panel, find_reference, to_scale, trend_under};
+use scoring::pipeline::{
+    self, EvaluateError, Methods, Trend, find_included, find_panel, find_reference, to_scale, trend_under,
+};
 use scoring::rank::{Ranking, grades, rank};
 use scoring::scenario::Scenario;
 use scoring::treat::{Treated, treat};
@@ -72,9 +74,9 @@ pub struct Derived {
     /// What the scenario's ways to weights give; `None` also while what finds them is on its way.
     pub found: Memo<Outcome<Found>>,
     official_weights: Memo<Option<Shared<Weights>>>,
-    /// What finds weights by a method, which is not part of the first load.
-    finder: RwSignal<Option<Finder>>,
-    lacks_finder: Memo<bool>,
+    /// What finds weights and ranks by a method, which is not part of the first load.
+    methods: RwSignal<Option<Methods>>,
+    lacks_methods: Memo<bool>,
     /// Counts the times that a method too slow for a drag was to be carried out.
     rests: RwSignal<u64>,
 }
@@ -90,16 +92,21 @@ impl Derived {
     pub fn new(opened: RwSignal<Option<Shared<Opened>>>, scenario: Memo<Scenario>) -> Self {
         let before_weights = Memo::new(move |_| scenario.with(before_weights));
         let prepared = Memo::new(move |_| Some(prepare(opened.get()?, &before_weights.get())));
-        let finder = RwSignal::new(None);
+        let methods = RwSignal::new(None);
         let ways = Memo::new(move |_| scenario.with(ways_of));
+        // Which methods a scenario needs hangs on no weight, so that a slider does not ask again.
+        let ranks_by = Memo::new(move |_| scenario.with(|scenario| scenario.rank.clone()));
+        let ways_and_rank = move || ways.with(|ways| Scenario { rank: ranks_by.get(), ..ways.clone() });
+        let at_hand = Signal::derive(move || Methods::for_scenario(&ways_and_rank(), methods.get()));
         let found = Memo::new(move |_| {
             let prepared = prepared.get()?;
-            ways.with(|ways| find(finder.get(), &prepared, ways))
+            ways.with(|ways| find(methods.get(), &prepared, ways))
         });
         let scored = Memo::new(move |_| {
-            let (prepared, found) = (prepared.get()?, found.get()?);
-            let score =
-                |prepared, found: Shared<Found>| scenario.with(|scenario| score(prepared, &found, scenario.clone()));
+            let (prepared, found, methods) = (prepared.get()?, found.get()?, at_hand.get()?);
+            let score = |prepared, found: Shared<Found>| {
+                scenario.with(|scenario| score(prepared, &found, scenario.clone(), &methods))
+            };
             Some(prepared.and_then(|prepared| score(prepared, found?)))
         });
         let with_official_weights = Memo::new(move |_| {
@@ -109,17 +116,18 @@ impl Derived {
         });
         let official = Memo::new(move |_| {
             let (prepared, scenario) = (prepared.get()?, with_official_weights.get()?);
-            let found = find(finder.get(), &prepared, &ways_of(&scenario))?;
-            Some(prepared.and_then(|prepared| found.and_then(|found| score(prepared, &found, scenario))))
+            let methods = Methods::for_scenario(&scenario, methods.get())?;
+            let found = find(Some(methods), &prepared, &ways_of(&scenario))?;
+            Some(prepared.and_then(|prepared| found.and_then(|found| score(prepared, &found, scenario, &methods))))
         });
         let of_all_periods = Memo::new(move |_| scenario.with(scoring_part));
         let trend = Memo::new(move |_| {
-            let (opened, found) = (opened.get()?, found.get()?);
+            let (opened, found, methods) = (opened.get()?, found.get()?, at_hand.get()?);
             let trend = |found: Shared<Found>| {
                 of_all_periods.with(|scenario| {
                     let framework = &opened.dataset.framework;
                     let weights = Weights::over(framework, &found.base, &scenario.weights, &scenario.drop)?;
-                    trend_under(&opened.dataset, scenario, &weights).map(Shared::new)
+                    trend_under(&opened.dataset, scenario, &weights, &methods).map(Shared::new)
                 })
             };
             Some(found.and_then(trend))
@@ -127,8 +135,8 @@ impl Derived {
         let standings = Memo::new(move |_| {
             let opened = opened.get()?;
             of_all_periods.with(|scenario| {
-                let finder = finder_for(finder.get(), scenario)?;
-                Some(Shared::new(Standings::new(&opened.dataset, scenario, finder)))
+                let methods = Methods::for_scenario(scenario, methods.get())?;
+                Some(Shared::new(Standings::new(&opened.dataset, scenario, &methods)))
             })
         });
         let shown = Memo::new(move |before: Option<&Option<Shared<Scored>>>| {
@@ -143,12 +151,13 @@ impl Derived {
         let rests = RwSignal::new(0);
         let follow = Memo::new_owning(move |before: Option<Option<Follow>>| {
             let before = before.flatten();
-            let next = prepared.get().and_then(|prepared| match found.get() {
-                Some(found) => {
+            let next = prepared.get().and_then(|prepared| match found.get().zip(at_hand.get()) {
+                Some((found, methods)) => {
                     let ground = prepared.and_then(|prepared| Ok((prepared, found?)));
-                    Some(scenario.with(|scenario| Follow::next(before.clone(), ground, scenario, rests.get())))
+                    let how = (methods.lay_out, rests.get());
+                    Some(scenario.with(|scenario| Follow::next(before.clone(), ground, scenario, how)))
                 }
-                // What finds the weights is on its way: what was on screen stays.
+                // The methods are on their way: what was on screen stays.
                 None => Follow::kept(before.clone(), &prepared),
             });
             let changed = next != before;
@@ -164,9 +173,10 @@ impl Derived {
                 official.get()?.ok().map(|scored| Shared::new(scored.weights.clone()))
             }
         });
-        let lacks_finder = Memo::new(move |_| {
-            let by_method = opened.with(|opened| opened.as_ref().is_some_and(|one| !one.official.weigh.is_official()));
-            finder.with(Option::is_none) && (by_method || ways.with(|ways| !ways.weigh.is_official()))
+        let lacks_methods = Memo::new(move |_| {
+            let by_method =
+                opened.with(|opened| opened.as_ref().is_some_and(|one| !Methods::none_needed(&one.official)));
+            methods.with(Option::is_none) && (by_method || !Methods::none_needed(&ways_and_rank()))
         });
         Self {
             prepared,
@@ -179,21 +189,21 @@ impl Derived {
             middle,
             found,
             official_weights,
-            finder,
-            lacks_finder,
+            methods,
+            lacks_methods,
             rests,
         }
     }
 
-    /// Whether weights are to be found by a method that has not been loaded.
-    pub fn lacks_finder(&self) -> bool {
-        self.lacks_finder.get()
+    /// Whether weights or ranks are to come from a method that has not been loaded.
+    pub fn lacks_methods(&self) -> bool {
+        self.lacks_methods.get()
     }
 
-    /// Brings what finds weights, once it is loaded.
-    pub fn bring_finder(&self, finder: Finder) {
-        if self.finder.with_untracked(Option::is_none) {
-            self.finder.set(Some(finder));
+    /// Brings the methods, once they are loaded.
+    pub fn bring_methods(&self, methods: Methods) {
+        if self.methods.with_untracked(Option::is_none) {
+            self.methods.set(Some(methods));
         }
     }
 
@@ -285,22 +295,13 @@ fn ways_of(scenario: &Scenario) -> Scenario {
     }
 }
 
-/// What finds the weights of a scenario: nothing has to be found of official ones.
-fn finder_for(finder: Option<Finder>, scenario: &Scenario) -> Option<Finder> {
-    if scenario.weigh.is_official() { Some(nothing_to_find) } else { finder }
-}
-
-fn nothing_to_find(ground: &Ground<'_>, _: &Scenario) -> Result<Found, FindError> {
-    Ok(Found::official(&ground.dataset.framework))
-}
-
 fn find(
-    finder: Option<Finder>,
+    methods: Option<Methods>,
     prepared: &Result<Shared<Prepared>, EvaluateError>,
     scenario: &Scenario,
 ) -> Outcome<Found> {
-    let finder = finder_for(finder, scenario)?;
-    Some(prepared.clone().and_then(|prepared| Ok(Shared::new(finder(&prepared.ground(), scenario)?))))
+    let methods = Methods::for_scenario(scenario, methods)?;
+    Some(prepared.clone().and_then(|prepared| Ok(Shared::new((methods.find)(&prepared.ground(), scenario)?))))
 }
 
 fn prepare(opened: Shared<Opened>, scenario: &Scenario) -> Result<Shared<Prepared>, EvaluateError> {
@@ -316,10 +317,16 @@ fn prepare(opened: Shared<Opened>, scenario: &Scenario) -> Result<Shared<Prepare
     Ok(Shared::new(Prepared { panel, treated, normalised, included, opened: opened.clone() }))
 }
 
-fn score(prepared: Shared<Prepared>, found: &Found, scenario: Scenario) -> Result<Shared<Scored>, EvaluateError> {
+fn score(
+    prepared: Shared<Prepared>,
+    found: &Found,
+    scenario: Scenario,
+    methods: &Methods,
+) -> Result<Shared<Scored>, EvaluateError> {
     let framework = &prepared.opened.dataset.framework;
     let weights = Weights::over(framework, &found.base, &scenario.weights, &scenario.drop)?;
-    let (scores, _) = pipeline::score(framework, &prepared.treated.columns, &prepared.normalised, &weights, &scenario)?;
+    let (figures, normalised) = (&prepared.treated.columns, &prepared.normalised);
+    let (scores, _) = pipeline::score(framework, figures, normalised, &weights, &scenario, methods.lay_out)?;
     let dataset = &prepared.opened.dataset;
     let judged = match dataset.panels.get(prepared.panel) {
         Some(panel) => apply(dataset, panel, &scenario, scores.goal(), &prepared.included)?,

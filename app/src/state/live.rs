@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use scoring::decide::{Decided, Decider, Parts};
+use scoring::decide::{Decided, Decider, LayOut, Parts};
 use scoring::explain::{Profile, contributions_of, difference};
 use scoring::find::Found;
 use scoring::judge::{Judged, Trail, apply};
@@ -53,19 +53,20 @@ pub struct Follow {
 
 impl Follow {
     /// Follows the scenario: an engine for the same columns and method takes the new weights, any other change makes a new one. What
-    /// cannot be computed leaves the scores as they were. A slow decision method waits until `rests` has grown.
+    /// cannot be computed leaves the scores as they were. `how` lays out a decision method's matrix,
+    /// and counts the rests: a slow method waits until there is one more.
     pub fn next(
         before: Option<Self>,
         ground: Result<(Shared<Prepared>, Shared<Found>), EvaluateError>,
         scenario: &Scenario,
-        rests: u64,
+        how: (LayOut, u64),
     ) -> Self {
         let before = before.and_then(|before| before.live);
         let opened = ground.as_ref().ok().map(|(prepared, _)| prepared.opened.clone());
         // Scores of a dataset that is gone are not shown beside the new one.
         let same_dataset = |live: &Live| opened.as_ref().is_none_or(|opened| live.prepared.opened == *opened);
         let kept = before.clone().filter(same_dataset);
-        match ground.and_then(|(prepared, found)| Live::new(before, prepared, &found, scenario, rests)) {
+        match ground.and_then(|(prepared, found)| Live::new(before, prepared, &found, scenario, how)) {
             Ok(live) => Self { live: Some(live), error: None },
             Err(error) => Self { live: kept, error: Some(error) },
         }
@@ -84,15 +85,16 @@ impl Live {
         prepared: Shared<Prepared>,
         found: &Found,
         scenario: &Scenario,
-        rests: u64,
+        how: (LayOut, u64),
     ) -> Result<Self, EvaluateError> {
+        let (lay_out, rests) = how;
         let framework = &prepared.opened.dataset.framework;
         let weights = Arc::new(Weights::over(framework, &found.base, &scenario.weights, &scenario.drop)?);
         let settings = &scenario.aggregate;
         let make = |weights: &Weights, scenario: &Scenario| -> Result<LiveScores, EvaluateError> {
             let (normalised, settings) = (&prepared.normalised, &scenario.aggregate);
             let live = LiveScores::new(framework, normalised, weights, settings, prepared.included.clone())?;
-            let mut live = live.ranked_by(&prepared.treated.columns, normalised, scenario);
+            let mut live = live.ranked_by(&prepared.treated.columns, normalised, scenario, lay_out);
             live.decide(framework, weights)?;
             Ok(live)
         };

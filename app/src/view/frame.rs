@@ -69,8 +69,8 @@ pub fn Frame() -> impl IntoView {
             </div>
             <footer class="foot"><p>{text.foot}</p></footer>
             <Notices />
-            <Show when=move || state.derived.lacks_finder()>
-                <Later piece=Piece::WeightFinder />
+            <Show when=move || state.derived.lacks_methods()>
+                <Later piece=Piece::Methods />
             </Show>
             <Show when=move || state.loading.with(Option::is_some)>
                 <div class="progress-line" aria-hidden="true"></div>

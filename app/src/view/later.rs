@@ -5,7 +5,7 @@ use std::pin::Pin;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use scoring::find::find_weights;
+use scoring::pipeline::Methods;
 
 use super::page::{Certainty, Compare, Data, Evaluate, Indicators, OverviewCharts, Revenue, Schemes, Told};
 use super::part::scenario_menu::ScenarioActions;
@@ -26,8 +26,8 @@ pub enum Piece {
     Data,
     ScenarioActions,
     Settings,
-    /// Nothing to see: brings what finds weights by a method.
-    WeightFinder,
+    /// Nothing to see: brings what finds weights and ranks by a method.
+    Methods,
 }
 
 /// Draws a piece. Whoever builds the application decides in which file this function and all it needs are kept.
@@ -43,10 +43,10 @@ pub fn draw(piece: Piece) -> AnyView {
         Piece::Data => view! { <Data /> }.into_any(),
         Piece::ScenarioActions => view! { <ScenarioActions /> }.into_any(),
         Piece::Settings => view! { <SettingsForm /> }.into_any(),
-        Piece::WeightFinder => {
+        Piece::Methods => {
             let derived = AppState::expect().derived;
             // Not while it is drawn: what is drawn hangs on it.
-            Effect::new(move || derived.bring_finder(find_weights));
+            Effect::new(move || derived.bring_methods(Methods::ALL));
             ().into_any()
         }
     }

@@ -10,7 +10,7 @@ use crate::normalise::Normalised;
 use crate::scenario::{Criteria, Normalise, RankBy, RankMethod, Scenario};
 use crate::weigh::Weights;
 
-use carry_out::{carry_out, preferences};
+use carry_out::{Outcome, carry_out, preferences};
 use error::named;
 
 pub use error::DecideError;
@@ -75,6 +75,40 @@ impl Figure {
     }
 }
 
+/// Lays out the matrix of a scenario's method, `None` where the aggregation ranks; a pointer to [`lay_out`] where a program wants to
+/// decide when the methods' code is loaded. Arguments are those of [`lay_out`].
+pub type LayOut = fn(
+    &Framework,
+    &[Column],
+    &Normalised,
+    &dyn Fn(NodeId) -> Column,
+    &Weights,
+    &Scenario,
+) -> Result<Option<Decider>, DecideError>;
+
+/// Lays out the criteria that take part under `weights`, with the entities that have all of them; `None` where the aggregation ranks.
+///
+/// *Shape*: `figures` and `normalised` one column a leaf; `node` gives the values of an aggregate for the same entities. An interval
+/// indicator, of the framework or of the scenario, enters as 1 − its distance over the greatest, more better.
+///
+/// # Errors
+/// [`DecideError`].
+///
+/// *Cost*: O(n·m); PROMETHEE compares here, O(m·n·log n), each pair with the Gaussian curve.
+pub fn lay_out(
+    framework: &Framework,
+    figures: &[Column],
+    normalised: &Normalised,
+    node: &dyn Fn(NodeId) -> Column,
+    weights: &Weights,
+    scenario: &Scenario,
+) -> Result<Option<Decider>, DecideError> {
+    if scenario.rank.is_aggregate() {
+        return Ok(None);
+    }
+    Decider::new(framework, figures, normalised, node, weights, scenario).map(Some)
+}
+
 /// By criterion, then by entity: what the criterion alone adds to the entity's score.
 pub type Parts = Vec<Vec<Option<f64>>>;
 
@@ -93,20 +127,12 @@ pub struct Decider {
     n_entities: usize,
     /// PROMETHEE's comparisons, which no weight changes.
     flows: Option<CriterionFlows>,
+    /// [`Decider::run`], by a pointer: whoever holds a matrix without having laid it out links no method.
+    run: fn(&Self, &[f64]) -> Result<Outcome, DecideError>,
 }
 
 impl Decider {
-    /// Lays out the criteria that take part under `weights`, with the entities that have all of them.
-    ///
-    /// *Shape*: `figures` and `normalised` one column a leaf; `node` gives the values of an aggregate for the same entities. An interval indicator, of the framework or of the scenario,
-    /// enters as 1 − its
-    /// distance over the greatest, more better.
-    ///
-    /// # Errors
-    /// [`DecideError`].
-    ///
-    /// *Cost*: O(n·m); PROMETHEE compares here, O(m·n·log n), each pair with the Gaussian curve.
-    pub fn new(
+    fn new(
         framework: &Framework,
         figures: &[Column],
         normalised: &Normalised,
@@ -150,6 +176,7 @@ impl Decider {
             entities,
             n_entities,
             flows: None,
+            run: Self::run,
         };
         for (at, column) in whole.into_iter().enumerate() {
             decider.add(framework, &scenario.normalise, at, &column)?;
@@ -232,7 +259,7 @@ impl Decider {
     ///
     /// *Cost*: that of the method; see [`crate::mcdm`].
     pub fn decide(&self, weights: &Weights) -> Result<Decided, DecideError> {
-        let outcome = self.run(&self.weights_of(weights))?;
+        let outcome = (self.run)(self, &self.weights_of(weights))?;
         let spread = |cells: Vec<f64>| {
             let mut whole = vec![f64::NAN; self.n_entities];
             for (&entity, cell) in self.entities.iter().zip(cells) {
@@ -274,7 +301,7 @@ impl Decider {
             let mut whole = vec![None; self.n_entities];
             let mut alone = vec![0.0; weights.len()];
             alone[at] = weight;
-            let cells = if weight > 0.0 { self.run(&alone)?.scores } else { vec![0.0; self.entities.len()] };
+            let cells = if weight > 0.0 { (self.run)(self, &alone)?.scores } else { vec![0.0; self.entities.len()] };
             let from = if self.settings.method == RankMethod::Spotis && weight > 0.0 { 1.0 } else { 0.0 };
             for (&entity, cell) in self.entities.iter().zip(cells) {
                 if let Some(place) = whole.get_mut(entity) {
@@ -294,11 +321,11 @@ impl Decider {
         self.nodes.iter().map(of).collect()
     }
 
-    fn run(&self, weights: &[f64]) -> Result<carry_out::Outcome, DecideError> {
+    fn run(&self, weights: &[f64]) -> Result<Outcome, DecideError> {
         match &self.flows {
             Some(flows) => {
                 let flows = flows.weighted(weights).map_err(|error| self.named(error))?;
-                Ok(carry_out::Outcome {
+                Ok(Outcome {
                     scores: flows.net,
                     figures: vec![(Figure::LeavingFlow, flows.positive), (Figure::EnteringFlow, flows.negative)],
                     compromise: Vec::new(),

@@ -1,6 +1,6 @@
 //! The ranking by a decision method that follows the weights: its matrix laid out once, where no weight changes it.
 
-use crate::decide::{DecideError, Decided, Decider};
+use crate::decide::{DecideError, Decided, Decider, LayOut};
 use crate::model::{Column, Framework, NodeId};
 use crate::normalise::Normalised;
 use crate::scenario::Scenario;
@@ -10,6 +10,7 @@ use crate::weigh::Weights;
 #[derive(Clone, Debug)]
 pub struct Decision {
     scenario: Scenario,
+    lay_out: LayOut,
     figures: Vec<Column>,
     normalised: Normalised,
     decider: Option<Decider>,
@@ -17,13 +18,13 @@ pub struct Decision {
 }
 
 impl Decision {
-    pub fn new(figures: &[Column], normalised: &Normalised, scenario: &Scenario) -> Self {
+    pub fn new(figures: &[Column], normalised: &Normalised, scenario: &Scenario, lay_out: LayOut) -> Self {
         // Columns share their cells, so that nothing is copied; notes are of no use here.
         let normalised = Normalised { columns: normalised.columns.clone(), notes: Vec::new() };
         // What the method's matrix hangs on; the weights are told with every question.
         let scenario =
             Scenario { rank: scenario.rank.clone(), normalise: scenario.normalise.clone(), ..Scenario::default() };
-        Self { scenario, figures: figures.to_vec(), normalised, decider: None, decided: None }
+        Self { scenario, lay_out, figures: figures.to_vec(), normalised, decider: None, decided: None }
     }
 
     /// What the method made of the weights it was asked about last.
@@ -46,12 +47,12 @@ impl Decision {
         node: &dyn Fn(NodeId) -> Column,
     ) -> Result<(), DecideError> {
         let decider = match self.decider.take().filter(|decider| decider.serves(framework, weights)) {
-            Some(decider) => decider,
-            None => Decider::new(framework, &self.figures, &self.normalised, node, weights, &self.scenario)?,
+            Some(decider) => Some(decider),
+            None => (self.lay_out)(framework, &self.figures, &self.normalised, node, weights, &self.scenario)?,
         };
-        let decided = decider.decide(weights);
-        self.decider = Some(decider);
-        self.decided = Some(decided?);
+        let decided = decider.as_ref().map(|decider| decider.decide(weights));
+        self.decider = decider;
+        self.decided = decided.transpose()?;
         Ok(())
     }
 }

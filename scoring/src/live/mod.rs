@@ -9,7 +9,7 @@ mod tree;
 use std::ops::Range;
 
 use crate::aggregate::{AggregateError, Kind, check_pairs, kinds};
-use crate::decide::{DecideError, Decided, Decider};
+use crate::decide::{DecideError, Decided, Decider, LayOut};
 use crate::model::{Column, Framework, NodeId};
 use crate::normalise::Normalised;
 use crate::scenario::{Aggregate, Scenario};
@@ -90,13 +90,19 @@ impl LiveScores {
         self.run(&steps)
     }
 
-    /// Ranks by the scenario's decision method, if it has one, from now on; its scores come with [`LiveScores::decide`].
+    /// Ranks by the scenario's decision method, if it has one, from now on, its matrix as `lay_out` lays it out; its scores come with [`LiveScores::decide`].
     ///
     /// *Shape*: `figures`, the treated columns, and `normalised` one a leaf. *Cost*: O(m); cells are shared.
     #[must_use]
-    pub fn ranked_by(mut self, figures: &[Column], normalised: &Normalised, scenario: &Scenario) -> Self {
+    pub fn ranked_by(
+        mut self,
+        figures: &[Column],
+        normalised: &Normalised,
+        scenario: &Scenario,
+        lay_out: LayOut,
+    ) -> Self {
         let decides = !scenario.rank.is_aggregate();
-        self.decision = decides.then(|| Decision::new(figures, normalised, scenario));
+        self.decision = decides.then(|| Decision::new(figures, normalised, scenario, lay_out));
         self
     }
 

@@ -1,6 +1,7 @@
 //! Runs all steps for one period of a dataset under one scenario, or for all periods on one scale.
 
 mod choice;
+mod methods;
 mod score;
 mod trend;
 
@@ -8,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::aggregate::{AggregateError, Scores};
 use crate::decide::{DecideError, Decided};
-use crate::find::{FindError, Finder, Found, Ground, find_weights};
+use crate::find::{FindError, Found, Ground};
 use crate::judge::{Judged, RulesError, apply};
 use crate::model::Dataset;
 use crate::normalise::{NormaliseError, Normalised};
@@ -18,6 +19,7 @@ use crate::treat::{TreatError, Treated, treat};
 use crate::weigh::{WeightError, Weights};
 
 pub use choice::{find_included, find_panel, find_reference};
+pub use methods::Methods;
 pub use score::{score, to_scale};
 pub use trend::{Trend, trend, trend_under};
 
@@ -130,14 +132,14 @@ impl From<RulesError> for EvaluateError {
 ///
 /// *Cost*: O(n·(nodes + log n)), plus what the chosen treatment, normalisation and decision method cost.
 pub fn evaluate(dataset: &Dataset, scenario: &Scenario) -> Result<Evaluation, EvaluateError> {
-    evaluate_with(dataset, scenario, find_weights)
+    evaluate_with(dataset, scenario, &Methods::ALL)
 }
 
-/// As [`evaluate`], with whatever finds the weights.
+/// As [`evaluate`], with the methods that are at hand.
 ///
 /// # Errors
 /// As [`evaluate`].
-pub fn evaluate_with(dataset: &Dataset, scenario: &Scenario, finder: Finder) -> Result<Evaluation, EvaluateError> {
+pub fn evaluate_with(dataset: &Dataset, scenario: &Scenario, methods: &Methods) -> Result<Evaluation, EvaluateError> {
     // What needs no column is told first.
     Weights::of(&dataset.framework, &scenario.weights, &scenario.drop).or_else(|error| match error {
         // A way may give siblings weights that have none officially.
@@ -148,9 +150,10 @@ pub fn evaluate_with(dataset: &Dataset, scenario: &Scenario, finder: Finder) -> 
     let treated = treat(dataset, &dataset.panels[panel], &scenario.treat)?;
     let reference = find_reference(dataset, scenario)?;
     let normalised = to_scale(&dataset.framework, &treated.columns, scenario, reference)?;
-    let found = finder(&Ground { dataset, treated: &treated.columns, normalised: &normalised }, scenario)?;
+    let found = (methods.find)(&Ground { dataset, treated: &treated.columns, normalised: &normalised }, scenario)?;
     let weights = Weights::over(&dataset.framework, &found.base, &scenario.weights, &scenario.drop)?;
-    let (scores, decided) = score(&dataset.framework, &treated.columns, &normalised, &weights, scenario)?;
+    let (scores, decided) =
+        score(&dataset.framework, &treated.columns, &normalised, &weights, scenario, methods.lay_out)?;
     let mut included = find_included(dataset, &scenario.filter)?;
     for (included, scored) in included.iter_mut().zip(&treated.scored) {
         *included = *included && *scored;

@@ -2,7 +2,7 @@
 
 use super::EvaluateError;
 use crate::aggregate::{Scores, aggregate};
-use crate::decide::{Decided, Decider};
+use crate::decide::{Decided, LayOut};
 use crate::model::{Column, Framework};
 use crate::normalise::{Normalised, fill_rows, normalise};
 use crate::scenario::Scenario;
@@ -27,7 +27,7 @@ pub fn to_scale(
     Ok(normalised)
 }
 
-/// Scores of every node, the goal's by the scenario's way to rank.
+/// Scores of every node, the goal's by the scenario's way to rank, whose matrix `lay_out` lays out.
 ///
 /// *Shape*: `figures`, the treated columns, and `normalised` one a leaf. The aggregation is carried out in any case: pillars are shown,
 /// and may be the decision method's criteria.
@@ -42,13 +42,13 @@ pub fn score(
     normalised: &Normalised,
     weights: &Weights,
     scenario: &Scenario,
+    lay_out: LayOut,
 ) -> Result<(Scores, Option<Decided>), EvaluateError> {
     let scores = aggregate(framework, weights, normalised, &scenario.aggregate)?;
-    if scenario.rank.is_aggregate() {
-        return Ok((scores, None));
-    }
     let node = |id| scores.of(id).clone();
-    let decider = Decider::new(framework, figures, normalised, &node, weights, scenario)?;
+    let Some(decider) = lay_out(framework, figures, normalised, &node, weights, scenario)? else {
+        return Ok((scores, None));
+    };
     let decided = decider.decide(weights)?;
     Ok((scores.with_goal(decided.scores.clone()), Some(decided)))
 }

@@ -2,7 +2,7 @@
 
 use crate::model::{Column, Dataset, Framework, NodeId};
 use crate::normalise::Normalised;
-use crate::pipeline::{Evaluation, score};
+use crate::pipeline::{Evaluation, Methods, score};
 use crate::rank::{Ranking, rank};
 use crate::scenario::Scenario;
 use crate::weigh::Weights;
@@ -52,7 +52,8 @@ pub fn leave_out(
         let Ok(weights) = Weights::over(framework, &evaluation.found.base, &scenario.weights, &drop) else { continue };
         let Normalised { columns, .. } = &evaluation.normalised;
         let normalised = Normalised { columns: columns.clone(), notes: Vec::new() };
-        let (scores, _) = score(framework, &evaluation.treated.columns, &normalised, &weights, scenario)?;
+        let (scores, _) =
+            score(framework, &evaluation.treated.columns, &normalised, &weights, scenario, Methods::ALL.lay_out)?;
         let ranking = rank(scores.goal(), &evaluation.included);
         let pairs = ranking.rank.iter().zip(&evaluation.ranking.rank);
         let shifts =

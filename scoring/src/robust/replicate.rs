@@ -11,7 +11,7 @@ use crate::judge::apply;
 use crate::math::Draws;
 use crate::model::{Column, Dataset, NodeId, Panel};
 use crate::normalise::Normalised;
-use crate::pipeline::{EvaluateError, find_included, find_panel, find_reference, score, to_scale};
+use crate::pipeline::{EvaluateError, Methods, find_included, find_panel, find_reference, score, to_scale};
 use crate::rank::{Ranking, rank};
 use crate::scenario::{Missing, Scenario};
 use crate::treat::{Treated, treat};
@@ -256,7 +256,7 @@ impl<'a> Replicate<'a> {
         (treated, stated): (&Treated, &Panel),
     ) -> Result<Outcome, RobustError> {
         let framework = &self.dataset.framework;
-        let (scores, _) = score(framework, &treated.columns, normalised, weights, scenario)?;
+        let (scores, _) = score(framework, &treated.columns, normalised, weights, scenario, Methods::ALL.lay_out)?;
         let included: Vec<bool> =
             self.included.iter().zip(&treated.scored).map(|(included, scored)| *included && *scored).collect();
         let judged = apply(self.dataset, stated, scenario, scores.goal(), &included).map_err(EvaluateError::from)?;

@@ -20,6 +20,7 @@ mod why;
 
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
+use scoring::pipeline::Methods;
 
 use crate::state::AppState;
 use crate::text::{evaluate as words, problem};
@@ -40,7 +41,7 @@ pub fn Evaluate() -> impl IntoView {
     let state = AppState::expect();
     let text = words::evaluate(state.lang.get_untracked());
     Reach::provide(state);
-    state.derived.bring_finder(scoring::find::find_weights);
+    state.derived.bring_methods(Methods::ALL);
     Sure::provide(state);
     decide_at_rest(state);
     let error = move || state.derived.error(state.lang.get(), problem::evaluate_error);
