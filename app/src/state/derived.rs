@@ -200,6 +200,11 @@ impl Derived {
         self.lacks_methods.get()
     }
 
+    /// What carries a scenario out; `None` while that is on its way.
+    pub fn methods_for(&self, scenario: &Scenario) -> Option<Methods> {
+        Methods::for_scenario(scenario, self.methods.get())
+    }
+
     /// Brings the methods, once they are loaded.
     pub fn bring_methods(&self, methods: Methods) {
         if self.methods.with_untracked(Option::is_none) {

@@ -17,8 +17,8 @@ pub struct Methods {
 impl Methods {
     pub const ALL: Self = Self { find: find_weights, lay_out };
 
-    /// Enough for official weights and ranks by the aggregation.
-    const NONE: Self = Self { find: nothing_to_find, lay_out: nothing_to_lay_out };
+    /// Enough for official weights and ranks by the aggregation, and links no method.
+    pub const NONE: Self = Self { find: nothing_to_find, lay_out: nothing_to_lay_out };
 
     /// Whether a scenario can be carried out without any of them.
     pub fn none_needed(scenario: &Scenario) -> bool {

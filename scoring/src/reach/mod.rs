@@ -22,7 +22,7 @@ mod tipping;
 use crate::aggregate::{AggregateError, Kind, kinds, without_parts};
 use crate::math::linear_program::LinearProgramError;
 use crate::model::{Dataset, Framework, NodeId};
-use crate::pipeline::Evaluation;
+use crate::pipeline::{Evaluation, Methods};
 use crate::scenario::Scenario;
 use crate::weigh::Weights;
 
@@ -45,6 +45,8 @@ pub struct Standing<'a> {
     pub scenario: &'a Scenario,
     /// Of this scenario on this dataset.
     pub evaluation: &'a Evaluation,
+    /// What carried the scenario out, to carry it out again.
+    pub methods: Methods,
 }
 
 impl<'a> Standing<'a> {

@@ -2,10 +2,10 @@
 
 mod announcer;
 mod explanation;
-mod find;
+pub mod find;
 mod ground;
 mod lines;
-mod method;
+pub mod method;
 mod outcome;
 mod ranking;
 mod ranking_row;
@@ -20,12 +20,12 @@ mod why;
 
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
-use scoring::pipeline::Methods;
 
 use crate::state::AppState;
 use crate::text::{evaluate as words, problem};
+use crate::view::later::{Later, Method, Piece};
 use ground::Reach;
-use method::MethodBar;
+use method::MethodBarComing;
 use outcome::Outcome;
 use ranking::RankingTable;
 use sure::Sure;
@@ -41,7 +41,6 @@ pub fn Evaluate() -> impl IntoView {
     let state = AppState::expect();
     let text = words::evaluate(state.lang.get_untracked());
     Reach::provide(state);
-    state.derived.bring_methods(Methods::ALL);
     Sure::provide(state);
     decide_at_rest(state);
     let error = move || state.derived.error(state.lang.get(), problem::evaluate_error);
@@ -52,7 +51,7 @@ pub fn Evaluate() -> impl IntoView {
                 <p>{text.intro}</p>
             </div>
         </div>
-        <MethodBar />
+        <Later piece=Piece::Method(Method::Bar) waiting=MethodBarComing />
         {move || error().map(|message| view! {
             <div class="callout danger" role="alert">
                 <strong>{text.cannot_score}</strong>

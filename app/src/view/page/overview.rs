@@ -13,7 +13,7 @@ use crate::route::{Page, Route};
 use crate::state::{AppState, Scored, Shared};
 use crate::text::number::fixed;
 use crate::text::{self, overview as words};
-use crate::view::later::{Later, Piece};
+use crate::view::later::{Later, Piece, Sight};
 use crate::view::part::focus_picker::FocusPicker;
 use crate::view::part::score_error::ScoreError;
 use crate::view::part::score_spread::{Marks, ScoreSpread};
@@ -45,7 +45,7 @@ pub fn Overview() -> impl IntoView {
         <Show when=move || has_told.get() fallback=Placeholder>
             <Headline told />
             <KeyPoints told />
-            <Later piece=Piece::OverviewCharts(told) waiting=ChartsComing />
+            <Later piece=Piece::Sight(Sight::OverviewCharts(told)) waiting=ChartsComing />
         </Show>
     }
 }

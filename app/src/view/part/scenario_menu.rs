@@ -10,7 +10,7 @@ use crate::browser::{file, page};
 use crate::notice::NoticeKind;
 use crate::state::{AppState, link};
 use crate::text::{change, frame as words};
-use crate::view::later::{Later, Piece};
+use crate::view::later::{Later, Piece, Sight};
 
 #[component]
 pub fn ScenarioMenu() -> impl IntoView {
@@ -18,7 +18,7 @@ pub fn ScenarioMenu() -> impl IntoView {
     let text = words::frame(state.lang.get_untracked());
     view! {
         <Modal label=text.scenario_menu icon_path=icon::SCENARIO>
-            <Later piece=Piece::ScenarioActions />
+            <Later piece=Piece::Sight(Sight::ScenarioActions) />
         </Modal>
     }
 }

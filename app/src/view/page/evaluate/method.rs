@@ -10,4 +10,4 @@ mod ranking;
 mod scaling;
 mod treatment;
 
-pub use bar::MethodBar;
+pub use bar::{MethodBar, MethodBarComing};

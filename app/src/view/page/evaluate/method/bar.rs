@@ -8,6 +8,7 @@ use super::ranking::Ranking;
 use super::scaling::Scaling;
 use super::treatment::{MissingChoice, OutlierChoice};
 use crate::state::AppState;
+use crate::text::frame::frame;
 use crate::text::method::labels;
 use crate::view::part::modal::Modal;
 
@@ -29,4 +30,11 @@ pub fn MethodBar() -> impl IntoView {
             </Modal>
         </section>
     }
+}
+
+/// Stands where the card will be.
+#[component]
+pub fn MethodBarComing() -> impl IntoView {
+    let text = frame(AppState::expect().lang.get_untracked());
+    view! { <p class="card method-bar-coming small muted" role="status" aria-busy="true">{text.loading_page}</p> }
 }
