@@ -8,6 +8,7 @@ use super::icon;
 use super::modal::{CloseModal, Modal};
 use crate::browser::{file, page};
 use crate::notice::NoticeKind;
+use crate::state::json::{Spacing, to_json};
 use crate::state::{AppState, link};
 use crate::text::{change, frame as words};
 use crate::view::later::{Later, Piece, Sight};
@@ -129,7 +130,7 @@ fn save(state: AppState) {
     let Some(opened) = state.opened.get_untracked() else { return };
     let scenario = state.scenario.with_untracked(|scenario| link::stamped(scenario, &opened.dataset));
     let name = format!("yuanheng-{}.json", opened.dataset.id);
-    if file::download(&name, "application/json", link::to_json(&scenario).as_bytes()).is_some() {
+    if file::download(&name, "application/json", to_json(&scenario, Spacing::Wide).as_bytes()).is_some() {
         state.notify(NoticeKind::ScenarioSaved);
     }
 }
