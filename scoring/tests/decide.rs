@@ -159,6 +159,22 @@ fn periods_are_compared_as_if_all_were_there_at_once() {
 }
 
 #[test]
+fn a_page_need_not_stand_still_for_a_slow_method() {
+    let mut many = dataset();
+    many.entities = (0..501).map(|at| Entity { id: format!("e{at}"), name: Text::same("e") }).collect();
+    for panel in &mut many.panels {
+        let column = |own: &Column| Column::from_raw((0..501).map(|at| own.raw()[at % 4] + at as f64).collect());
+        panel.columns = panel.columns.iter().map(column).collect();
+    }
+    for (method, most) in [(RankMethod::Electre3, 400), (RankMethod::Bod, 500)] {
+        let refused = evaluate(&many, &by(method, Criteria::Pillars)).map(|_| ());
+        assert_eq!(refused, Err(EvaluateError::Decide(DecideError::TooMany { found: 501, most })));
+    }
+    let all_pairs = evaluate(&many, &by(RankMethod::Copeland, Criteria::Pillars)).expect("an evaluation");
+    assert_eq!(all_pairs.ranking.n_ranked(), 501);
+}
+
+#[test]
 fn what_cannot_be_is_told_by_code_and_entity() {
     let check = |change: fn(&mut Scenario), expect: DecideError| {
         let mut scenario = by(RankMethod::Spotis, Criteria::Indicators);

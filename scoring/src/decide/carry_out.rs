@@ -23,8 +23,21 @@ impl From<Vec<f64>> for Outcome {
 const Q: f64 = 0.05;
 const P: f64 = 0.25;
 const S: f64 = 0.15;
-/// Linear programmes, one an entity, that a person would wait for.
-const MOST_PROGRAMMES: usize = 2000;
+
+/// Entities whose ranks come in about a second, where the method's cost grows faster than their number; beyond them a page would stand
+/// still.
+pub fn most(settings: &RankBy) -> Option<usize> {
+    match settings.method {
+        // Distilling looks at all pairs for each that is taken out.
+        RankMethod::Electre3 => Some(400),
+        // A linear programme each, of as many rows.
+        RankMethod::Bod => Some(500),
+        RankMethod::Copeland => Some(mcdm::MOST_IN_PAIRS),
+        RankMethod::Multimoora => Some(20_000),
+        RankMethod::Promethee2 if settings.preference == PreferenceCurve::Gaussian => Some(2000),
+        _ => None,
+    }
+}
 
 pub fn carry_out(
     matrix: &DecisionMatrix,
@@ -68,10 +81,7 @@ pub fn carry_out(
             Outcome { scores, figures, compromise: Vec::new() }
         }
         RankMethod::Spotis => turned(mcdm::spotis(matrix, bounds, None)?, 1.0, Figure::Distance),
-        RankMethod::Bod => {
-            matrix.at_most(MOST_PROGRAMMES)?;
-            mcdm::benefit_of_the_doubt(matrix)?.scores.into()
-        }
+        RankMethod::Bod => mcdm::benefit_of_the_doubt(matrix)?.scores.into(),
         RankMethod::Mpi => {
             let penalty = match settings.penalty {
                 PenaltySign::Positive => Penalty::Positive,

@@ -10,7 +10,7 @@ use crate::normalise::Normalised;
 use crate::scenario::{Criteria, Normalise, RankBy, RankMethod, Scenario};
 use crate::weigh::Weights;
 
-use carry_out::{Outcome, carry_out, preferences};
+use carry_out::{Outcome, carry_out, most, preferences};
 use error::named;
 
 pub use error::DecideError;
@@ -160,6 +160,10 @@ impl Decider {
         let entities: Vec<usize> = (0..n_entities).filter(complete).collect();
         if entities.is_empty() {
             return Err(DecideError::NothingComplete);
+        }
+        let found = entities.len();
+        if let Some(most) = most(settings).filter(|&most| found > most) {
+            return Err(DecideError::TooMany { found, most });
         }
         let codes: Vec<String> = nodes.iter().map(|&id| framework.node(id).code.clone()).collect();
         let known = |code: &&String| framework.find(code).is_none();
