@@ -180,6 +180,13 @@ pub struct Treat {
     pub availability: f64,
 }
 
+impl Treat {
+    /// Whether cells are at most divided: none is filled, transformed or brought in.
+    pub fn only_divides(&self) -> bool {
+        self.missing == Missing::AsFound && self.transforms.is_empty() && self.outliers == Outliers::None
+    }
+}
+
 /// How indicators come to one scale.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]

@@ -17,7 +17,7 @@ use scoring::pipeline::{
 };
 use scoring::rank::{Ranking, grades, rank};
 use scoring::scenario::Scenario;
-use scoring::treat::{Treated, treat};
+use scoring::treat::Treated;
 use scoring::weigh::Weights;
 
 use super::live::{Follow, Live};
@@ -74,7 +74,7 @@ pub struct Derived {
     /// What the scenario's ways to weights give; `None` also while what finds them is on its way.
     pub found: Memo<Outcome<Found>>,
     official_weights: Memo<Option<Shared<Weights>>>,
-    /// What finds weights and ranks by a method, which is not part of the first load.
+    /// What treats figures, finds weights and ranks by a method, which is not part of the first load.
     methods: RwSignal<Option<Methods>>,
     lacks_methods: Memo<bool>,
     /// Counts the times that a method too slow for a drag was to be carried out.
@@ -91,13 +91,16 @@ pub struct Middle {
 impl Derived {
     pub fn new(opened: RwSignal<Option<Shared<Opened>>>, scenario: Memo<Scenario>) -> Self {
         let before_weights = Memo::new(move |_| scenario.with(before_weights));
-        let prepared = Memo::new(move |_| Some(prepare(opened.get()?, &before_weights.get())));
         let methods = RwSignal::new(None);
+        let prepared = Memo::new(move |_| {
+            let (opened, scenario) = (opened.get()?, before_weights.get());
+            let methods = Methods::for_scenario(&scenario, methods.get())?;
+            Some(prepare(opened, &scenario, &methods))
+        });
         let ways = Memo::new(move |_| scenario.with(ways_of));
-        // Which methods a scenario needs hangs on no weight, so that a slider does not ask again.
-        let ranks_by = Memo::new(move |_| scenario.with(|scenario| scenario.rank.clone()));
-        let ways_and_rank = move || ways.with(|ways| Scenario { rank: ranks_by.get(), ..ways.clone() });
-        let at_hand = Signal::derive(move || Methods::for_scenario(&ways_and_rank(), methods.get()));
+        // Whether a scenario needs methods hangs on no weight, so that a slider does not ask again.
+        let needs_none = Memo::new(move |_| scenario.with(Methods::none_needed));
+        let at_hand = Signal::derive(move || if needs_none.get() { Some(Methods::NONE) } else { methods.get() });
         let found = Memo::new(move |_| {
             let prepared = prepared.get()?;
             ways.with(|ways| find(methods.get(), &prepared, ways))
@@ -176,7 +179,7 @@ impl Derived {
         let lacks_methods = Memo::new(move |_| {
             let by_method =
                 opened.with(|opened| opened.as_ref().is_some_and(|one| !Methods::none_needed(&one.official)));
-            methods.with(Option::is_none) && (by_method || !Methods::none_needed(&ways_and_rank()))
+            methods.with(Option::is_none) && (by_method || !needs_none.get())
         });
         Self {
             prepared,
@@ -220,6 +223,11 @@ impl Derived {
     /// The scores on screen.
     pub fn live(&self) -> Option<Live> {
         self.follow.with(|follow| follow.as_ref()?.live.clone())
+    }
+
+    /// Whether there is a reason that there are no scores.
+    pub fn has_error(&self) -> bool {
+        self.follow.with(|follow| follow.as_ref().is_some_and(|follow| follow.error.is_some()))
     }
 
     /// Why there are no scores, worded by `text`.
@@ -309,10 +317,10 @@ fn find(
     Some(prepared.clone().and_then(|prepared| Ok(Shared::new((methods.find)(&prepared.ground(), scenario)?))))
 }
 
-fn prepare(opened: Shared<Opened>, scenario: &Scenario) -> Result<Shared<Prepared>, EvaluateError> {
+fn prepare(opened: Shared<Opened>, scenario: &Scenario, methods: &Methods) -> Result<Shared<Prepared>, EvaluateError> {
     let dataset = &opened.dataset;
     let panel = find_panel(dataset, scenario.period.as_deref())?;
-    let treated = treat(dataset, &dataset.panels[panel], &scenario.treat)?;
+    let treated = (methods.treat)(dataset, &dataset.panels[panel], &scenario.treat)?;
     let reference = find_reference(dataset, scenario)?;
     let normalised = to_scale(&dataset.framework, &treated.columns, scenario, reference)?;
     let mut included = find_included(dataset, &scenario.filter)?;

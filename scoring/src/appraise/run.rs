@@ -11,6 +11,7 @@ use crate::pipeline::{Evaluation, Methods, evaluate_with, find_included, find_pa
 use crate::rank::{Ranking, rank};
 use crate::scenario::{Aggregate, Grades, Grading, Normalise, Scenario, SchemeChoice, Treat};
 use crate::scheme::{Scheme, Shape};
+use crate::treat::treat;
 
 /// A dataset under a scheme. Measured by public indicators, never an official result.
 #[derive(Clone, Debug, PartialEq)]
@@ -164,7 +165,7 @@ fn by_tree(
         ..Scenario::default()
     };
     // Its weights are the scheme's own, and the aggregation ranks.
-    let evaluation = evaluate_with(&under_scheme, &own, &Methods::NONE)?;
+    let evaluation = evaluate_with(&under_scheme, &own, &Methods { treat, ..Methods::NONE })?;
     let points = evaluation.scores.goal().clone();
     Ok(Appraisal {
         panel,

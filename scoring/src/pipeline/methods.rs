@@ -5,24 +5,26 @@ use crate::find::{FindError, Finder, Found, Ground, find_weights};
 use crate::model::{Column, Framework, NodeId};
 use crate::normalise::Normalised;
 use crate::scenario::Scenario;
+use crate::treat::{Treater, divide, treat};
 use crate::weigh::Weights;
 
-/// What finds weights and what ranks by a decision method. Whoever names [`Methods::ALL`] links all of them.
+/// What fills and tames figures, what finds weights, and what ranks by a decision method. Whoever names [`Methods::ALL`] links all of them.
 #[derive(Clone, Copy, Debug)]
 pub struct Methods {
+    pub treat: Treater,
     pub find: Finder,
     pub lay_out: LayOut,
 }
 
 impl Methods {
-    pub const ALL: Self = Self { find: find_weights, lay_out };
+    pub const ALL: Self = Self { treat, find: find_weights, lay_out };
 
-    /// Enough for official weights and ranks by the aggregation, and links no method.
-    pub const NONE: Self = Self { find: nothing_to_find, lay_out: nothing_to_lay_out };
+    /// Enough for figures that are at most divided, official weights and ranks by the aggregation; links no method.
+    pub const NONE: Self = Self { treat: divide, find: nothing_to_find, lay_out: nothing_to_lay_out };
 
     /// Whether a scenario can be carried out without any of them.
     pub fn none_needed(scenario: &Scenario) -> bool {
-        scenario.weigh.is_official() && scenario.rank.is_aggregate()
+        scenario.treat.only_divides() && scenario.weigh.is_official() && scenario.rank.is_aggregate()
     }
 
     /// What carries out a scenario: `loaded`, or where it needs none of them, what links none; `None` where they are needed and not
@@ -50,15 +52,17 @@ fn nothing_to_lay_out(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scenario::{RankBy, RankMethod};
+    use crate::scenario::{Missing, RankBy, RankMethod, Treat};
 
     #[test]
     fn a_scenario_with_a_method_waits_for_it_and_one_without_does_not() {
         let plain = Scenario::default();
+        let filled = Scenario { treat: Treat { missing: Missing::Mean, ..Treat::default() }, ..plain.clone() };
         let rank = RankBy { method: RankMethod::Topsis, ..RankBy::default() };
         let by_method = Scenario { rank, ..plain.clone() };
         assert!(Methods::for_scenario(&plain, None).is_some());
         assert!(Methods::for_scenario(&by_method, None).is_none());
+        assert!(Methods::for_scenario(&filled, None).is_none());
         assert!(Methods::for_scenario(&by_method, Some(Methods::ALL)).is_some());
     }
 }

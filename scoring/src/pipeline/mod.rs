@@ -15,7 +15,7 @@ use crate::model::Dataset;
 use crate::normalise::{NormaliseError, Normalised};
 use crate::rank::{Ranking, grades, rank};
 use crate::scenario::Scenario;
-use crate::treat::{TreatError, Treated, treat};
+use crate::treat::{TreatError, Treated};
 use crate::weigh::{WeightError, Weights};
 
 pub use choice::{find_included, find_panel, find_reference};
@@ -147,7 +147,7 @@ pub fn evaluate_with(dataset: &Dataset, scenario: &Scenario, methods: &Methods) 
         error => Err(error),
     })?;
     let panel = find_panel(dataset, scenario.period.as_deref())?;
-    let treated = treat(dataset, &dataset.panels[panel], &scenario.treat)?;
+    let treated = (methods.treat)(dataset, &dataset.panels[panel], &scenario.treat)?;
     let reference = find_reference(dataset, scenario)?;
     let normalised = to_scale(&dataset.framework, &treated.columns, scenario, reference)?;
     let found = (methods.find)(&Ground { dataset, treated: &treated.columns, normalised: &normalised }, scenario)?;

@@ -5,7 +5,6 @@ use crate::model::{Column, Dataset, Period};
 use crate::normalise::Normalised;
 use crate::rank::{Ranking, rank};
 use crate::scenario::Scenario;
-use crate::treat::treat;
 use crate::weigh::Weights;
 
 /// By period, oldest first.
@@ -57,7 +56,7 @@ pub fn trend_under(
     let mut pooled: Vec<Vec<f64>> =
         vec![Vec::with_capacity(dataset.panels.len() * n); dataset.framework.n_indicators()];
     for panel in &dataset.panels {
-        let treated = treat(dataset, panel, &scenario.treat)?;
+        let treated = (methods.treat)(dataset, panel, &scenario.treat)?;
         for (pool, column) in pooled.iter_mut().zip(&treated.columns) {
             pool.extend_from_slice(column.raw());
         }

@@ -26,6 +26,9 @@ pub struct Treated {
     pub log: Vec<Treatment>,
 }
 
+/// Treats a panel; a pointer to [`treat`] where a program wants to decide when its code is loaded.
+pub type Treater = fn(&Dataset, &Panel, &Treat) -> Result<Treated, TreatError>;
+
 /// One thing that was done.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Treatment {
@@ -119,9 +122,7 @@ pub enum TreatError {
 ///
 /// *Cost*: O(n·m), O(n·m·log n) with medians. *Source*: becker2022.
 pub fn treat(dataset: &Dataset, panel: &Panel, settings: &Treat) -> Result<Treated, TreatError> {
-    if !(0.0..=1.0).contains(&settings.availability) {
-        return Err(TreatError::BadAvailability { availability: settings.availability });
-    }
+    check_availability(settings)?;
     if let Some((name, value)) = settings.outliers.tame().iter().flat_map(Tame::bad_numbers).next() {
         return Err(TreatError::BadOutliers { name: name.into(), value });
     }
@@ -132,6 +133,27 @@ pub fn treat(dataset: &Dataset, panel: &Panel, settings: &Treat) -> Result<Treat
     transform::transform(&dataset.framework, &mut columns, settings, &mut log)?;
     outliers::tame(&mut columns, settings.outliers, &mut log);
     Ok(Treated { columns, scored, log })
+}
+
+/// What [`treat`] does where [`Treat::only_divides`], for a program that loads the code of the other steps when they are wanted.
+///
+/// # Errors
+/// As [`treat`].
+///
+/// *Cost*: O(n·m).
+pub fn divide(dataset: &Dataset, panel: &Panel, settings: &Treat) -> Result<Treated, TreatError> {
+    check_availability(settings)?;
+    let mut log = Vec::new();
+    let mut columns = denominate::denominate(dataset, panel, settings, &mut log)?;
+    let scored = screen(&mut columns, dataset.n_entities(), settings.availability, &mut log);
+    Ok(Treated { columns, scored, log })
+}
+
+fn check_availability(settings: &Treat) -> Result<(), TreatError> {
+    if (0.0..=1.0).contains(&settings.availability) {
+        return Ok(());
+    }
+    Err(TreatError::BadAvailability { availability: settings.availability })
 }
 
 /// Entities with too few indicators lose the rest.
