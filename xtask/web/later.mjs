@@ -30,8 +30,8 @@ export async function link(stage) {
     loader = replaceOnce(loader, `"./${file}"`, `"./${wasm}"`);
   }
   await writeFile(join(stage, name), loader.replaceAll("WebAssembly.instantiateStreaming(", "instantiate(") + instantiate);
-  await edit(join(stage, script), (text) => replaceOnce(text, `from "./__wasm_split.js"`, `from "./${name}"`));
-  // The application's script imports this one, so both are fetched at once.
+  await edit(join(stage, script), (text) => text.replaceAll(`from "./__wasm_split.js"`, `from "./${name}"`));
+  // The application's script imports this one, once for each part, so both are fetched at once.
   await edit(join(stage, "index.html"), (text) => replaceOnce(text, "</title>", `</title><link rel="modulepreload" href="./${name}">`));
 }
 

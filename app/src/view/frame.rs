@@ -86,7 +86,7 @@ fn shown(lang: Lang, page: Page) -> AnyView {
         Page::NotFound => return view! { <NotFound /> }.into_any(),
         Page::Evaluate => Piece::Sight(Sight::Evaluate),
         Page::Certainty => Piece::Sight(Sight::Certainty),
-        Page::Compare => Piece::Sight(Sight::Compare),
+        Page::Compare => Piece::Study(Study::Compare),
         Page::Indicators => Piece::Study(Study::Indicators),
         Page::Schemes => Piece::Study(Study::Schemes),
         Page::Revenue => Piece::Sight(Sight::Revenue),

@@ -11,6 +11,7 @@ use super::page::{
     Certainty, Compare, Data, Evaluate, FindWeights, Indicators, MethodBar, OverviewCharts, Revenue, Schemes, Told,
 };
 use super::part::scenario_menu::ScenarioActions;
+use super::part::score_error::ScoreError;
 use super::part::settings::SettingsForm;
 use crate::state::AppState;
 use crate::text::frame as words;
@@ -29,16 +30,17 @@ pub enum Sight {
     OverviewCharts(Memo<Told>),
     Evaluate,
     Certainty,
-    Compare,
     Revenue,
     Data,
     ScenarioActions,
     Settings,
+    ScoreError,
 }
 
-/// The pages about the indicators and schemes themselves.
+/// The pages for a closer look: how parks compare, how indicators hang together, what schemes say.
 #[derive(Clone, Copy)]
 pub enum Study {
+    Compare,
     Indicators,
     Schemes,
 }
@@ -58,17 +60,18 @@ pub fn draw_sight(piece: Sight) -> AnyView {
         Sight::OverviewCharts(told) => view! { <OverviewCharts told /> }.into_any(),
         Sight::Evaluate => view! { <Evaluate /> }.into_any(),
         Sight::Certainty => view! { <Certainty /> }.into_any(),
-        Sight::Compare => view! { <Compare /> }.into_any(),
         Sight::Revenue => view! { <Revenue /> }.into_any(),
         Sight::Data => view! { <Data /> }.into_any(),
         Sight::ScenarioActions => view! { <ScenarioActions /> }.into_any(),
         Sight::Settings => view! { <SettingsForm /> }.into_any(),
+        Sight::ScoreError => view! { <ScoreError /> }.into_any(),
     }
 }
 
 /// As [`draw_sight`].
 pub fn draw_study(piece: Study) -> AnyView {
     match piece {
+        Study::Compare => view! { <Compare /> }.into_any(),
         Study::Indicators => view! { <Indicators /> }.into_any(),
         Study::Schemes => view! { <Schemes /> }.into_any(),
     }
