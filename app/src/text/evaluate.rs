@@ -25,6 +25,8 @@ pub struct Evaluate {
     pub score: &'static str,
     pub moved: &'static str,
     pub bar: &'static str,
+    /// The same where the score is no sum of parts.
+    pub bar_whole: &'static str,
     pub grade: &'static str,
     pub pin: &'static str,
     pub unpin: &'static str,
@@ -71,6 +73,7 @@ const ZH: Evaluate = Evaluate {
     score: "得分",
     moved: "较官方权重",
     bar: "得分构成",
+    bar_whole: "得分高低",
     grade: "等级",
     pin: "置顶",
     unpin: "取消置顶",
@@ -117,6 +120,7 @@ const EN: Evaluate = Evaluate {
     score: "Score",
     moved: "vs official",
     bar: "What the score is made of",
+    bar_whole: "Scores side by side",
     grade: "Grade",
     pin: "Pin",
     unpin: "Unpin",
@@ -175,8 +179,8 @@ pub fn standing(lang: Lang, rank: Option<u32>, of: usize, score: Option<f64>) ->
     match (rank, score) {
         (Some(rank), Some(score)) => pick(
             lang,
-            format!("第 {rank} 名（共 {of} 个），{} 分", fixed(score, 2)),
-            format!("Rank {rank} of {of}, {} points", fixed(score, 2)),
+            format!("第 {rank} 名（共 {of} 个），{} 分。", fixed(score, 2)),
+            format!("Rank {rank} of {of}, {} points.", fixed(score, 2)),
         ),
         _ => evaluate(lang).not_ranked.into(),
     }

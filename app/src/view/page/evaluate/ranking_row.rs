@@ -24,6 +24,8 @@ pub fn HeadRow() -> impl IntoView {
     let state = AppState::expect();
     let lang = state.lang.get_untracked();
     let text = words::evaluate(lang);
+    let adds_up = adds_up(state);
+    let bar = move || if adds_up.get() { text.bar } else { text.bar_whole };
     view! {
         <div class="ranking-row head" role="row" aria-rowindex="1">
             <span role="columnheader" class="rank" aria-sort="ascending" title=certainty::intervals(lang).column>{text.rank}</span>
@@ -31,10 +33,15 @@ pub fn HeadRow() -> impl IntoView {
             <span role="columnheader">{text.entity}</span>
             <span role="columnheader" class="grade">{text.grade}</span>
             <span role="columnheader" class="number">{text.score}</span>
-            <span role="columnheader" class="bar-cell">{text.bar}</span>
+            <span role="columnheader" class="bar-cell">{bar}</span>
             <span role="columnheader"><span class="visually-hidden">{text.pin}</span></span>
         </div>
     }
+}
+
+/// Whether bars are made of pillars' parts.
+pub fn adds_up(state: AppState) -> Memo<bool> {
+    Memo::new(move |_| state.derived.live().is_none_or(|live| live.adds_up()))
 }
 
 /// The row at a place of the list: another park that comes to stand there is written into the same row, which a slider's step can
