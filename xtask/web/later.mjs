@@ -25,7 +25,7 @@ export async function link(stage) {
 
   let loader = replaceOnce(await readFile(join(split, "__wasm_split.js"), "utf8"), '"./main.js"', `"./${script}"`);
   for (const { file, parts } of cut(loader)) {
-    const wasm = `later-${parts.join("-")}-${hash}_bg.wasm`;
+    const wasm = `${parts.length > 1 ? "shared" : "later"}-${parts.join("-")}-${hash}_bg.wasm`;
     await promisify(execFile)("wasm-opt", ["-Oz", join(split, file), "-o", join(stage, wasm)]);
     loader = replaceOnce(loader, `"./${file}"`, `"./${wasm}"`);
   }
