@@ -9,7 +9,7 @@ use crate::browser::page;
 use crate::route::Route;
 use crate::state::AppState;
 use crate::view::Frame;
-use crate::view::later::{LaterPart, LaterSource};
+use crate::view::later::{LaterParts, LaterSource};
 
 /// The whole application. Mount it once.
 #[component]
@@ -21,7 +21,7 @@ pub fn App(
     provide_context(state);
     state.keep();
     state.start();
-    LaterPart::provide(later);
+    LaterParts::provide(later);
     listen(state);
     // Words are plain text inside the frame: another language or another dataset draws it anew. That is rare, and a closure around
     // each word would be most of what a phone has to load.

@@ -35,8 +35,21 @@ pub enum Change {
     Dropped {
         code: String,
     },
-    Method,
     Missing,
+    /// Outliers, denominators, or how much must be there.
+    Treatment,
+    Normalise,
+    Aggregation,
+    /// How one node is made of its children.
+    NodeMethod {
+        code: String,
+    },
+    /// How one indicator is treated or scaled.
+    Indicator {
+        code: String,
+    },
+    /// By what entities are ranked.
+    Ranking,
     Grades,
     /// A red line on an indicator was drawn, changed or taken away.
     RedLine {

@@ -18,6 +18,7 @@ mod catalogue;
 mod certainty;
 mod derived;
 mod history;
+pub mod json;
 pub mod link;
 mod live;
 mod open;

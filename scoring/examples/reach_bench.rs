@@ -4,7 +4,7 @@
 use std::time::Instant;
 
 use scoring::model::{Column, Dataset, Direction, Entity, Framework, Indicator, NodeId, NodeSpec, Panel, Period, Text};
-use scoring::pipeline::{Evaluation, evaluate};
+use scoring::pipeline::{Evaluation, Methods, evaluate};
 use scoring::reach::{
     Aim, Effort, Freedom, Least, Measure, Room, Scope, Slider, Standing, rank_holds, rank_spans, smallest_change,
     smallest_improvements, tipping,
@@ -17,7 +17,10 @@ fn main() -> Result<(), String> {
         let scenario = Scenario::default();
         let evaluation = evaluate(&dataset, &scenario).map_err(|error| format!("{error:?}"))?;
         println!("{n} entities x {} indicators", pillars * each);
-        bench(&Standing { dataset: &dataset, scenario: &scenario, evaluation: &evaluation }, &evaluation);
+        bench(
+            &Standing { dataset: &dataset, scenario: &scenario, evaluation: &evaluation, methods: Methods::ALL },
+            &evaluation,
+        );
     }
     Ok(())
 }

@@ -9,7 +9,7 @@
 //! 5. [`weigh`] turns a framework's weights and a person's overrides into one effective set, and finds weights by
 //!    method: from judgements, from data, from an order that is wanted. [`find`] carries out the ways that the scenario names.
 //! 6. [`aggregate`] carries columns up the framework tree to one score.
-//! 7. [`rank`] orders the entities; [`explain`] says why; [`compare`] sets them side by side.
+//! 7. [`rank`] orders the entities, by that score or by a decision method ([`decide`]); [`explain`] says why; [`compare`] sets them side by side.
 //! 8. [`judge`] lays rules over the scores: red lines, bonuses, grades inside groups, adjustments with a reason.
 //! 9. [`reach`] says what it would take for another order.
 //!
@@ -66,6 +66,7 @@ pub mod aggregate;
 pub mod appraise;
 pub mod case;
 pub mod compare;
+pub mod decide;
 pub mod explain;
 pub mod find;
 pub mod intake;

@@ -5,10 +5,15 @@
 mod certainty;
 mod check;
 mod improve;
+mod missing;
+mod outliers;
+mod own_scale;
+mod rank_by;
 mod read;
 mod rules;
 mod scheme;
 mod set;
+mod transform;
 mod weigh;
 mod weigh_check;
 
@@ -22,10 +27,17 @@ use crate::revenue::PlanSet;
 pub use certainty::{AtLeast, Certainty, FEWEST_DRAWS, FEWEST_ROWS, LeaveOut, MOST_DRAWS, MOST_ROWS, WeightsVary};
 pub use check::ScenarioProblem;
 pub use improve::Improved;
+pub use missing::{Among, Middle, Missing};
+pub use outliers::{Bend, Outliers, Tame};
+pub use own_scale::OwnScale;
+pub use rank_by::{
+    Criteria, CriterionScale, CriterionThresholds, PenaltySign, PreferenceCurve, RankBy, RankKind, RankMethod,
+};
 pub use read::{FieldError, FieldErrorKind, ScenarioError, from_value, open, parse, with_defaults};
 pub use rules::{Adjustment, Bonus, Consequence, Grading, Reason, RedLine, Rounding, Rules, Ties};
 pub use scheme::{Mapped, SchemeChoice};
 pub use set::{SetError, set};
+pub use transform::Transform;
 pub use weigh::{
     Expert, Weigh, WeighColumns, WeighCombine, WeighContrast, WeighCorrelation, WeighMethod, WeighModel, WeighPool,
     WeighPriority, WeighRotation, WeighScope,
@@ -78,6 +90,9 @@ pub struct Scenario {
     pub normalise: Normalise,
     #[serde(skip_serializing_if = "is_default")]
     pub aggregate: Aggregate,
+    /// By what entities are ranked.
+    #[serde(skip_serializing_if = "is_default")]
+    pub rank: RankBy,
     /// Shares of entities in grades A, B, C …, best first; the last grade takes the rest.
     #[serde(skip_serializing_if = "is_default")]
     pub grades: Grades,
@@ -124,6 +139,7 @@ impl Default for Scenario {
             treat: Treat::default(),
             normalise: Normalise::default(),
             aggregate: Aggregate::default(),
+            rank: RankBy::default(),
             grades: Grades::default(),
             rules: Rules::default(),
             scheme: None,
@@ -142,6 +158,11 @@ fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }
 
+/// The word that a scenario's JSON has for a choice; empty for what is written otherwise.
+pub fn word(choice: impl Serialize) -> String {
+    serde_json::to_value(choice).ok().and_then(|value| value.as_str().map(String::from)).unwrap_or_default()
+}
+
 /// What is done to the raw columns before they are normalised.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -149,8 +170,14 @@ pub struct Treat {
     /// Divide indicators by the denominators the framework names.
     #[serde(skip_serializing_if = "is_default")]
     pub denominate: bool,
+    /// Denominator column by indicator code, over those of the framework and whether or not these are used; empty for none.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub denominators: BTreeMap<String, String>,
     #[serde(skip_serializing_if = "is_default")]
     pub missing: Missing,
+    /// Function that an indicator's values go through, by code.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub transforms: BTreeMap<String, Transform>,
     /// Values that would stretch a scale.
     #[serde(skip_serializing_if = "is_default")]
     pub outliers: Outliers,
@@ -159,86 +186,10 @@ pub struct Treat {
     pub availability: f64,
 }
 
-/// What is done to an indicator whose values are badly skewed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Outliers {
-    /// Left alone.
-    #[default]
-    None,
-    /// Winsorised by up to five points, else brought to logarithms, wherever |skewness| > 2 and kurtosis > 3.5.
-    Coinr,
-}
-
-/// How a missing cell is filled. Written `none`, `mean`, `median`, `group_mean:<group code>`, `group_median:<group code>`,
-/// `panel_linear`, `panel_latest`.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub enum Missing {
-    /// Left missing; aggregation renormalises over what is there.
-    #[default]
-    AsFound,
-    Mean,
-    Median,
-    GroupMean {
-        group: String,
-    },
-    GroupMedian {
-        group: String,
-    },
-    /// On the line between the entity's own values in the periods around it; beyond them, the nearest.
-    PanelLinear,
-    /// The entity's own value in the newest earlier period that has one.
-    PanelLatest,
-}
-
-impl Missing {
-    /// Code of the group column it looks at.
-    pub fn group(&self) -> Option<&str> {
-        match self {
-            Self::GroupMean { group } | Self::GroupMedian { group } => Some(group),
-            Self::AsFound | Self::Mean | Self::Median | Self::PanelLinear | Self::PanelLatest => None,
-        }
-    }
-}
-
-impl Serialize for Missing {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::AsFound => serializer.serialize_str("none"),
-            Self::Mean => serializer.serialize_str("mean"),
-            Self::Median => serializer.serialize_str("median"),
-            Self::GroupMean { group } => serializer.collect_str(&format_args!("group_mean:{group}")),
-            Self::GroupMedian { group } => serializer.collect_str(&format_args!("group_median:{group}")),
-            Self::PanelLinear => serializer.serialize_str("panel_linear"),
-            Self::PanelLatest => serializer.serialize_str("panel_latest"),
-        }
-    }
-}
-
-impl<'de> Deserialize<'de> for Missing {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let word = String::deserialize(deserializer)?;
-        match word.split_once(':') {
-            None if word == "none" => Ok(Self::AsFound),
-            None if word == "mean" => Ok(Self::Mean),
-            None if word == "median" => Ok(Self::Median),
-            None if word == "panel_linear" => Ok(Self::PanelLinear),
-            None if word == "panel_latest" => Ok(Self::PanelLatest),
-            Some(("group_mean", group)) => Ok(Self::GroupMean { group: group.into() }),
-            Some(("group_median", group)) => Ok(Self::GroupMedian { group: group.into() }),
-            _ => Err(serde::de::Error::unknown_variant(
-                &word,
-                &[
-                    "none",
-                    "mean",
-                    "median",
-                    "group_mean:<group>",
-                    "group_median:<group>",
-                    "panel_linear",
-                    "panel_latest",
-                ],
-            )),
-        }
+impl Treat {
+    /// Whether cells are at most divided: none is filled, transformed or brought in.
+    pub fn only_divides(&self) -> bool {
+        self.missing == Missing::AsFound && self.transforms.is_empty() && self.outliers == Outliers::None
     }
 }
 
@@ -258,6 +209,9 @@ pub struct Normalise {
     /// Id of the entity that `distance_to_reference` measures to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reference: Option<String>,
+    /// What differs for single indicators, by code.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub indicators: BTreeMap<String, OwnScale>,
 }
 
 impl Default for Normalise {
@@ -269,6 +223,7 @@ impl Default for Normalise {
             sd: 1.0,
             goalposts: BTreeMap::new(),
             reference: None,
+            indicators: BTreeMap::new(),
         }
     }
 }
@@ -310,6 +265,9 @@ pub struct Aggregate {
     /// From the bottom up: the first is how indicators become their parents.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub levels: Vec<Mean>,
+    /// By node code, over `method` and `levels`: how this node is made of its children.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub nodes: BTreeMap<String, Mean>,
     /// Exponent of the power mean; absent is 2. Zero is refused: that limit is `geometric`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub power: Option<f64>,
@@ -318,18 +276,22 @@ pub struct Aggregate {
     pub availability: f64,
 }
 
-/// A weighted mean.
+/// A weighted mean, or what stands for one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Mean {
     #[default]
     Arithmetic,
+    /// Π xʷ: the weighted product, whose weights here sum to 1.
+    #[serde(alias = "weighted_product")]
     Geometric,
     Harmonic,
     /// (Σ w·xᵖ)^(1/p) with `Aggregate::power` as p.
     Power,
     /// The value at half the weight.
     Median,
+    /// Pairwise contests won minus lost; each is decided by the weight of the children on which one is ahead.
+    Copeland,
 }
 
 /// Grades by quantile: `shares[i]` of the ranked entities get `labels[i]`; what is left gets the last label.

@@ -12,10 +12,10 @@ use super::support::close;
 const TOLERANCE: f64 = 1e-9;
 
 /// The pipeline of COINr's example up to the treated stage.
-fn treated() -> Scenario {
+pub fn treated() -> Scenario {
     let missing = Missing::GroupMean { group: "EurAsia_group".into() };
     Scenario {
-        treat: Treat { denominate: true, missing, outliers: Outliers::Coinr, availability: 0.9 },
+        treat: Treat { denominate: true, missing, outliers: Outliers::Coinr, availability: 0.9, ..Treat::default() },
         ..Scenario::default()
     }
 }

@@ -103,6 +103,12 @@ fn faults_are_found_with_their_place() {
     check_fault("/input/weights", json!([1]), "input.weights", &Fault::WrongLength { expected: 2, found: 1 });
     check_fault("/input/weights", json!([0, 0]), "input.weights", &Fault::NoWeight);
     check_fault("/input/directions/0", json!(1), "input.directions[0]", &wrong(Kind::Text));
+    check_fault(
+        "/params",
+        json!({"normalize": "sum"}),
+        "params.normalize",
+        &Fault::UnknownParameter { nearest: "normalise" },
+    );
     let word = Fault::UnknownWord {
         found: "mean".into(),
         known: vec!["none", "minmax", "max", "sum", "vector", "linear", "logarithmic"],

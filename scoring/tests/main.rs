@@ -10,6 +10,7 @@ mod cases;
 mod certainty;
 mod compare;
 mod concentration;
+mod decide;
 mod explain;
 mod find;
 #[cfg(not(target_arch = "wasm32"))]

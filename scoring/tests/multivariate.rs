@@ -17,7 +17,7 @@ use super::support::{NA, close, column, flat, normalised, tree};
 fn coinr_example() -> Option<(Dataset, Evaluation)> {
     let dataset = asem("input_iData.csv")?;
     let missing = Missing::GroupMean { group: "EurAsia_group".into() };
-    let treat = Treat { denominate: true, missing, outliers: Outliers::Coinr, availability: 0.9 };
+    let treat = Treat { denominate: true, missing, outliers: Outliers::Coinr, availability: 0.9, ..Treat::default() };
     let evaluation = evaluate(&dataset, &Scenario { treat, ..Scenario::default() }).expect("an evaluation");
     Some((dataset, evaluation))
 }

@@ -1,10 +1,10 @@
 //! Normalisation: every method, in every direction, on ordinary and on awkward columns.
 
 use scoring::model::{Direction, Framework, Goalposts};
-use scoring::normalise::{NormaliseError, Normalised, Note, normalise};
-use scoring::scenario::{Normalise, NormaliseMethod as Method};
+use scoring::normalise::{NormaliseError, Normalised, Note, fill_rows, normalise};
+use scoring::scenario::{Among, Middle, Missing, Normalise, NormaliseMethod as Method, OwnScale};
 
-use super::support::{NA, assert_cells, column, single};
+use super::support::{self, NA, assert_cells, column, single};
 
 const UP: Direction = Direction::Positive;
 const DOWN: Direction = Direction::Negative;
@@ -164,4 +164,44 @@ fn unusable_parameters_are_errors() {
     assert_eq!(worst, Err(NormaliseError::BadReference { code: code() }));
     let none = normalise(&bare, &[], &Normalise::default(), None);
     assert_eq!(none, Err(NormaliseError::ColumnCount { columns: 0, indicators: 1 }));
+}
+
+#[test]
+fn one_indicator_goes_its_own_way() {
+    let framework = single(UP, |_| {});
+    let code = framework.node(framework.leaves()[0]).code.clone();
+    let check = |own: OwnScale, cells: &[f64], expect: &[f64]| {
+        let settings = Normalise { indicators: [(code.clone(), own)].into(), ..Normalise::default() };
+        check_with(&framework, &settings, cells, expect);
+    };
+    let cells = &[1.0, 2.0, NA, 5.0];
+    check(OwnScale { method: Some(Method::Rank), ..OwnScale::default() }, cells, &[1.0, 2.0, NA, 3.0]);
+    check(OwnScale { range: Some([0.0, 10.0]), ..OwnScale::default() }, cells, &[0.0, 2.5, NA, 10.0]);
+    check(OwnScale { best: Some([2.0, 3.0]), ..OwnScale::default() }, cells, &[50.0, 100.0, NA, 0.0]);
+    check(OwnScale { best: Some([2.0, 2.0]), ..OwnScale::default() }, &[2.0, 4.0], &[100.0, 0.0]);
+    let bands = vec![[0.0, 60.0], [2.0, 80.0], [4.0, 100.0]];
+    check(OwnScale { bands, ..OwnScale::default() }, &[-1.0, 1.9, 2.0, 9.0, NA], &[60.0, 60.0, 80.0, 100.0, NA]);
+    let bad = OwnScale { bands: vec![[2.0, 1.0], [1.0, 2.0]], ..OwnScale::default() };
+    let settings = Normalise { indicators: [(code.clone(), bad)].into(), ..Normalise::default() };
+    assert_eq!(
+        normalise(&framework, &[column(cells)], &settings, None),
+        Err(NormaliseError::BadScale { code: code.clone(), name: "bands".into(), value: 1.0 })
+    );
+}
+
+#[test]
+fn rows_are_filled_from_all_or_from_siblings() {
+    let framework = support::tree();
+    let cells: &[&[f64]] = &[&[10.0], &[NA], &[30.0], &[60.0], &[NA], &[80.0]];
+    let check = |middle, among, expect: [f64; 2]| {
+        let mut normalised = support::normalised(cells);
+        fill_rows(&framework, &Missing::Row { middle, among }, &mut normalised);
+        assert_cells(&normalised.columns[1], &[expect[0]], "b");
+        assert_cells(&normalised.columns[4], &[expect[1]], "e");
+        assert_eq!(normalised.notes[0], Note::FilledFromRow { column: 1, entity: 0, value: expect[0] });
+    };
+    check(Middle::Mean, Among::All, [45.0, 45.0]);
+    check(Middle::Median, Among::All, [45.0, 45.0]);
+    check(Middle::Mean, Among::Siblings, [10.0, 45.0]);
+    check(Middle::Median, Among::Siblings, [10.0, 45.0]);
 }

@@ -114,7 +114,7 @@ fn coinr_remove_elements() {
         return;
     };
     let missing = Missing::GroupMean { group: "EurAsia_group".into() };
-    let treat = Treat { denominate: true, missing, outliers: Outliers::Coinr, availability: 0.9 };
+    let treat = Treat { denominate: true, missing, outliers: Outliers::Coinr, availability: 0.9, ..Treat::default() };
     let scenario = Scenario { treat, ..Scenario::default() };
     let evaluation = evaluate(&dataset, &scenario).expect("an evaluation");
     let ids: Vec<String> = dataset.entities.iter().map(|entity| entity.id.clone()).collect();

@@ -1,8 +1,9 @@
 //! Treatment: what is done, and that all of it is listed.
 
+use scoring::math::skewness;
 use scoring::model::{Direction, Framework, Panel, Period};
-use scoring::scenario::{Missing, Outliers, Treat};
-use scoring::treat::{Action, TreatError, Treated, treat};
+use scoring::scenario::{Bend, Missing, Outliers, Tame, Transform, Treat};
+use scoring::treat::{Action, TreatError, Treated, points, treat};
 
 use super::support::{NA, assert_cells, column, dataset, flat, group, leaf, node};
 
@@ -118,6 +119,90 @@ fn a_long_tail_goes_to_logarithms_whichever_end_it_is() {
         let kept = (1..60).all(|at| (bent[at] - bent[at - 1]) * (cells[at] - cells[at - 1]) >= 0.0);
         assert!(kept, "the order of the cells is the same");
     }
+}
+
+#[test]
+fn points_brought_in_stay_so_where_no_bend_is_wanted() {
+    let mut cells: Vec<f64> = (0..30).map(f64::from).collect();
+    (cells[3], cells[9], cells[11]) = (5e4, 9e5, 1e7);
+    let tame = Tame { winsorise: 2, ..Tame::default() };
+    let settings = Treat { outliers: Outliers::Tame(tame), ..Treat::default() };
+    let mut expect = cells.clone();
+    (expect[9], expect[11]) = (5e4, 5e4);
+    let treated = check(&settings, &[&cells], &[&expect]);
+    let listed: Vec<_> = treated.log.iter().map(|done| (done.entity, done.what.clone())).collect();
+    assert_eq!(listed[..2], [(Some(9), Action::Winsorised), (Some(11), Action::Winsorised)]);
+    assert_eq!(listed[2..], [(None, Action::StillSkewed)]);
+    let ten = Tame { skewness: 10.0, ..tame };
+    check(&Treat { outliers: Outliers::Tame(ten), ..Treat::default() }, &[&cells], &[&cells]);
+}
+
+#[test]
+fn the_most_likely_exponent_bends_a_tail_more_aptly_than_logarithms() {
+    let cells: Vec<f64> = (0..400).map(|at| scoring::math::exp(f64::from(at) / 20.0)).collect();
+    let tame = Tame { winsorise: 0, then: Bend::BoxCox, ..Tame::default() };
+    let settings = Treat { outliers: Outliers::Tame(tame), ..Treat::default() };
+    let treated = check(&settings, &[&cells], &[]);
+    let Action::BoxCox { lambda } = treated.log[0].what else { panic!("{:?}", treated.log) };
+    assert!((-2.0..=2.0).contains(&lambda) && lambda != 0.0, "{lambda}");
+    let fixed = Tame { lambda: Some(0.0), ..tame };
+    let log = Tame { then: Bend::Log, ..tame };
+    let of = |tame| check(&Treat { outliers: Outliers::Tame(tame), ..Treat::default() }, &[&cells], &[]).columns;
+    assert_eq!(of(fixed), of(log));
+    let skew = |columns: &[scoring::model::Column]| skewness(columns[0].present()).expect("skewness").abs();
+    assert!(skew(&treated.columns) < skew(&of(log)), "λ = {lambda}");
+}
+
+#[test]
+fn every_figure_that_changed_is_listed() {
+    let cells: &[f64] = &[1.0, NA, 4.0, 16.0];
+    let settings =
+        Treat { missing: Missing::Mean, transforms: [("x0".into(), Transform::Sqrt)].into(), ..Treat::default() };
+    let mut dataset = dataset(flat(&[1.0]), &[cells]);
+    dataset.groups.clear();
+    let treated = treat(&dataset, &dataset.panels[0], &settings).expect("treated");
+    assert_cells(&treated.columns[0], &[1.0, scoring::math::sqrt(7.0), 2.0, 4.0], "roots");
+    let listed: Vec<_> = points(&dataset.panels[0], &treated).map(|one| (one.entity, one.before, one.after)).collect();
+    let root = Some(scoring::math::sqrt(7.0));
+    assert_eq!(listed, [(Some(1), None, root), (Some(2), Some(4.0), Some(2.0)), (Some(3), Some(16.0), Some(4.0))]);
+    let log = Treat { transforms: [("x0".into(), Transform::Log)].into(), ..Treat::default() };
+    dataset.panels[0].columns[0].set(2, Some(0.0));
+    let bad = TreatError::BadTransform { code: "x0".into(), entity: 2, value: 0.0 };
+    assert_eq!(treat(&dataset, &dataset.panels[0], &log), Err(bad));
+}
+
+#[test]
+fn a_gap_is_filled_from_the_indicators_that_go_with_it() {
+    let x: Vec<f64> = (0..12).map(f64::from).collect();
+    let mut y: Vec<f64> = x.iter().map(|x| 3.0 + 2.0 * x).collect();
+    let noise: Vec<f64> = (0..12).map(|at| f64::from(at * 7 % 5)).collect();
+    let whole = y.clone();
+    y[4] = NA;
+    let settings = Treat { missing: Missing::Regression, ..Treat::default() };
+    let mut dataset = dataset(flat(&[1.0; 3]), &[&x, &y, &noise]);
+    dataset.groups.clear();
+    let treated = treat(&dataset, &dataset.panels[0], &settings).expect("treated");
+    assert_cells(&treated.columns[1], &whole, "on the line");
+    assert_eq!(treated.log[0].what, Action::FilledByRegression);
+    let few = check(&settings, &[&[1.0, 2.0, 3.0], &[1.0, NA, 3.0]], &[&[1.0, 2.0, 3.0], &[1.0, NA, 3.0]]);
+    assert_eq!(few.log[0].what, Action::NothingToFillFrom);
+}
+
+#[test]
+fn a_denominator_of_ones_own_goes_over_the_framework_s() {
+    let mut data = dataset(per_area("area"), &[&[6.0, 8.0]]);
+    data.denominators = vec!["area".into(), "people".into()];
+    data.panels[0].denominators = vec![column(&[2.0, 4.0]), column(&[3.0, 1.0])];
+    let check = |denominate, own: &str, expect: &[f64]| {
+        let denominators = if own == "-" { [].into() } else { [("tax".to_string(), own.to_string())].into() };
+        let settings = Treat { denominate, denominators, ..Treat::default() };
+        let treated = treat(&data, &data.panels[0], &settings).expect("treated");
+        assert_cells(&treated.columns[0], expect, own);
+    };
+    check(true, "-", &[3.0, 2.0]);
+    check(true, "people", &[2.0, 8.0]);
+    check(false, "people", &[2.0, 8.0]);
+    check(true, "", &[6.0, 8.0]);
 }
 
 #[test]

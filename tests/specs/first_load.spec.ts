@@ -6,7 +6,7 @@ import { open } from "../support/pages.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 
-test("what loads is within its budgets, and the engine only where somebody asks how sure a rank is", async ({ page, baseURL }) => {
+test("what loads is within its budgets, and what few pages need only with them", async ({ page, baseURL }) => {
   type Budget = { limitBytes: number; files: string[] };
   const budgets = Object.entries(JSON.parse(await readFile(join(root, "budgets.json"), "utf8")) as Record<string, Budget>);
   const names = new Set<string>();
@@ -16,9 +16,11 @@ test("what loads is within its budgets, and the engine only where somebody asks 
   const counted = ({ files }: Budget) => loaded().filter((name) => files.some((pattern) => matches(pattern, name)));
 
   await open(page, "overview");
+  const comesLater = ["study", "method", "engine"];
   for (const [title, budget] of budgets) {
-    expect(counted(budget).length > 0, `${title} is loaded with the Overview`).toBe(title !== "engine");
+    expect(counted(budget).length > 0, `${title} is loaded with the Overview`).toBe(!comesLater.includes(title));
   }
+  await open(page, "indicators");
   await open(page, "evaluate");
   await expect.poll(loaded).toContain("engine_bg.wasm");
   expect(loaded().filter((name) => !budgets.some(([, budget]) => counted(budget).includes(name))), "files that no budget counts").toEqual([]);

@@ -40,7 +40,7 @@ test.describe("a part of the application that does not arrive", () => {
   test.use({ expectedFaults: [/Failed to load resource|503/] });
 
   test("says so, keeps the rest, and comes when asked again", async ({ page }) => {
-    const part = "**/later-*_bg.wasm";
+    const part = "**/later-sight-*_bg.wasm";
     await page.route(part, (route) => route.fulfill({ status: 503 }));
     await page.goto("./#/evaluate");
     const alert = page.getByRole("main").getByRole("alert");

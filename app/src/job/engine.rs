@@ -1,7 +1,7 @@
 //! What is asked of the engine, the worker that draws rankings, and how it answers: pure, so that the worker's script only passes bytes.
 
 use scoring::model::{Dataset, NodeId};
-use scoring::pipeline::{EvaluateError, Evaluation, evaluate};
+use scoring::pipeline::{EvaluateError, Evaluation, Methods, evaluate};
 use scoring::reach::{Exactness, Slider, Standing, Stuck, rank_holds};
 use scoring::robust::{
     CONFIDENCE_POINTS, DesignRanks, Digest, Indices, RobustError, Study, confidence, leave_out, methods,
@@ -195,7 +195,7 @@ impl<'a> Desk<'a> {
 
     fn holds(&mut self, entity: usize) -> Result<Vec<Hold>, RobustError> {
         let (dataset, scenario) = (self.dataset, self.scenario);
-        let standing = Standing { dataset, scenario, evaluation: self.evaluate()? };
+        let standing = Standing { dataset, scenario, evaluation: self.evaluate()?, methods: Methods::ALL };
         let framework = &dataset.framework;
         let nodes = (0..framework.nodes().len()).map(|at| NodeId(at as u32));
         let moves = nodes.filter(|&id| id != framework.root() && standing.weights().is_active(id));

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use scoring::robust::{COVERAGE, Digest, Indices, MAX_RANKED, RobustError, factors};
 use scoring::scenario::Scenario;
 
+use super::json::{Spacing, to_json};
 use super::{AppState, Opened, Shared};
 use crate::browser::page;
 use crate::job::engine::{Done, Hold, LeftOutNode, MethodRanks};
@@ -156,7 +157,7 @@ impl Certain {
         let wanted = self.wanted(&asked);
         let progress = Progress { share: 0.0, draws: 0, of_draws: wanted.draws };
         // Printing to memory cannot fail.
-        let scenario = serde_json::to_string(&asked.scenario).unwrap_or_default();
+        let scenario = to_json(&asked.scenario, Spacing::Tight);
         let listed = self.listed(&asked);
         self.current.set_value(Some(asked));
         self.forget();

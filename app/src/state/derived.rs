@@ -4,18 +4,20 @@
 //! what a method finds, which never looks at what was moved by hand.
 
 use leptos::prelude::*;
-use scoring::aggregate::{Scores, aggregate};
+use scoring::aggregate::Scores;
 use scoring::compare::{Peer, nearest_peers};
-use scoring::explain::{Profile, against_median, contributions, difference};
-use scoring::find::{FindError, Finder, Found, Ground};
+use scoring::explain::{Profile, against_median, contributions, contributions_of, difference};
+use scoring::find::{Found, Ground};
 use scoring::judge::{Judged, Trail, apply};
 use scoring::math::median;
 use scoring::model::{Column, NodeId};
-use scoring::normalise::{Normalised, normalise};
-use scoring::pipeline::{EvaluateError, Trend, find_included, find_panel, find_reference, trend_under};
+use scoring::normalise::Normalised;
+use scoring::pipeline::{
+    self, EvaluateError, Methods, Trend, find_included, find_panel, find_reference, to_scale, trend_under,
+};
 use scoring::rank::{Ranking, grades, rank};
 use scoring::scenario::Scenario;
-use scoring::treat::{Treated, treat};
+use scoring::treat::Treated;
 use scoring::weigh::Weights;
 
 use super::live::{Follow, Live};
@@ -74,9 +76,11 @@ pub struct Derived {
     /// What the scenario's ways to weights give; `None` also while what finds them is on its way.
     pub found: Memo<Outcome<Found>>,
     official_weights: Memo<Option<Shared<Weights>>>,
-    /// What finds weights by a method, which is not part of the first load.
-    finder: RwSignal<Option<Finder>>,
-    lacks_finder: Memo<bool>,
+    /// What treats figures, finds weights and ranks by a method, which is not part of the first load.
+    methods: RwSignal<Option<Methods>>,
+    lacks_methods: Memo<bool>,
+    /// Counts the times that a method too slow for a drag was to be carried out.
+    rests: RwSignal<u64>,
 }
 
 /// Medians over the entities that are ranked, in leaf order.
@@ -96,21 +100,33 @@ impl Derived {
         });
         let opened = assumed;
         let before_weights = Memo::new(move |_| scenario.with(before_weights));
-        let prepared = Memo::new(move |_| Some(prepare(opened.get()?, &before_weights.get())));
-        let prepared_as_loaded = Memo::new(move |_| {
-            let is_as_loaded = assumptions.with(|now| now.improve.is_empty());
-            if is_as_loaded { prepared.get() } else { Some(prepare(loaded.get()?, &before_weights.get())) }
+        let methods = RwSignal::new(None);
+        let prepared = Memo::new(move |_| {
+            let (opened, scenario) = (opened.get()?, before_weights.get());
+            let methods = Methods::for_scenario(&scenario, methods.get())?;
+            Some(prepare(opened, &scenario, &methods))
         });
-        let finder = RwSignal::new(None);
+        let prepared_as_loaded = Memo::new(move |_| {
+            if assumptions.with(|now| now.improve.is_empty()) {
+                return prepared.get();
+            }
+            let (loaded, scenario) = (loaded.get()?, before_weights.get());
+            let methods = Methods::for_scenario(&scenario, methods.get())?;
+            Some(prepare(loaded, &scenario, &methods))
+        });
         let ways = Memo::new(move |_| scenario.with(ways_of));
+        // Whether a scenario needs methods hangs on no weight, so that a slider does not ask again.
+        let needs_none = Memo::new(move |_| scenario.with(Methods::none_needed));
+        let at_hand = Signal::derive(move || if needs_none.get() { Some(Methods::NONE) } else { methods.get() });
         let found = Memo::new(move |_| {
             let prepared = prepared.get()?;
-            ways.with(|ways| find(finder.get(), &prepared, ways))
+            ways.with(|ways| find(methods.get(), &prepared, ways))
         });
         let scored = Memo::new(move |_| {
-            let (prepared, found) = (prepared.get()?, found.get()?);
-            let score =
-                |prepared, found: Shared<Found>| scenario.with(|scenario| score(prepared, &found, scenario.clone()));
+            let (prepared, found, methods) = (prepared.get()?, found.get()?, at_hand.get()?);
+            let score = |prepared, found: Shared<Found>| {
+                scenario.with(|scenario| score(prepared, &found, scenario.clone(), &methods))
+            };
             Some(prepared.and_then(|prepared| score(prepared, found?)))
         });
         let with_official_weights = Memo::new(move |_| {
@@ -120,17 +136,18 @@ impl Derived {
         });
         let official = Memo::new(move |_| {
             let (prepared, scenario) = (prepared_as_loaded.get()?, with_official_weights.get()?);
-            let found = find(finder.get(), &prepared, &ways_of(&scenario))?;
-            Some(prepared.and_then(|prepared| found.and_then(|found| score(prepared, &found, scenario))))
+            let methods = Methods::for_scenario(&scenario, methods.get())?;
+            let found = find(Some(methods), &prepared, &ways_of(&scenario))?;
+            Some(prepared.and_then(|prepared| found.and_then(|found| score(prepared, &found, scenario, &methods))))
         });
         let of_all_periods = Memo::new(move |_| scenario.with(scoring_part));
         let trend = Memo::new(move |_| {
-            let (opened, found) = (opened.get()?, found.get()?);
+            let (opened, found, methods) = (opened.get()?, found.get()?, at_hand.get()?);
             let trend = |found: Shared<Found>| {
                 of_all_periods.with(|scenario| {
                     let framework = &opened.dataset.framework;
                     let weights = Weights::over(framework, &found.base, &scenario.weights, &scenario.drop)?;
-                    trend_under(&opened.dataset, scenario, &weights).map(Shared::new)
+                    trend_under(&opened.dataset, scenario, &weights, &methods).map(Shared::new)
                 })
             };
             Some(found.and_then(trend))
@@ -138,8 +155,8 @@ impl Derived {
         let standings = Memo::new(move |_| {
             let opened = opened.get()?;
             of_all_periods.with(|scenario| {
-                let finder = finder_for(finder.get(), scenario)?;
-                Some(Shared::new(Standings::new(&opened.dataset, scenario, finder)))
+                let methods = Methods::for_scenario(scenario, methods.get())?;
+                Some(Shared::new(Standings::new(&opened.dataset, scenario, &methods)))
             })
         });
         let shown = Memo::new(move |before: Option<&Option<Shared<Scored>>>| {
@@ -151,14 +168,16 @@ impl Derived {
                 _ => before.filter(|before| Some(&before.prepared.opened) == now.as_ref()),
             }
         });
+        let rests = RwSignal::new(0);
         let follow = Memo::new_owning(move |before: Option<Option<Follow>>| {
             let before = before.flatten();
-            let next = prepared.get().and_then(|prepared| match found.get() {
-                Some(found) => {
+            let next = prepared.get().and_then(|prepared| match found.get().zip(at_hand.get()) {
+                Some((found, methods)) => {
                     let ground = prepared.and_then(|prepared| Ok((prepared, found?)));
-                    Some(scenario.with(|scenario| Follow::next(before.clone(), ground, scenario)))
+                    let how = (methods.lay_out, rests.get());
+                    Some(scenario.with(|scenario| Follow::next(before.clone(), ground, scenario, how)))
                 }
-                // What finds the weights is on its way: what was on screen stays.
+                // The methods are on their way: what was on screen stays.
                 None => Follow::kept(before.clone(), &prepared),
             });
             let changed = next != before;
@@ -174,9 +193,10 @@ impl Derived {
                 official.get()?.ok().map(|scored| Shared::new(scored.weights.clone()))
             }
         });
-        let lacks_finder = Memo::new(move |_| {
-            let by_method = opened.with(|opened| opened.as_ref().is_some_and(|one| !one.official.weigh.is_official()));
-            finder.with(Option::is_none) && (by_method || ways.with(|ways| !ways.weigh.is_official()))
+        let lacks_methods = Memo::new(move |_| {
+            let by_method =
+                opened.with(|opened| opened.as_ref().is_some_and(|one| !Methods::none_needed(&one.official)));
+            methods.with(Option::is_none) && (by_method || !needs_none.get())
         });
         Self {
             assumed,
@@ -190,20 +210,26 @@ impl Derived {
             middle,
             found,
             official_weights,
-            finder,
-            lacks_finder,
+            methods,
+            lacks_methods,
+            rests,
         }
     }
 
-    /// Whether weights are to be found by a method that has not been loaded.
-    pub fn lacks_finder(&self) -> bool {
-        self.lacks_finder.get()
+    /// Whether weights or ranks are to come from a method that has not been loaded.
+    pub fn lacks_methods(&self) -> bool {
+        self.lacks_methods.get()
     }
 
-    /// Brings what finds weights, once it is loaded.
-    pub fn bring_finder(&self, finder: Finder) {
-        if self.finder.with_untracked(Option::is_none) {
-            self.finder.set(Some(finder));
+    /// What carries a scenario out; `None` while that is on its way.
+    pub fn methods_for(&self, scenario: &Scenario) -> Option<Methods> {
+        Methods::for_scenario(scenario, self.methods.get())
+    }
+
+    /// Brings the methods, once they are loaded.
+    pub fn bring_methods(&self, methods: Methods) {
+        if self.methods.with_untracked(Option::is_none) {
+            self.methods.set(Some(methods));
         }
     }
 
@@ -215,6 +241,11 @@ impl Derived {
     /// The scores on screen.
     pub fn live(&self) -> Option<Live> {
         self.follow.with(|follow| follow.as_ref()?.live.clone())
+    }
+
+    /// Whether there is a reason that there are no scores.
+    pub fn has_error(&self) -> bool {
+        self.follow.with(|follow| follow.as_ref().is_some_and(|follow| follow.error.is_some()))
     }
 
     /// Why there are no scores, worded by `text`.
@@ -229,6 +260,11 @@ impl Derived {
                 live.settle();
             }
         });
+    }
+
+    /// Carries out what the ranking by a slow method still lacks.
+    pub fn decide(&self) {
+        self.rests.update(|rests| *rests += 1);
     }
 
     /// Share of its parent that a node has now; `None` when it takes no part.
@@ -306,30 +342,21 @@ fn ways_of(scenario: &Scenario) -> Scenario {
     }
 }
 
-/// What finds the weights of a scenario: nothing has to be found of official ones.
-fn finder_for(finder: Option<Finder>, scenario: &Scenario) -> Option<Finder> {
-    if scenario.weigh.is_official() { Some(nothing_to_find) } else { finder }
-}
-
-fn nothing_to_find(ground: &Ground<'_>, _: &Scenario) -> Result<Found, FindError> {
-    Ok(Found::official(&ground.dataset.framework))
-}
-
 fn find(
-    finder: Option<Finder>,
+    methods: Option<Methods>,
     prepared: &Result<Shared<Prepared>, EvaluateError>,
     scenario: &Scenario,
 ) -> Outcome<Found> {
-    let finder = finder_for(finder, scenario)?;
-    Some(prepared.clone().and_then(|prepared| Ok(Shared::new(finder(&prepared.ground(), scenario)?))))
+    let methods = Methods::for_scenario(scenario, methods)?;
+    Some(prepared.clone().and_then(|prepared| Ok(Shared::new((methods.find)(&prepared.ground(), scenario)?))))
 }
 
-fn prepare(opened: Shared<Opened>, scenario: &Scenario) -> Result<Shared<Prepared>, EvaluateError> {
+fn prepare(opened: Shared<Opened>, scenario: &Scenario, methods: &Methods) -> Result<Shared<Prepared>, EvaluateError> {
     let dataset = &opened.dataset;
     let panel = find_panel(dataset, scenario.period.as_deref())?;
-    let treated = treat(dataset, &dataset.panels[panel], &scenario.treat)?;
+    let treated = (methods.treat)(dataset, &dataset.panels[panel], &scenario.treat)?;
     let reference = find_reference(dataset, scenario)?;
-    let normalised = normalise(&dataset.framework, &treated.columns, &scenario.normalise, reference)?;
+    let normalised = to_scale(&dataset.framework, &treated.columns, scenario, reference)?;
     let mut included = find_included(dataset, &scenario.filter)?;
     for (included, scored) in included.iter_mut().zip(&treated.scored) {
         *included = *included && *scored;
@@ -337,10 +364,16 @@ fn prepare(opened: Shared<Opened>, scenario: &Scenario) -> Result<Shared<Prepare
     Ok(Shared::new(Prepared { panel, treated, normalised, included, opened: opened.clone() }))
 }
 
-fn score(prepared: Shared<Prepared>, found: &Found, scenario: Scenario) -> Result<Shared<Scored>, EvaluateError> {
+fn score(
+    prepared: Shared<Prepared>,
+    found: &Found,
+    scenario: Scenario,
+    methods: &Methods,
+) -> Result<Shared<Scored>, EvaluateError> {
     let framework = &prepared.opened.dataset.framework;
     let weights = Weights::over(framework, &found.base, &scenario.weights, &scenario.drop)?;
-    let scores = aggregate(framework, &weights, &prepared.normalised, &scenario.aggregate)?;
+    let (figures, normalised) = (&prepared.treated.columns, &prepared.normalised);
+    let (scores, _) = pipeline::score(framework, figures, normalised, &weights, &scenario, methods.lay_out)?;
     let dataset = &prepared.opened.dataset;
     let judged = match dataset.panels.get(prepared.panel) {
         Some(panel) => apply(dataset, panel, &scenario, scores.goal(), &prepared.included)?,
@@ -399,10 +432,21 @@ impl Scored {
         self.scenario.grades.labels.get(at).map(String::as_str)
     }
 
-    /// What every indicator adds to the score, in leaf order.
-    pub fn contributions(&self, entity: usize) -> Vec<f64> {
+    /// Whether the score is the sum of what every indicator adds to it.
+    pub fn adds_up(&self) -> bool {
+        let nobody = Profile::of_nodes(Vec::new());
         let settings = &self.scenario.aggregate;
-        // The same settings gave the scores already, so they cannot be refused here.
+        self.scenario.rank.is_aggregate()
+            && contributions_of(self.framework(), &self.weights, settings, &nobody).is_ok()
+    }
+
+    /// What every indicator adds to the score, in leaf order; empty where the score is no sum of such parts.
+    pub fn contributions(&self, entity: usize) -> Vec<f64> {
+        if !self.scenario.rank.is_aggregate() {
+            return Vec::new();
+        }
+        let settings = &self.scenario.aggregate;
+        // The same settings gave the scores already, so that only a node that compares entities can be in the way.
         contributions(self.framework(), &self.weights, &self.scores, settings, entity).unwrap_or_default()
     }
 
@@ -419,15 +463,21 @@ impl Scored {
         sums
     }
 
-    /// What every indicator adds to the difference of two scores, in leaf order.
+    /// What every indicator adds to the difference of two scores, in leaf order; empty where there are no such parts.
     pub fn difference(&self, a: usize, b: usize) -> Vec<f64> {
+        if !self.scenario.rank.is_aggregate() {
+            return Vec::new();
+        }
         let framework = self.framework();
         let profile = |entity| Profile::of_entity(framework, &self.scores, entity);
         difference(framework, &self.weights, &self.scenario.aggregate, &profile(a), &profile(b)).unwrap_or_default()
     }
 
-    /// What every indicator adds to the difference from somebody with every median, in leaf order.
+    /// What every indicator adds to the difference from somebody with every median, in leaf order; empty where there are no parts.
     pub fn against_median(&self, entity: usize) -> Vec<f64> {
+        if !self.scenario.rank.is_aggregate() {
+            return Vec::new();
+        }
         let framework = self.framework();
         let profile = Profile::of_entity(framework, &self.scores, entity);
         let prepared = &self.prepared;

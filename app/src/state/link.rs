@@ -6,6 +6,8 @@ use scoring::ENGINE_VERSION;
 use scoring::model::Dataset;
 use scoring::scenario::{Scenario, ScenarioError};
 
+use super::json::{Spacing, to_json};
+
 /// Why a link could not be opened.
 #[derive(Clone, Debug, PartialEq)]
 pub enum LinkError {
@@ -24,14 +26,9 @@ pub fn stamped(scenario: &Scenario, dataset: &Dataset) -> Scenario {
     }
 }
 
-/// JSON for a file, readable.
-pub fn to_json(scenario: &Scenario) -> String {
-    serde_json::to_string_pretty(scenario).unwrap_or_default()
-}
-
-/// For an address: base64url of compact JSON. Defaults are left out of the JSON, so an untouched scenario is short.
+/// For an address: base64url of tight JSON.
 pub fn encode(scenario: &Scenario) -> String {
-    URL_SAFE_NO_PAD.encode(serde_json::to_string(scenario).unwrap_or_default())
+    URL_SAFE_NO_PAD.encode(to_json(scenario, Spacing::Tight))
 }
 
 /// # Errors

@@ -2,11 +2,12 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use scoring::decide::{Decided, Decider, LayOut, Parts};
 use scoring::explain::{Profile, contributions_of, difference};
 use scoring::find::Found;
 use scoring::judge::{Judged, Trail, apply};
 use scoring::live::{LiveScores, Row};
-use scoring::model::{Column, Dataset, Framework};
+use scoring::model::{Column, Dataset, Framework, NodeId};
 use scoring::pipeline::EvaluateError;
 use scoring::rank::grade_of;
 use scoring::scenario::Scenario;
@@ -23,6 +24,9 @@ pub struct Live {
     pub prepared: Shared<Prepared>,
     pub scenario: Arc<Scenario>,
     pub weights: Arc<Weights>,
+    /// The decision method has not been asked about these weights: it is too slow for a drag.
+    is_stale: bool,
+    rests: u64,
     engine: Arc<Mutex<LiveScores>>,
     /// What the scenario's rules made of the engine's scores; `None` without rules, and then nothing is paid for them.
     judged: Option<Arc<Judged>>,
@@ -34,6 +38,11 @@ impl PartialEq for Live {
     }
 }
 
+/// Steps of a decision method that fit into a frame beside everything else.
+const QUICK_STEPS: f64 = 4e5;
+/// Steps for the parts of a score, one run of the method for each criterion.
+const PARTS_STEPS: f64 = 4e6;
+
 /// What the ranking shows, and why it is not what was asked for where it is not.
 #[derive(Clone, PartialEq)]
 pub struct Follow {
@@ -44,18 +53,20 @@ pub struct Follow {
 
 impl Follow {
     /// Follows the scenario: an engine for the same columns and method takes the new weights, any other change makes a new one. What
-    /// cannot be computed leaves the scores as they were.
+    /// cannot be computed leaves the scores as they were. `how` lays out a decision method's matrix,
+    /// and counts the rests: a slow method waits until there is one more.
     pub fn next(
         before: Option<Self>,
         ground: Result<(Shared<Prepared>, Shared<Found>), EvaluateError>,
         scenario: &Scenario,
+        how: (LayOut, u64),
     ) -> Self {
         let before = before.and_then(|before| before.live);
         let opened = ground.as_ref().ok().map(|(prepared, _)| prepared.opened.clone());
         // Scores of a dataset that is gone are not shown beside the new one.
         let same_dataset = |live: &Live| opened.as_ref().is_none_or(|opened| live.prepared.opened == *opened);
         let kept = before.clone().filter(same_dataset);
-        match ground.and_then(|(prepared, found)| Live::new(before, prepared, &found, scenario)) {
+        match ground.and_then(|(prepared, found)| Live::new(before, prepared, &found, scenario, how)) {
             Ok(live) => Self { live: Some(live), error: None },
             Err(error) => Self { live: kept, error: Some(error) },
         }
@@ -74,29 +85,48 @@ impl Live {
         prepared: Shared<Prepared>,
         found: &Found,
         scenario: &Scenario,
+        how: (LayOut, u64),
     ) -> Result<Self, EvaluateError> {
+        let (lay_out, rests) = how;
         let framework = &prepared.opened.dataset.framework;
         let weights = Arc::new(Weights::over(framework, &found.base, &scenario.weights, &scenario.drop)?);
         let settings = &scenario.aggregate;
-        let make = |weights: &Weights| {
-            LiveScores::new(framework, &prepared.normalised, weights, settings, prepared.included.clone())
+        let make = |weights: &Weights, scenario: &Scenario| -> Result<LiveScores, EvaluateError> {
+            let (normalised, settings) = (&prepared.normalised, &scenario.aggregate);
+            let live = LiveScores::new(framework, normalised, weights, settings, prepared.included.clone())?;
+            let mut live = live.ranked_by(&prepared.treated.columns, normalised, scenario, lay_out);
+            live.decide(framework, weights)?;
+            Ok(live)
         };
         let version = before.as_ref().map_or(0, |before| before.version + 1);
-        let same = before.filter(|before| before.prepared == prepared && before.scenario.aggregate == *settings);
-        let (engine, judged) = match same {
+        let same_method = |before: &Self| {
+            let then = &before.scenario;
+            before.prepared == prepared && then.aggregate == *settings && then.rank == scenario.rank
+        };
+        let mut is_stale = false;
+        let (engine, judged) = match before.filter(same_method) {
             None => {
-                let engine = make(&weights)?;
+                let engine = make(&weights, scenario)?;
                 let judged = judge(&prepared, scenario, &engine)?;
                 (Arc::new(Mutex::new(engine)), judged)
             }
             Some(before) => {
                 let mut engine = before.engine();
                 let moved = engine.set_weights(&weights).map_err(EvaluateError::from);
-                let judged = match moved.and_then(|()| judge(&prepared, scenario, &engine)) {
+                let decided = moved.and_then(|()| {
+                    let is_new = before.is_stale || *before.weights != *weights;
+                    let is_quick = engine.decider().is_none_or(|decider| decider.n_steps() <= QUICK_STEPS);
+                    is_stale = is_new && !is_quick && rests == before.rests;
+                    if is_new && !is_stale {
+                        engine.decide(framework, &weights)?;
+                    }
+                    Ok(())
+                });
+                let judged = match decided.and_then(|()| judge(&prepared, scenario, &engine)) {
                     Ok(judged) => judged,
                     Err(error) => {
                         // The engine is of no use after a refusal: put back what was on screen.
-                        if let Ok(last) = make(&before.weights) {
+                        if let Ok(last) = make(&before.weights, &before.scenario) {
                             *engine = last;
                         }
                         return Err(error);
@@ -106,7 +136,8 @@ impl Live {
                 (before.engine, judged)
             }
         };
-        Ok(Self { version, weights, scenario: Arc::new(scenario.clone()), engine, judged, prepared: prepared.clone() })
+        let scenario = Arc::new(scenario.clone());
+        Ok(Self { version, weights, scenario, is_stale, rests, engine, judged, prepared: prepared.clone() })
     }
 
     fn engine(&self) -> MutexGuard<'_, LiveScores> {
@@ -118,6 +149,35 @@ impl Live {
     pub fn settle(&self) {
         // The same sums in another order cannot be refused where the last ones were not.
         let _ = self.engine().settle();
+    }
+
+    /// Ranks are those of earlier weights, until [`super::Derived::decide`].
+    pub fn is_stale(&self) -> bool {
+        self.is_stale
+    }
+
+    /// What the decision method made of the entities; `None` where the aggregation ranks.
+    pub fn decided(&self) -> Option<Decided> {
+        self.engine().decided().cloned()
+    }
+
+    /// Criteria of the decision method, and by criterion and entity what each adds to the score; these only where the score is such a
+    /// sum and it does not take long to say.
+    pub fn criteria(&self) -> Option<(Vec<NodeId>, Option<Parts>)> {
+        let engine = self.engine();
+        let decider = engine.decider()?;
+        let nodes = decider.nodes().to_vec();
+        let is_short = |decider: &&Decider| decider.n_steps() * nodes.len() as f64 <= PARTS_STEPS;
+        let parts = Some(decider).filter(is_short).and_then(|decider| decider.parts(&self.weights).ok().flatten());
+        Some((nodes, parts))
+    }
+
+    /// Whether the score is the sum of what every indicator adds to it.
+    pub fn adds_up(&self) -> bool {
+        let profile = Profile::of_nodes(Vec::new());
+        let settings = &self.scenario.aggregate;
+        self.scenario.rank.is_aggregate()
+            && contributions_of(self.framework(), &self.weights, settings, &profile).is_ok()
     }
 
     pub fn dataset(&self) -> &Dataset {
@@ -201,8 +261,10 @@ impl Live {
 
     /// One entity's values at every node.
     pub fn profile(&self, entity: usize) -> Option<Profile> {
-        let leaves: Vec<_> = self.prepared.normalised.columns.iter().map(|column| column.get(entity)).collect();
-        self.profile_of(&leaves)
+        let engine = self.engine();
+        let value = |at: usize| engine.node(NodeId(at as u32)).get(entity).copied().filter(|value| !value.is_nan());
+        (entity < self.dataset().n_entities())
+            .then(|| Profile::of_nodes((0..self.framework().nodes().len()).map(value).collect()))
     }
 
     /// Somebody with these normalised values, in leaf order.
@@ -212,14 +274,17 @@ impl Live {
 
     /// What every indicator adds to a profile's score, in leaf order.
     pub fn contributions(&self, profile: &Profile) -> Vec<f64> {
-        // The same settings gave the scores already, so they cannot be refused here.
+        // The same settings gave the scores already, so that only a node that compares entities can be in the way.
         contributions_of(self.framework(), &self.weights, &self.scenario.aggregate, profile).unwrap_or_default()
     }
 
-    /// [`Self::contributions`] summed by pillar, in the framework's order.
+    /// [`Self::contributions`] summed by pillar, in the framework's order; zeros where the score does not add up.
     pub fn pillar_contributions(&self, entity: usize) -> Vec<f64> {
         let framework = self.framework();
         let mut sums = vec![0.0; framework.pillars().len()];
+        if !self.scenario.rank.is_aggregate() {
+            return sums;
+        }
         let parts = self.profile(entity).map(|profile| self.contributions(&profile)).unwrap_or_default();
         for (&leaf, part) in framework.leaves().iter().zip(parts) {
             let pillar = framework.pillar_of(leaf);

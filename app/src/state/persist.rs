@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use scoring::model::Dataset;
 use scoring::scenario::{self, Scenario};
 
+use super::json::{Spacing, to_json};
 use super::{AppState, link};
 use crate::browser::{page, storage};
 use crate::notice::NoticeKind;
@@ -77,7 +78,7 @@ impl AppState {
         let id = &opened.dataset.id;
         let changed = self.scenario.with_untracked(|scenario| *scenario != opened.official);
         let text = if changed {
-            self.scenario.with_untracked(|scenario| link::to_json(&link::stamped(scenario, &opened.dataset)))
+            self.scenario.with_untracked(|scenario| to_json(&link::stamped(scenario, &opened.dataset), Spacing::Wide))
         } else {
             String::new()
         };

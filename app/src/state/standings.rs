@@ -1,8 +1,7 @@
 //! Who stood where in every period, each evaluated by itself: the ranks a page shows when that period is chosen.
 
-use scoring::find::Finder;
 use scoring::model::{Dataset, Period};
-use scoring::pipeline::evaluate_with;
+use scoring::pipeline::{Methods, evaluate_with};
 use scoring::rank::Ranking;
 use scoring::scenario::Scenario;
 
@@ -15,11 +14,11 @@ pub struct Standings {
 }
 
 impl Standings {
-    pub fn new(dataset: &Dataset, scenario: &Scenario, finder: Finder) -> Self {
+    pub fn new(dataset: &Dataset, scenario: &Scenario, methods: &Methods) -> Self {
         let periods: Vec<Period> = dataset.panels.iter().map(|panel| panel.period.clone()).collect();
         let of_period = |period: &Period| {
             let scenario = Scenario { period: Some(period.0.clone()), ..scenario.clone() };
-            let evaluation = evaluate_with(dataset, &scenario, finder).ok()?;
+            let evaluation = evaluate_with(dataset, &scenario, methods).ok()?;
             Some(evaluation.judged.map_or(evaluation.ranking, |judged| judged.ranking))
         };
         Self { rankings: periods.iter().map(of_period).collect(), periods }
@@ -45,6 +44,7 @@ pub fn scoring_part(scenario: &Scenario) -> Scenario {
         treat: scenario.treat.clone(),
         normalise: scenario.normalise.clone(),
         aggregate: scenario.aggregate.clone(),
+        rank: scenario.rank.clone(),
         filter: scenario.filter.clone(),
         grades: scenario.grades.clone(),
         rules: scenario.rules.clone(),

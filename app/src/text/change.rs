@@ -36,8 +36,17 @@ pub fn change(lang: Lang, change: &Change, framework: &Framework) -> String {
         Change::Dropped { code } => {
             pick(lang, format!("停用或启用：{}", node(code)), format!("Left out or back in: {}", node(code)))
         }
-        Change::Method => pick(lang, "更换计算方法", "Method changed").into(),
         Change::Missing => pick(lang, "更换缺失值处理", "Missing-data policy changed").into(),
+        Change::Treatment => pick(lang, "更改数据处理", "Treatment changed").into(),
+        Change::Normalise => pick(lang, "更改无量纲化", "Normalisation changed").into(),
+        Change::Aggregation => pick(lang, "更改合成方法", "Aggregation changed").into(),
+        Change::NodeMethod { code } => {
+            pick(lang, format!("更改合成方法：{}", node(code)), format!("Aggregation of {}", node(code)))
+        }
+        Change::Indicator { code } => {
+            pick(lang, format!("更改指标设置：{}", node(code)), format!("Settings of {}", node(code)))
+        }
+        Change::Ranking => pick(lang, "更改排名方法", "Way of ranking changed").into(),
         Change::Grades => pick(lang, "调整分级规则", "Grading changed").into(),
         Change::RedLine { code } => pick(lang, format!("红线：{}", node(code)), format!("Red line on {}", node(code))),
         Change::Bonus { code } => {

@@ -1,7 +1,6 @@
 //! Words of the Data page.
 
 use scoring::model::Direction;
-use scoring::treat::Action;
 
 use super::number::{exact, plain};
 use super::{frame, pick};
@@ -325,48 +324,6 @@ pub fn direction(lang: Lang, direction: Direction) -> String {
 /// The frame's word for generated data.
 pub fn synthetic(lang: Lang) -> &'static str {
     frame::frame(lang).synthetic
-}
-
-/// What a treatment did.
-pub fn action(lang: Lang, action: &Action) -> String {
-    match action {
-        Action::Denominated { denominator } => {
-            pick(lang, format!("除以“{denominator}”"), format!("Divided by “{denominator}”"))
-        }
-        Action::NoDenominator { denominator } => pick(
-            lang,
-            format!("分母“{denominator}”为零或缺失，按缺失处理"),
-            format!("“{denominator}” is zero or missing, so the value counts as missing"),
-        ),
-        Action::FilledMean => pick(lang, "缺失，用均值补上", "Missing; filled with the mean").into(),
-        Action::FilledMedian => pick(lang, "缺失，用中位数补上", "Missing; filled with the median").into(),
-        Action::FilledGroupMean { group: _, category } => pick(
-            lang,
-            format!("缺失，用“{category}”的均值补上"),
-            format!("Missing; filled with the mean of “{category}”"),
-        ),
-        Action::FilledGroupMedian { group: _, category } => pick(
-            lang,
-            format!("缺失，用“{category}”的中位数补上"),
-            format!("Missing; filled with the median of “{category}”"),
-        ),
-        Action::FilledFromPeriods => {
-            pick(lang, "缺失，用它自己其他年份的数值补上", "Missing; filled from its own other years").into()
-        }
-        Action::NothingToFillFrom => {
-            pick(lang, "缺失，没有可用来补的数值，仍按缺失处理", "Missing; there is nothing to fill it from").into()
-        }
-        Action::Winsorised => {
-            pick(lang, "离群，收到其余数值的边缘", "Outlier; brought to the edge of the others").into()
-        }
-        Action::Logarithm => pick(lang, "分布过偏，整列取对数", "Skewed; the whole column went to logarithms").into(),
-        Action::StillSkewed => pick(lang, "处理后仍然偏斜，请留意", "Still skewed after treatment").into(),
-        Action::NotEnoughIndicators { present, of } => pick(
-            lang,
-            format!("{of} 项指标只有 {present} 项有数值，低于要求，不参加评价"),
-            format!("Has {present} of {of} indicators, fewer than asked for; not scored"),
-        ),
-    }
 }
 
 /// All values are equal, and everybody got this score.

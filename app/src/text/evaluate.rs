@@ -25,6 +25,8 @@ pub struct Evaluate {
     pub score: &'static str,
     pub moved: &'static str,
     pub bar: &'static str,
+    /// The same where the score is no sum of parts.
+    pub bar_whole: &'static str,
     pub grade: &'static str,
     pub pin: &'static str,
     pub unpin: &'static str,
@@ -34,17 +36,6 @@ pub struct Evaluate {
     pub all: &'static str,
     pub no_match: &'static str,
     pub not_ranked: &'static str,
-    pub method: &'static str,
-    pub normalise: &'static str,
-    pub aggregate: &'static str,
-    pub missing: &'static str,
-    pub missing_none: &'static str,
-    pub missing_mean: &'static str,
-    pub missing_median: &'static str,
-    pub missing_group_mean: &'static str,
-    pub missing_group_median: &'static str,
-    pub level_all: &'static str,
-    pub levels_differ: &'static str,
     pub why: &'static str,
     pub why_hint: &'static str,
     pub why_table: &'static str,
@@ -82,6 +73,7 @@ const ZH: Evaluate = Evaluate {
     score: "得分",
     moved: "较官方权重",
     bar: "得分构成",
+    bar_whole: "得分高低",
     grade: "等级",
     pin: "置顶",
     unpin: "取消置顶",
@@ -91,17 +83,6 @@ const ZH: Evaluate = Evaluate {
     all: "全部",
     no_match: "没有符合条件的园区。换个名称，或放宽筛选。",
     not_ranked: "未参评",
-    method: "计算方法",
-    normalise: "无量纲化",
-    aggregate: "合成",
-    missing: "缺失值",
-    missing_none: "按现有指标折算",
-    missing_mean: "用均值补",
-    missing_median: "用中位数补",
-    missing_group_mean: "用同组均值补",
-    missing_group_median: "用同组中位数补",
-    level_all: "各层相同",
-    levels_differ: "各层不同（数据集规定）",
     why: "为什么",
     why_hint: "在排名中点一个园区",
     why_table: "各指标的差距",
@@ -139,6 +120,7 @@ const EN: Evaluate = Evaluate {
     score: "Score",
     moved: "vs official",
     bar: "What the score is made of",
+    bar_whole: "Scores side by side",
     grade: "Grade",
     pin: "Pin",
     unpin: "Unpin",
@@ -148,17 +130,6 @@ const EN: Evaluate = Evaluate {
     all: "All",
     no_match: "No park matches. Try another name or a wider filter.",
     not_ranked: "not ranked",
-    method: "Method",
-    normalise: "Normalisation",
-    aggregate: "Aggregation",
-    missing: "Missing values",
-    missing_none: "Use what is there",
-    missing_mean: "Fill with the mean",
-    missing_median: "Fill with the median",
-    missing_group_mean: "Fill with the group's mean",
-    missing_group_median: "Fill with the group's median",
-    level_all: "Same at every level",
-    levels_differ: "Differs by level (set by the dataset)",
     why: "Why",
     why_hint: "Choose a park in the ranking",
     why_table: "Gap by indicator",
@@ -208,8 +179,8 @@ pub fn standing(lang: Lang, rank: Option<u32>, of: usize, score: Option<f64>) ->
     match (rank, score) {
         (Some(rank), Some(score)) => pick(
             lang,
-            format!("第 {rank} 名（共 {of} 个），{} 分", fixed(score, 2)),
-            format!("Rank {rank} of {of}, {} points", fixed(score, 2)),
+            format!("第 {rank} 名（共 {of} 个），{} 分。", fixed(score, 2)),
+            format!("Rank {rank} of {of}, {} points.", fixed(score, 2)),
         ),
         _ => evaluate(lang).not_ranked.into(),
     }
@@ -217,16 +188,21 @@ pub fn standing(lang: Lang, rank: Option<u32>, of: usize, score: Option<f64>) ->
 
 /// One sentence: what separates two parks.
 pub fn separates(lang: Lang, a: &str, b: &str, gap: f64, largest: &str, by: f64) -> String {
+    separates_by(lang, a, b, gap, (largest, by), 2)
+}
+
+/// [`separates`] with as many digits as the scores need.
+pub fn separates_by(lang: Lang, a: &str, b: &str, gap: f64, (largest, by): (&str, f64), decimals: usize) -> String {
     let ahead = gap >= 0.0;
-    let size = fixed(gap.abs(), 2);
+    let size = fixed(gap.abs(), decimals);
     match lang {
         Lang::Zh => {
             let word = if ahead { "高出" } else { "落后" };
-            format!("{a}比{b}{word} {size} 分，差距最大的指标是{largest}（{}）。", signed(by, 2))
+            format!("{a}比{b}{word} {size} 分，差距最大的指标是{largest}（{}）。", signed(by, decimals))
         }
         Lang::En => {
             let word = if ahead { "ahead of" } else { "behind" };
-            format!("{a} is {size} points {word} {b}; the largest part is {largest} ({}).", signed(by, 2))
+            format!("{a} is {size} points {word} {b}; the largest part is {largest} ({}).", signed(by, decimals))
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::later::{Later, PageComing, Piece};
+use super::later::{Later, Method, PageComing, Piece, Sight, Study};
 use super::page::{NotFound, Overview};
 use super::part::dataset_strip::DatasetStrip;
 use super::part::icon::{self, Icon};
@@ -71,8 +71,8 @@ pub fn Frame() -> impl IntoView {
             </div>
             <footer class="foot"><p>{text.foot}</p></footer>
             <Notices />
-            <Show when=move || state.derived.lacks_finder()>
-                <Later piece=Piece::WeightFinder />
+            <Show when=move || state.derived.lacks_methods()>
+                <Later piece=Piece::Method(Method::Nothing) />
             </Show>
             <Show when=move || state.loading.with(Option::is_some)>
                 <div class="progress-line" aria-hidden="true"></div>
@@ -86,13 +86,13 @@ fn shown(lang: Lang, page: Page) -> AnyView {
     let piece = match page {
         Page::Overview => return view! { <Overview /> }.into_any(),
         Page::NotFound => return view! { <NotFound /> }.into_any(),
-        Page::Evaluate => Piece::Evaluate,
-        Page::Certainty => Piece::Certainty,
-        Page::Compare => Piece::Compare,
-        Page::Indicators => Piece::Indicators,
-        Page::Schemes => Piece::Schemes,
-        Page::Revenue => Piece::Revenue,
-        Page::Data => Piece::Data,
+        Page::Evaluate => Piece::Sight(Sight::Evaluate),
+        Page::Certainty => Piece::Sight(Sight::Certainty),
+        Page::Compare => Piece::Study(Study::Compare),
+        Page::Indicators => Piece::Study(Study::Indicators),
+        Page::Schemes => Piece::Study(Study::Schemes),
+        Page::Revenue => Piece::Sight(Sight::Revenue),
+        Page::Data => Piece::Sight(Sight::Data),
     };
     let title = words::page(lang, page);
     view! { <Later piece waiting=move || view! { <PageComing title /> } /> }.into_any()

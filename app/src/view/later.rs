@@ -1,67 +1,104 @@
-//! What comes after the first paint: pages, charts and dialogs of a part that the application may have to fetch first.
+//! What comes after the first paint: pages, charts and dialogs, in parts that the application may have to fetch first.
 
 use std::future::Future;
 use std::pin::Pin;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use scoring::find::find_weights;
+use scoring::pipeline::Methods;
 
-use super::page::{Certainty, Compare, Data, Evaluate, Indicators, OverviewCharts, Revenue, Schemes, Told};
+use super::page::{
+    Certainty, Compare, Data, Evaluate, FindWeights, Indicators, MethodBar, OverviewCharts, Revenue, Schemes, Told,
+};
 use super::part::scenario_menu::ScenarioActions;
+use super::part::score_error::ScoreError;
 use super::part::settings::SettingsForm;
 use crate::state::AppState;
 use crate::text::frame as words;
 
-/// What the later part draws.
+/// What is drawn later, by the part that draws it.
 #[derive(Clone, Copy)]
 pub enum Piece {
+    Sight(Sight),
+    Study(Study),
+    Method(Method),
+}
+
+/// What most people see: most pages, and what stands on all of them.
+#[derive(Clone, Copy)]
+pub enum Sight {
     OverviewCharts(Memo<Told>),
     Evaluate,
     Certainty,
-    Compare,
-    Indicators,
-    Schemes,
     Revenue,
     Data,
     ScenarioActions,
     Settings,
-    /// Nothing to see: brings what finds weights by a method.
-    WeightFinder,
+    ScoreError,
+}
+
+/// The pages for a closer look: how parks compare, how indicators hang together, what schemes say.
+#[derive(Clone, Copy)]
+pub enum Study {
+    Compare,
+    Indicators,
+    Schemes,
+}
+
+/// What chooses methods; with it comes what carries them out.
+#[derive(Clone, Copy)]
+pub enum Method {
+    Bar,
+    FindWeights,
+    /// Nothing to see: only the methods themselves.
+    Nothing,
 }
 
 /// Draws a piece. Whoever builds the application decides in which file this function and all it needs are kept.
-pub fn draw(piece: Piece) -> AnyView {
+pub fn draw_sight(piece: Sight) -> AnyView {
     match piece {
-        Piece::OverviewCharts(told) => view! { <OverviewCharts told /> }.into_any(),
-        Piece::Evaluate => view! { <Evaluate /> }.into_any(),
-        Piece::Certainty => view! { <Certainty /> }.into_any(),
-        Piece::Compare => view! { <Compare /> }.into_any(),
-        Piece::Indicators => view! { <Indicators /> }.into_any(),
-        Piece::Schemes => view! { <Schemes /> }.into_any(),
-        Piece::Revenue => view! { <Revenue /> }.into_any(),
-        Piece::Data => view! { <Data /> }.into_any(),
-        Piece::ScenarioActions => view! { <ScenarioActions /> }.into_any(),
-        Piece::Settings => view! { <SettingsForm /> }.into_any(),
-        Piece::WeightFinder => {
-            let derived = AppState::expect().derived;
-            // Not while it is drawn: what is drawn hangs on it.
-            Effect::new(move || derived.bring_finder(find_weights));
-            ().into_any()
-        }
+        Sight::OverviewCharts(told) => view! { <OverviewCharts told /> }.into_any(),
+        Sight::Evaluate => view! { <Evaluate /> }.into_any(),
+        Sight::Certainty => view! { <Certainty /> }.into_any(),
+        Sight::Revenue => view! { <Revenue /> }.into_any(),
+        Sight::Data => view! { <Data /> }.into_any(),
+        Sight::ScenarioActions => view! { <ScenarioActions /> }.into_any(),
+        Sight::Settings => view! { <SettingsForm /> }.into_any(),
+        Sight::ScoreError => view! { <ScoreError /> }.into_any(),
     }
 }
 
-/// Where the later part comes from.
+/// As [`draw_sight`].
+pub fn draw_study(piece: Study) -> AnyView {
+    match piece {
+        Study::Compare => view! { <Compare /> }.into_any(),
+        Study::Indicators => view! { <Indicators /> }.into_any(),
+        Study::Schemes => view! { <Schemes /> }.into_any(),
+    }
+}
+
+/// As [`draw_sight`], and brings the methods.
+pub fn draw_method(piece: Method) -> AnyView {
+    let derived = AppState::expect().derived;
+    // Not while it is drawn: what is drawn hangs on it.
+    Effect::new(move || derived.bring_methods(Methods::ALL));
+    match piece {
+        Method::Bar => view! { <MethodBar /> }.into_any(),
+        Method::FindWeights => view! { <FindWeights /> }.into_any(),
+        Method::Nothing => ().into_any(),
+    }
+}
+
+/// Where the parts come from.
 #[derive(Clone, Copy)]
 pub struct LaterSource {
-    /// Fetches it; false when that failed, after which it can be asked again.
-    pub fetch: fn() -> Pin<Box<dyn Future<Output = bool>>>,
-    /// Draws a piece at once; `None` before the part is there.
+    /// Fetches the part that a piece belongs to; false when that failed, after which it can be asked again.
+    pub fetch: fn(Piece) -> Pin<Box<dyn Future<Output = bool>>>,
+    /// Draws a piece at once; `None` before its part is there.
     pub draw: fn(Piece) -> Option<AnyView>,
 }
 
-/// Whether the later part has arrived.
+/// Whether a part has arrived.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Arrival {
     NotAsked,
@@ -70,40 +107,52 @@ enum Arrival {
     Failed,
 }
 
-/// The later part as [`Later`] finds it in the context.
+/// The parts as [`Later`] finds them in the context.
 #[derive(Clone, Copy)]
-pub struct LaterPart {
+pub struct LaterParts {
     source: LaterSource,
-    arrival: RwSignal<Arrival>,
+    sight: RwSignal<Arrival>,
+    study: RwSignal<Arrival>,
+    method: RwSignal<Arrival>,
 }
 
-impl LaterPart {
-    /// Provides it to everything below; nothing is fetched yet.
+impl LaterParts {
+    /// Provides them to everything below; nothing is fetched yet.
     pub fn provide(source: LaterSource) {
-        provide_context(Self { source, arrival: RwSignal::new(Arrival::NotAsked) });
+        let not_asked = || RwSignal::new(Arrival::NotAsked);
+        provide_context(Self { source, sight: not_asked(), study: not_asked(), method: not_asked() });
     }
 
-    /// Fetches it unless it is there or on its way.
-    fn ask(self) {
-        if matches!(self.arrival.get_untracked(), Arrival::Here | Arrival::Awaited) {
+    fn arrival(self, piece: Piece) -> RwSignal<Arrival> {
+        match piece {
+            Piece::Sight(_) => self.sight,
+            Piece::Study(_) => self.study,
+            Piece::Method(_) => self.method,
+        }
+    }
+
+    /// Fetches a piece's part unless it is there or on its way.
+    fn ask(self, piece: Piece) {
+        let arrival = self.arrival(piece);
+        if matches!(arrival.get_untracked(), Arrival::Here | Arrival::Awaited) {
             return;
         }
-        self.arrival.set(Arrival::Awaited);
+        arrival.set(Arrival::Awaited);
         spawn_local(async move {
-            let is_here = (self.source.fetch)().await;
-            self.arrival.set(if is_here { Arrival::Here } else { Arrival::Failed });
+            let is_here = (self.source.fetch)(piece).await;
+            arrival.set(if is_here { Arrival::Here } else { Arrival::Failed });
         });
     }
 }
 
-/// A piece of the later part; until it is there, `waiting`.
+/// A piece that is drawn later; until its part is there, `waiting`.
 #[component]
 pub fn Later(piece: Piece, #[prop(optional, into)] waiting: ViewFn) -> impl IntoView {
-    let part = expect_context::<LaterPart>();
-    part.ask();
-    move || match part.arrival.get() {
-        Arrival::Failed => view! { <Missing /> }.into_any(),
-        Arrival::Here => (part.source.draw)(piece).unwrap_or_else(|| waiting.run()),
+    let parts = expect_context::<LaterParts>();
+    parts.ask(piece);
+    move || match parts.arrival(piece).get() {
+        Arrival::Failed => view! { <Missing piece /> }.into_any(),
+        Arrival::Here => (parts.source.draw)(piece).unwrap_or_else(|| waiting.run()),
         Arrival::NotAsked | Arrival::Awaited => waiting.run(),
     }
 }
@@ -125,13 +174,13 @@ pub fn PageComing(
 
 /// The part did not arrive: says so and offers to try again.
 #[component]
-fn Missing() -> impl IntoView {
-    let part = expect_context::<LaterPart>();
+fn Missing(piece: Piece) -> impl IntoView {
+    let parts = expect_context::<LaterParts>();
     let text = words::frame(AppState::expect().lang.get_untracked());
     view! {
         <div class="callout danger" role="alert">
             <p>{text.part_missing}</p>
-            <button type="button" class="button" on:click=move |_| part.ask()>{text.retry}</button>
+            <button type="button" class="button" on:click=move |_| parts.ask(piece)>{text.retry}</button>
         </div>
     }
 }

@@ -14,6 +14,8 @@ pub use certainty::Certainty;
 pub use compare::Compare;
 pub use data::Data;
 pub use evaluate::Evaluate;
+pub use evaluate::find::FindWeights;
+pub use evaluate::method::MethodBar;
 pub use indicators::Indicators;
 pub use not_found::NotFound;
 pub use overview::{Overview, OverviewCharts, Told};

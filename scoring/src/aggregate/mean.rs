@@ -1,6 +1,7 @@
 //! Weighted means over blocks of entities; the one place where scores are summed, so that every caller gets the same bits.
 
 use crate::math::{exp, ln, pow};
+use crate::mcdm::{DecisionMatrix, Objective, copeland, outranking_matrix};
 use crate::model::NodeId;
 
 /// A mean with its parameter.
@@ -12,6 +13,8 @@ pub enum Kind {
     /// With its exponent, not zero.
     Power(f64),
     Median,
+    /// No mean: every entity's score depends on all the others.
+    Copeland,
 }
 
 impl Kind {
@@ -20,10 +23,15 @@ impl Kind {
         matches!(self, Self::Geometric | Self::Harmonic | Self::Power(_))
     }
 
-    /// The function f of a quasi-arithmetic mean f⁻¹(Σ w·f(x)); the identity for the median.
+    /// Whether the mean is f⁻¹(Σ w·f(x)), entity by entity.
+    pub fn is_quasi_arithmetic(self) -> bool {
+        !matches!(self, Self::Median | Self::Copeland)
+    }
+
+    /// The function f of a quasi-arithmetic mean f⁻¹(Σ w·f(x)); the identity for what is no such mean.
     pub fn bend(self, x: f64) -> f64 {
         match self {
-            Self::Arithmetic | Self::Median => x,
+            Self::Arithmetic | Self::Median | Self::Copeland => x,
             Self::Geometric => ln(x),
             Self::Harmonic => 1.0 / x,
             Self::Power(p) => pow(x, p),
@@ -33,7 +41,7 @@ impl Kind {
     /// The inverse of [`Kind::bend`].
     pub fn unbend(self, y: f64) -> f64 {
         match self {
-            Self::Arithmetic | Self::Median => y,
+            Self::Arithmetic | Self::Median | Self::Copeland => y,
             Self::Geometric => exp(y),
             Self::Harmonic => 1.0 / y,
             Self::Power(p) => pow(y, 1.0 / p),
@@ -63,6 +71,7 @@ impl Kernel {
     pub fn fill(&self, columns: &[&[f64]], dense: bool, start: usize, out: &mut [f64]) {
         match self.kind {
             Kind::Median => self.fill_median(columns, start, out),
+            Kind::Copeland => self.fill_copeland(columns, start, out),
             _ if dense => self.fill_dense(columns, start, out),
             _ => self.fill_counted(columns, start, out),
         }
@@ -113,6 +122,26 @@ impl Kernel {
     /// Fewest children that must be there.
     pub fn least(&self) -> f64 {
         (self.availability * self.children.len() as f64).max(1.0)
+    }
+
+    /// Entities that lack a child are compared with nobody.
+    fn fill_copeland(&self, columns: &[&[f64]], start: usize, out: &mut [f64]) {
+        let n = columns.first().map_or(0, |column| column.len());
+        let whole =
+            |entity: &usize| columns.iter().all(|column| column.get(*entity).is_some_and(|cell| !cell.is_nan()));
+        let entities: Vec<usize> = (0..n).filter(whole).collect();
+        let pick = |column: &&[f64]| entities.iter().filter_map(|&entity| column.get(entity).copied()).collect();
+        let picked: Vec<Vec<f64>> = columns.iter().map(pick).collect();
+        let objectives = vec![Objective::Max; picked.len()];
+        let matrix = DecisionMatrix::new(picked.iter().map(Vec::as_slice), &self.weights, &objectives);
+        let scores = matrix.and_then(|matrix| outranking_matrix(&matrix)).map(|ahead| copeland(&ahead));
+        out.fill(f64::NAN);
+        // What cannot be compared, such as a node without anybody, has no scores.
+        for (entity, score) in entities.into_iter().zip(scores.unwrap_or_default()) {
+            if let Some(cell) = entity.checked_sub(start).and_then(|at| out.get_mut(at)) {
+                *cell = score;
+            }
+        }
     }
 
     fn fill_median(&self, columns: &[&[f64]], start: usize, out: &mut [f64]) {

@@ -4,6 +4,7 @@ mod mean;
 
 use serde::{Deserialize, Serialize};
 
+use crate::mcdm::MOST_IN_PAIRS;
 use crate::model::{Column, Framework, NodeId};
 use crate::normalise::Normalised;
 use crate::scenario::{Aggregate, Mean};
@@ -20,6 +21,14 @@ pub struct Scores {
 }
 
 impl Scores {
+    /// The same with another score at the goal.
+    pub fn with_goal(mut self, goal: Column) -> Self {
+        if let Some(column) = self.columns.get_mut(self.root) {
+            *column = goal;
+        }
+        self
+    }
+
     /// The node's column; all missing for a node that does not take part. Empty for a node of another framework.
     pub fn of(&self, id: NodeId) -> &Column {
         self.columns.get(id.index()).unwrap_or(&self.empty)
@@ -42,6 +51,12 @@ pub enum AggregateError {
     /// A geometric, harmonic or power mean met `n_cells` values that are zero or negative; the first is this one. A range such as
     /// 1 to 100 avoids them.
     NotPositive { node: String, child: String, entity: usize, value: f64, n_cells: usize },
+    /// A method is given for a code that is no aggregate.
+    UnknownNode { code: String },
+    /// More entities than can be compared pair by pair.
+    TooMany { found: usize, most: usize },
+    /// What is asked for needs a score that is made of its indicators one by one, and this node's is not: it compares entities.
+    NoParts { node: String },
     /// There is another number of columns than indicators.
     ColumnCount { columns: usize, indicators: usize },
 }
@@ -49,15 +64,17 @@ pub enum AggregateError {
 /// Aggregates from the bottom up.
 ///
 /// A node's value is the weighted mean of its children that are there, their weights renormalised over what is there: arithmetic
-/// Σwx, geometric exp Σw·ln x, harmonic 1/Σ(w/x), power (Σwxᵖ)^(1/p), or the weighted median. `settings.levels` names means from
-/// the bottom up by [`Framework::level`]: the first is for parents of indicators. A node is missing where nothing is there, where
+/// Σwx, geometric exp Σw·ln x, harmonic 1/Σ(w/x), power (Σwxᵖ)^(1/p), or the weighted median. Copeland instead counts the pairwise
+/// contests that an entity wins minus those that it loses, each decided by the weight of the children on which one is ahead, and
+/// leaves out entities that lack a child. `settings.levels` names means from the bottom up by [`Framework::level`]: the first is for
+/// parents of indicators; `settings.nodes` goes over it. A node is missing where nothing is there, where
 /// all weights of what is there are zero, or where less than `settings.availability` of its children, counted without weights,
 /// is there. Children that do not take part do not count.
 ///
 /// # Errors
 /// [`AggregateError`]. Geometric, harmonic and power means refuse a child with weight whose value is not positive.
 ///
-/// *Cost*: O(n·nodes). *Source*: becker2022, nardo2008.
+/// *Cost*: O(n·nodes), O(n²·children) for a node by Copeland. *Source*: becker2022, nardo2008.
 pub fn aggregate(
     framework: &Framework,
     weights: &Weights,
@@ -72,6 +89,7 @@ pub fn aggregate(
     let n_entities = normalised.columns.first().map_or(0, Column::len);
     let columns = vec![Column::default(); framework.nodes().len()];
     let mut scores = Scores { columns, root: framework.root().index(), empty: Column::default() };
+    check_pairs(&kinds, n_entities)?;
     let missing = Column::missing(n_entities);
     for &id in framework.bottom_up() {
         let node = framework.node(id);
@@ -127,17 +145,42 @@ pub fn kinds(framework: &Framework, settings: &Aggregate) -> Result<Vec<Kind>, A
     if levels > of {
         return Err(AggregateError::TooManyLevels { levels, of });
     }
+    let is_aggregate = |code: &str| framework.find(code).is_some_and(|id| framework.node(id).leaf.is_none());
+    if let Some(code) = settings.nodes.keys().find(|code| !is_aggregate(code)) {
+        return Err(AggregateError::UnknownNode { code: code.clone() });
+    }
     let named = |height: usize| settings.levels.get(height.saturating_sub(1)).copied().unwrap_or(settings.method);
+    let of_node = |at: usize| framework.nodes().get(at).and_then(|node| settings.nodes.get(&node.code)).copied();
     Ok(heights
         .into_iter()
-        .map(|height| match named(height) {
+        .enumerate()
+        .map(|(at, height)| match of_node(at).unwrap_or_else(|| named(height)) {
             Mean::Arithmetic => Kind::Arithmetic,
             Mean::Geometric => Kind::Geometric,
             Mean::Harmonic => Kind::Harmonic,
             Mean::Power => Kind::Power(power),
             Mean::Median => Kind::Median,
+            Mean::Copeland => Kind::Copeland,
         })
         .collect())
+}
+
+/// Refuses comparisons of more entities than memory has room for.
+///
+/// # Errors
+/// [`AggregateError::TooMany`].
+pub fn check_pairs(kinds: &[Kind], n_entities: usize) -> Result<(), AggregateError> {
+    let (found, most) = (n_entities, MOST_IN_PAIRS);
+    if found > most && kinds.contains(&Kind::Copeland) {
+        return Err(AggregateError::TooMany { found, most });
+    }
+    Ok(())
+}
+
+/// The first node that takes part and whose value is not made of its children's one by one.
+pub fn without_parts(framework: &Framework, weights: &Weights, kinds: &[Kind]) -> Option<NodeId> {
+    let compares = |id: &NodeId| weights.is_active(*id) && kinds.get(id.index()) == Some(&Kind::Copeland);
+    framework.bottom_up().iter().copied().filter(|&id| framework.node(id).leaf.is_none()).find(compares)
 }
 
 /// How the node `id` becomes the mean of its children that take part.

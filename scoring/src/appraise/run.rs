@@ -7,10 +7,11 @@ use super::columns::{ItemColumns, item_columns};
 use super::known::known_points;
 use crate::judge::{Assessment, Points, State, assess, grade_by_quantile};
 use crate::model::{Column, Dataset, Panel};
-use crate::pipeline::{Evaluation, evaluate, find_included, find_panel};
+use crate::pipeline::{Evaluation, Methods, evaluate_with, find_included, find_panel};
 use crate::rank::{Ranking, rank};
 use crate::scenario::{Aggregate, Grades, Grading, Normalise, Scenario, SchemeChoice, Treat};
 use crate::scheme::{Scheme, Shape};
+use crate::treat::treat;
 
 /// A dataset under a scheme. Measured by public indicators, never an official result.
 #[derive(Clone, Debug, PartialEq)]
@@ -163,7 +164,8 @@ fn by_tree(
         filter: scenario.filter.clone(),
         ..Scenario::default()
     };
-    let evaluation = evaluate(&under_scheme, &own)?;
+    // Its weights are the scheme's own, and the aggregation ranks.
+    let evaluation = evaluate_with(&under_scheme, &own, &Methods { treat, ..Methods::NONE })?;
     let points = evaluation.scores.goal().clone();
     Ok(Appraisal {
         panel,

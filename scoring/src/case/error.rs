@@ -22,6 +22,10 @@ pub enum Fault {
     UnknownMethod {
         id: String,
     },
+    /// No method has a parameter of this name; the known one that is spelt most alike.
+    UnknownParameter {
+        nearest: &'static str,
+    },
     WrongType {
         expected: Kind,
     },

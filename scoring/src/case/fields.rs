@@ -30,6 +30,11 @@ impl<'a> Fields<'a> {
         Self { at, map: None }
     }
 
+    /// All fields there are; `None` for an object that was left out.
+    pub(super) fn map(&self) -> Option<&'a Map<String, Value>> {
+        self.map
+    }
+
     /// The field, unless it is left out or null.
     pub fn get(&self, name: &str) -> Option<Field<'a>> {
         let value = self.map?.get(name).filter(|value| !value.is_null())?;

@@ -12,6 +12,7 @@ mod error;
 mod fields;
 mod indices;
 mod judge;
+mod names;
 mod output;
 mod outranking;
 mod scores;
@@ -40,7 +41,8 @@ const FAMILIES: &[&[Method]] =
 
 /// Carries out the case that these bytes are.
 ///
-/// A case is a JSON object with `method`, `input` and perhaps `params`; `id`, `expect` and whatever else it has are passed over.
+/// A case is a JSON object with `method`, `input` and perhaps `params`; `id`, `expect` and whatever else it has are passed over. So
+/// are parameters of another method; one that no method has is refused, for it is misspelt.
 /// Numbers of the output are named as a case's `expect` names them.
 ///
 /// # Errors
@@ -59,6 +61,7 @@ pub fn run(bytes: &[u8]) -> Result<Output, CaseError> {
     let (id, carry_out) = methods().find(|(known, _)| *known == id).ok_or_else(unknown)?;
     let input = case_fields.need("input")?.fields("input")?;
     let params = case_fields.get("params").map_or(Ok(Fields::none("params")), |params| params.fields("params"))?;
+    params.map().map_or(Ok(()), names::check_parameters)?;
     let mut output = carry_out(&Case { input, params })?;
     output.method = id;
     Ok(output)

@@ -2,7 +2,7 @@
 
 use super::Profile;
 use super::slope::median_derivatives;
-use crate::aggregate::{AggregateError, Kind, Scores, kernel, kinds};
+use crate::aggregate::{AggregateError, Kind, Scores, kernel, kinds, without_parts};
 use crate::math::pow;
 use crate::model::Framework;
 use crate::scenario::Aggregate;
@@ -17,7 +17,8 @@ use crate::weigh::Weights;
 /// removed.
 ///
 /// # Errors
-/// Those of the settings, as [`crate::aggregate::aggregate`] reports them.
+/// Those of the settings, as [`crate::aggregate::aggregate`] reports them; [`AggregateError::NoParts`] where a node compares entities
+/// instead of adding what they have.
 ///
 /// *Cost*: O(nodes). *Source*: nardo2008.
 pub fn contributions(
@@ -44,6 +45,9 @@ pub fn contributions_of(
     profile: &Profile,
 ) -> Result<Vec<f64>, AggregateError> {
     let kinds = kinds(framework, settings)?;
+    if let Some(id) = without_parts(framework, weights, &kinds) {
+        return Err(AggregateError::NoParts { node: framework.node(id).code.clone() });
+    }
     let mut gradient = vec![0.0; framework.nodes().len()];
     if profile.score(framework).is_some() {
         gradient[framework.root().index()] = 1.0;
@@ -70,6 +74,7 @@ pub fn contributions_of(
                 Kind::Harmonic => weight / sum * (value / x) * (value / x),
                 Kind::Power(p) => weight / sum * pow(value / x, 1.0 - p),
                 Kind::Median => medians.get(at).copied().unwrap_or(0.0),
+                Kind::Copeland => 0.0,
             };
             gradient[child.index()] = gradient[id.index()] * slope;
         }

@@ -2,7 +2,7 @@
 
 use super::Profile;
 use super::slope::{divided_difference, median_derivatives};
-use crate::aggregate::{AggregateError, Kernel, Kind, kernel, kinds};
+use crate::aggregate::{AggregateError, Kernel, Kind, kernel, kinds, without_parts};
 use crate::model::{Framework, NodeId};
 use crate::normalise::Normalised;
 use crate::scenario::Aggregate;
@@ -19,7 +19,7 @@ use crate::weigh::Weights;
 /// either score is missing.
 ///
 /// # Errors
-/// Those of the settings, as [`crate::aggregate::aggregate`] reports them.
+/// Those of the settings, as [`crate::aggregate::aggregate`] reports them; [`AggregateError::NoParts`] where a node compares entities.
 ///
 /// *Cost*: O(nodes), O(siblings³) for a median. *Source*: ang2004.
 pub fn difference(
@@ -30,6 +30,9 @@ pub fn difference(
     b: &Profile,
 ) -> Result<Vec<f64>, AggregateError> {
     let kinds = kinds(framework, settings)?;
+    if let Some(id) = without_parts(framework, weights, &kinds) {
+        return Err(AggregateError::NoParts { node: framework.node(id).code.clone() });
+    }
     // By node: value in a, value in b, and what one point of the node's difference is worth at the goal.
     let mut pairs: Vec<Option<(f64, f64, f64)>> = vec![None; framework.nodes().len()];
     let root = framework.root();

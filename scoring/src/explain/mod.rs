@@ -29,6 +29,11 @@ impl Profile {
         Self { values: (0..framework.nodes().len()).map(at).collect() }
     }
 
+    /// Somebody with these values, a node each. *Cost*: O(1).
+    pub fn of_nodes(values: Vec<Option<f64>>) -> Self {
+        Self { values }
+    }
+
     /// Somebody with these normalised values, in leaf order, aggregated as everybody is.
     ///
     /// # Errors

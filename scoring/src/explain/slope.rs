@@ -13,7 +13,7 @@ pub fn divided_difference(kind: Kind, a: f64, b: f64) -> f64 {
     let (middle, half) = (a / 2.0 + b / 2.0, a / 2.0 - b / 2.0);
     let z = half / middle;
     match kind {
-        Kind::Arithmetic | Kind::Median => 1.0,
+        Kind::Arithmetic | Kind::Median | Kind::Copeland => 1.0,
         Kind::Harmonic => -1.0 / a / b,
         // ln(a/b) = 2·artanh z; artanh z / z = 1 + z²/3 + …
         Kind::Geometric if z.abs() < NEAR => (1.0 + z * z / 3.0) / middle,

@@ -50,7 +50,7 @@ pub fn from_order(
         WeighScope::Indicators if columns.kinds().iter().all(|kind| *kind == Kind::Arithmetic) => Kind::Arithmetic,
         WeighScope::Indicators => return Err(Fault::NotASum),
     };
-    if kind == Kind::Median {
+    if !kind.is_quasi_arithmetic() {
         return Err(Fault::NotASum);
     }
     let bent: Vec<Column> = group.members.iter().map(|&id| bend(columns.score(id), kind)).collect();
@@ -64,7 +64,7 @@ fn bend(column: &Column, kind: Kind) -> Column {
     let falls = match kind {
         Kind::Harmonic => true,
         Kind::Power(p) => p < 0.0,
-        Kind::Arithmetic | Kind::Geometric | Kind::Median => false,
+        Kind::Arithmetic | Kind::Geometric | Kind::Median | Kind::Copeland => false,
     };
     let sign = if falls { -1.0 } else { 1.0 };
     if kind == Kind::Arithmetic {

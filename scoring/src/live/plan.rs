@@ -2,7 +2,7 @@
 
 use super::partial::{Partial, proportion};
 use super::tree::Tree;
-use crate::aggregate::{Kernel, Kind};
+use crate::aggregate::Kernel;
 use crate::model::NodeId;
 use crate::weigh::Weights;
 
@@ -89,7 +89,7 @@ impl Tree {
         if same && first.is_none() {
             return None;
         }
-        if second.is_some() || to.kind == Kind::Median || to.children.len() < 3 {
+        if second.is_some() || !to.kind.is_quasi_arithmetic() || to.children.len() < 3 {
             return Some(Step::Fill { node: at });
         }
         // What was set aside serves as long as the child is the same and the others keep their proportions to then.

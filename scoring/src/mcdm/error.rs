@@ -1,5 +1,7 @@
 //! Why a decision method has no result.
 
+use serde::{Deserialize, Serialize};
+
 /// The first fault found, with where it is. Alternatives and criteria are counted from 0.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum McdmError {
@@ -33,7 +35,7 @@ pub enum Argument {
 }
 
 /// What a number must be.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Needs {
     /// Neither missing nor infinite.
     Finite,

@@ -1,18 +1,24 @@
 //! Brings every indicator to one scale, higher always better; one file a method.
 
+mod bands;
 mod distance;
 mod fraction;
 mod goalposts;
 mod minmax;
 mod rank;
 mod ratio_to_base;
+mod rows;
 mod zscore;
+
+use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
 use crate::math::min_max;
 use crate::model::{Column, Direction, Framework, Indicator};
 use crate::scenario::{Normalise, NormaliseMethod};
+
+pub use rows::fill_rows;
 
 /// Normalised columns in leaf order, and what a person should know about them.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -33,6 +39,8 @@ pub enum Note {
     Undefined { column: usize, entity: usize, x: f64 },
     /// The framework gives no target for this indicator, so the mean of what is there served as its base.
     MeanAsBase { column: usize, base: f64 },
+    /// The cell was missing and got the middle of the entity's own other indicators.
+    FilledFromRow { column: usize, entity: usize, value: f64 },
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -41,8 +49,10 @@ pub enum NormaliseError {
     BadRange { range: [f64; 2] },
     /// The mean must be finite, the standard deviation finite and positive.
     BadSpread { mean: f64, sd: f64 },
-    /// Goalposts are given for a code that is no indicator.
+    /// Goalposts, or a scale of its own, are given for a code that is no indicator.
     UnknownCode { code: String },
+    /// A number of an indicator's own scale cannot be used.
+    BadScale { code: String, name: String, value: f64 },
     /// Goalposts are asked for, and neither the framework nor the scenario has them for this indicator.
     NoGoalposts { code: String },
     /// Equal, not finite, not positive with a logarithm, or no distance from the best interval.
@@ -83,6 +93,9 @@ pub enum NormaliseError {
 /// | `vector` | x/√Σx², 1 − that for negative ones | −1 to 1, 0 to 2 |
 /// | `sum` | x/Σx, (1/x)/Σ(1/x) for negative ones | sums to 1 |
 ///
+/// `settings.indicators` gives single indicators another method or range, a best value or interval in place of their direction, or
+/// bands with points.
+///
 /// # Errors
 /// [`NormaliseError`] when a parameter is unusable or missing.
 ///
@@ -98,8 +111,22 @@ pub fn normalise(
     for (at, (column, &leaf)) in columns.iter().zip(framework.leaves()).enumerate() {
         let node = framework.node(leaf);
         let Some((_, indicator)) = &node.leaf else { continue };
+        let (method, range) = settings.scale(&node.code);
+        let own = settings.indicators.get(&node.code);
+        let (settings, indicator) = match own {
+            None => (Cow::Borrowed(settings), Cow::Borrowed(indicator)),
+            Some(_) => {
+                let direction = settings.direction(&node.code, indicator.direction);
+                let settings = Normalise { range, ..settings.clone() };
+                (Cow::Owned(settings), Cow::Owned(Indicator { direction, ..indicator.clone() }))
+            }
+        };
+        let (settings, indicator) = (settings.as_ref(), indicator.as_ref());
         let mut job = Job { at, code: &node.code, column, indicator, settings, notes: &mut normalised.notes };
-        let done = match settings.method {
+        let done = match method {
+            _ if own.is_some_and(|own| !own.bands.is_empty()) => {
+                bands::bands(&mut job, own.map_or(&[], |own| own.bands.as_slice()))
+            }
             NormaliseMethod::MinMax => minmax::minmax(&mut job),
             NormaliseMethod::Scaled => minmax::scaled(&mut job),
             NormaliseMethod::ZScore => zscore::zscore(&mut job),
@@ -129,7 +156,12 @@ fn check(framework: &Framework, columns: &[Column], settings: &Normalise) -> Res
     if !(mean.is_finite() && sd.is_finite() && sd > 0.0) {
         return Err(NormaliseError::BadSpread { mean, sd });
     }
-    for code in settings.goalposts.keys() {
+    for (code, own) in &settings.indicators {
+        if let Some(&(name, value)) = own.bad_numbers().first() {
+            return Err(NormaliseError::BadScale { code: code.clone(), name: name.into(), value });
+        }
+    }
+    for code in settings.goalposts.keys().chain(settings.indicators.keys()) {
         if framework.find(code).is_none_or(|id| framework.node(id).leaf.is_none()) {
             return Err(NormaliseError::UnknownCode { code: code.clone() });
         }

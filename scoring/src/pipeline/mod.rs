@@ -1,21 +1,26 @@
 //! Runs all steps for one period of a dataset under one scenario, or for all periods on one scale.
 
 mod choice;
+mod methods;
+mod score;
 mod trend;
 
 use serde::{Deserialize, Serialize};
 
-use crate::aggregate::{AggregateError, Scores, aggregate};
-use crate::find::{FindError, Finder, Found, Ground, find_weights};
+use crate::aggregate::{AggregateError, Scores};
+use crate::decide::{DecideError, Decided};
+use crate::find::{FindError, Found, Ground};
 use crate::judge::{Judged, RulesError, apply};
 use crate::model::Dataset;
-use crate::normalise::{NormaliseError, Normalised, normalise};
+use crate::normalise::{NormaliseError, Normalised};
 use crate::rank::{Ranking, grades, rank};
 use crate::scenario::Scenario;
-use crate::treat::{TreatError, Treated, treat};
+use crate::treat::{TreatError, Treated};
 use crate::weigh::{WeightError, Weights};
 
 pub use choice::{find_included, find_panel, find_reference};
+pub use methods::Methods;
+pub use score::{score, to_scale};
 pub use trend::{Trend, trend, trend_under};
 
 /// Every step's result, by dataset position.
@@ -28,7 +33,10 @@ pub struct Evaluation {
     /// What the scenario's ways to weights gave, and said.
     pub found: Found,
     pub weights: Weights,
+    /// The goal's score is what ranks: the aggregation's, or the decision method's.
     pub scores: Scores,
+    /// What the decision method made of the entities; `None` where the aggregation ranks.
+    pub decided: Option<Decided>,
     /// By entity: takes part in the ranking (in the filter and with enough indicators). Others are scored all the same where they
     /// can be, and have no rank.
     pub included: Vec<bool>,
@@ -64,6 +72,7 @@ pub enum EvaluateError {
     /// The scenario's way to weights cannot be carried out.
     Find(FindError),
     Aggregate(AggregateError),
+    Decide(DecideError),
     Rules(RulesError),
 }
 
@@ -101,6 +110,12 @@ impl From<AggregateError> for EvaluateError {
     }
 }
 
+impl From<DecideError> for EvaluateError {
+    fn from(error: DecideError) -> Self {
+        Self::Decide(error)
+    }
+}
+
 impl From<RulesError> for EvaluateError {
     fn from(error: RulesError) -> Self {
         Self::Rules(error)
@@ -116,16 +131,16 @@ impl From<RulesError> for EvaluateError {
 /// # Errors
 /// [`EvaluateError`] of the first step that cannot be done.
 ///
-/// *Cost*: O(n·(nodes + log n)), plus what the chosen treatment and normalisation cost.
+/// *Cost*: O(n·(nodes + log n)), plus what the chosen treatment, normalisation and decision method cost.
 pub fn evaluate(dataset: &Dataset, scenario: &Scenario) -> Result<Evaluation, EvaluateError> {
-    evaluate_with(dataset, scenario, find_weights)
+    evaluate_with(dataset, scenario, &Methods::ALL)
 }
 
-/// As [`evaluate`], with whatever finds the weights.
+/// As [`evaluate`], with the methods that are at hand.
 ///
 /// # Errors
 /// As [`evaluate`].
-pub fn evaluate_with(dataset: &Dataset, scenario: &Scenario, finder: Finder) -> Result<Evaluation, EvaluateError> {
+pub fn evaluate_with(dataset: &Dataset, scenario: &Scenario, methods: &Methods) -> Result<Evaluation, EvaluateError> {
     // What needs no column is told first.
     Weights::of(&dataset.framework, &scenario.weights, &scenario.drop).or_else(|error| match error {
         // A way may give siblings weights that have none officially.
@@ -133,12 +148,13 @@ pub fn evaluate_with(dataset: &Dataset, scenario: &Scenario, finder: Finder) -> 
         error => Err(error),
     })?;
     let panel = find_panel(dataset, scenario.period.as_deref())?;
-    let treated = treat(dataset, &dataset.panels[panel], &scenario.treat)?;
+    let treated = (methods.treat)(dataset, &dataset.panels[panel], &scenario.treat)?;
     let reference = find_reference(dataset, scenario)?;
-    let normalised = normalise(&dataset.framework, &treated.columns, &scenario.normalise, reference)?;
-    let found = finder(&Ground { dataset, treated: &treated.columns, normalised: &normalised }, scenario)?;
+    let normalised = to_scale(&dataset.framework, &treated.columns, scenario, reference)?;
+    let found = (methods.find)(&Ground { dataset, treated: &treated.columns, normalised: &normalised }, scenario)?;
     let weights = Weights::over(&dataset.framework, &found.base, &scenario.weights, &scenario.drop)?;
-    let scores = aggregate(&dataset.framework, &weights, &normalised, &scenario.aggregate)?;
+    let (scores, decided) =
+        score(&dataset.framework, &treated.columns, &normalised, &weights, scenario, methods.lay_out)?;
     let mut included = find_included(dataset, &scenario.filter)?;
     for (included, scored) in included.iter_mut().zip(&treated.scored) {
         *included = *included && *scored;
@@ -146,5 +162,5 @@ pub fn evaluate_with(dataset: &Dataset, scenario: &Scenario, finder: Finder) -> 
     let ranking = rank(scores.goal(), &included);
     let grades = grades(&ranking, &scenario.grades);
     let judged = apply(dataset, &dataset.panels[panel], scenario, scores.goal(), &included)?;
-    Ok(Evaluation { panel, treated, normalised, found, weights, scores, included, ranking, grades, judged })
+    Ok(Evaluation { panel, treated, normalised, found, weights, scores, decided, included, ranking, grades, judged })
 }

@@ -1,12 +1,10 @@
 //! Scores and ranks of every entity over the periods.
 
-use super::{EvaluateError, evaluate, find_included, find_reference};
-use crate::aggregate::aggregate;
+use super::{EvaluateError, Methods, evaluate, find_included, find_reference, score, to_scale};
 use crate::model::{Column, Dataset, Period};
-use crate::normalise::{Normalised, normalise};
+use crate::normalise::Normalised;
 use crate::rank::{Ranking, rank};
 use crate::scenario::Scenario;
-use crate::treat::treat;
 use crate::weigh::Weights;
 
 /// By period, oldest first.
@@ -37,14 +35,19 @@ pub fn trend(dataset: &Dataset, scenario: &Scenario) -> Result<Trend, EvaluateEr
     } else {
         evaluate(dataset, scenario)?.weights
     };
-    trend_under(dataset, scenario, &weights)
+    trend_under(dataset, scenario, &weights, &Methods::ALL)
 }
 
-/// As [`trend`], under weights that are known.
+/// As [`trend`], under weights that are known, with the methods that are at hand.
 ///
 /// # Errors
 /// As [`trend`].
-pub fn trend_under(dataset: &Dataset, scenario: &Scenario, weights: &Weights) -> Result<Trend, EvaluateError> {
+pub fn trend_under(
+    dataset: &Dataset,
+    scenario: &Scenario,
+    weights: &Weights,
+    methods: &Methods,
+) -> Result<Trend, EvaluateError> {
     let n = dataset.n_entities();
     let included = find_included(dataset, &scenario.filter)?;
     let newest = dataset.panels.len().saturating_sub(1) * n;
@@ -53,16 +56,16 @@ pub fn trend_under(dataset: &Dataset, scenario: &Scenario, weights: &Weights) ->
     let mut pooled: Vec<Vec<f64>> =
         vec![Vec::with_capacity(dataset.panels.len() * n); dataset.framework.n_indicators()];
     for panel in &dataset.panels {
-        let treated = treat(dataset, panel, &scenario.treat)?;
+        let treated = (methods.treat)(dataset, panel, &scenario.treat)?;
         for (pool, column) in pooled.iter_mut().zip(&treated.columns) {
             pool.extend_from_slice(column.raw());
         }
         scored.push(treated.scored);
     }
     let columns: Vec<Column> = pooled.into_iter().map(Column::from_raw).collect();
-    let Normalised { columns, .. } = normalise(&dataset.framework, &columns, &scenario.normalise, reference)?;
-    let normalised = Normalised { columns, notes: Vec::new() };
-    let scores = aggregate(&dataset.framework, weights, &normalised, &scenario.aggregate)?;
+    let normalised = to_scale(&dataset.framework, &columns, scenario, reference)?;
+    let normalised = Normalised { notes: Vec::new(), ..normalised };
+    let (scores, _) = score(&dataset.framework, &columns, &normalised, weights, scenario, methods.lay_out)?;
     let mut trend = Trend { periods: Vec::new(), scores: Vec::new(), rankings: Vec::new() };
     for (at, (panel, scored)) in dataset.panels.iter().zip(&scored).enumerate() {
         let cells = scores.goal().raw().get(at * n..(at + 1) * n).unwrap_or(&[]);

@@ -3,7 +3,7 @@
 use super::piece::{Effort, LeftOut, Piece, is_weighted_sum, pieces};
 use super::{Aim, Exactness, ReachError, Standing};
 use crate::model::Dataset;
-use crate::pipeline::{Evaluation, evaluate};
+use crate::pipeline::{Evaluation, evaluate_with};
 use crate::scenario::{Improved, Scenario};
 
 /// What shall be small.
@@ -242,7 +242,7 @@ impl Shop<'_> {
         for (piece, part) in bought {
             columns.get_mut(piece.column)?.set(self.entity, Some(reached(piece, *part)));
         }
-        let after = evaluate(&dataset, self.standing.scenario).ok()?;
+        let after = evaluate_with(&dataset, self.standing.scenario, &self.standing.methods).ok()?;
         let before = &self.standing.evaluation.normalised.columns;
         let moved = |column: &usize| {
             let pair = before.get(*column).zip(after.normalised.columns.get(*column));

@@ -65,7 +65,7 @@ impl Local {
         let moving = moving(framework, weights, region.scope);
         let Some(&first) = moving.first() else { return Ok(None) };
         let kind = |id: NodeId| kinds.get(id.index()).copied().unwrap_or(Kind::Median);
-        if moving.iter().any(|&id| kind(id) == Kind::Median) {
+        if moving.iter().any(|&id| !kind(id).is_quasi_arithmetic()) {
             return Ok(None);
         }
         let one = moving.iter().all(|&id| kind(id) == kind(first)).then_some(kind(first));
@@ -145,7 +145,7 @@ fn moving(framework: &Framework, weights: &Weights, scope: Scope) -> Vec<NodeId>
 
 fn derivative(kind: Kind, x: f64) -> f64 {
     match kind {
-        Kind::Arithmetic | Kind::Median => 1.0,
+        Kind::Arithmetic | Kind::Median | Kind::Copeland => 1.0,
         Kind::Geometric => 1.0 / x,
         Kind::Harmonic => -1.0 / (x * x),
         Kind::Power(p) => p * pow(x, p - 1.0),

@@ -19,10 +19,10 @@ mod stability;
 mod sweep;
 mod tipping;
 
-use crate::aggregate::{AggregateError, Kind, kinds};
+use crate::aggregate::{AggregateError, Kind, kinds, without_parts};
 use crate::math::linear_program::LinearProgramError;
 use crate::model::{Dataset, Framework, NodeId};
-use crate::pipeline::Evaluation;
+use crate::pipeline::{Evaluation, Methods};
 use crate::scenario::Scenario;
 use crate::weigh::Weights;
 
@@ -45,6 +45,8 @@ pub struct Standing<'a> {
     pub scenario: &'a Scenario,
     /// Of this scenario on this dataset.
     pub evaluation: &'a Evaluation,
+    /// What carried the scenario out, to carry it out again.
+    pub methods: Methods,
 }
 
 impl<'a> Standing<'a> {
@@ -79,7 +81,17 @@ impl<'a> Standing<'a> {
     }
 
     fn kinds(&self) -> Result<Vec<Kind>, AggregateError> {
-        kinds(self.framework(), &self.scenario.aggregate)
+        let kinds = kinds(self.framework(), &self.scenario.aggregate)?;
+        let root = self.framework().root();
+        let compares = if self.scenario.rank.is_aggregate() {
+            without_parts(self.framework(), self.weights(), &kinds)
+        } else {
+            Some(root)
+        };
+        match compares {
+            None => Ok(kinds),
+            Some(id) => Err(AggregateError::NoParts { node: self.framework().node(id).code.clone() }),
+        }
     }
 
     fn value(&self, id: NodeId, entity: usize) -> Option<f64> {
@@ -131,7 +143,7 @@ fn bend(kind: Kind, x: f64) -> f64 {
     let falls = match kind {
         Kind::Harmonic => true,
         Kind::Power(p) => p < 0.0,
-        Kind::Arithmetic | Kind::Geometric | Kind::Median => false,
+        Kind::Arithmetic | Kind::Geometric | Kind::Median | Kind::Copeland => false,
     };
     let defined = !kind.needs_positive() || x > 0.0;
     match (defined, falls) {

@@ -142,7 +142,8 @@ impl Asked<'_> {
     }
 
     fn direction(&self) -> Option<Direction> {
-        self.standing.framework().indicator(self.column).map(|indicator| indicator.direction)
+        let indicator = self.standing.framework().indicator(self.column)?;
+        Some(self.standing.scenario.normalise.direction(self.code, indicator.direction))
     }
 
     /// What the raw value was divided by to be treated; an error where it was replaced or bent.
@@ -158,7 +159,9 @@ impl Asked<'_> {
                     let cells: Option<&Column> = panel.zip(at).and_then(|(panel, at)| panel.denominators.get(at));
                     divisor = cells.and_then(|cells| cells.get(self.entity)).ok_or(LeftOut::NoOwnValue)?;
                 }
-                (Action::Logarithm, _) => return Err(LeftOut::NotStraight),
+                (Action::Logarithm | Action::BoxCox { .. } | Action::Transformed { .. }, _) => {
+                    return Err(LeftOut::NotStraight);
+                }
                 (_, Some(entity)) if entity == self.entity => return Err(LeftOut::NoOwnValue),
                 _ => {}
             }
@@ -192,9 +195,9 @@ impl Asked<'_> {
             return None;
         }
         // Beyond the better goalpost nothing is gained.
-        let settings = &self.standing.scenario.normalise;
-        let ends = settings.method == NormaliseMethod::Goalposts;
-        let top = ends.then(|| low.0 + (settings.range[1] - low.1) / slope);
+        let (method, [_, end]) = self.standing.scenario.normalise.scale(self.code);
+        let ends = method == NormaliseMethod::Goalposts;
+        let top = ends.then(|| low.0 + (end - low.1) / slope);
         let top = if matches!(direction, Direction::Interval { .. }) { Some(top.unwrap_or(0.0).min(0.0)) } else { top };
         Some(Line { slope, spread, top })
     }

@@ -91,7 +91,7 @@ impl Slider {
         let kinds = standing.kinds().map_err(Stuck::Aggregate)?;
         let path = self.path(standing);
         let kind = kinds.get(self.parent.index()).copied().unwrap_or(Kind::Median);
-        if kind == Kind::Median || path.iter().any(|id| kinds.get(id.index()) != Some(&kind)) {
+        if !kind.is_quasi_arithmetic() || path.iter().any(|id| kinds.get(id.index()) != Some(&kind)) {
             return Ok(None);
         }
         let way: Vec<Vec<NodeId>> = path.iter().map(|&id| standing.children(id)).collect();

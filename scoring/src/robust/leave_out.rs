@@ -1,9 +1,8 @@
 //! What becomes of the ranks when one part of the framework is left out.
 
-use crate::aggregate::aggregate;
 use crate::model::{Column, Dataset, Framework, NodeId};
 use crate::normalise::Normalised;
-use crate::pipeline::Evaluation;
+use crate::pipeline::{Evaluation, Methods, score};
 use crate::rank::{Ranking, rank};
 use crate::scenario::Scenario;
 use crate::weigh::Weights;
@@ -53,7 +52,8 @@ pub fn leave_out(
         let Ok(weights) = Weights::over(framework, &evaluation.found.base, &scenario.weights, &drop) else { continue };
         let Normalised { columns, .. } = &evaluation.normalised;
         let normalised = Normalised { columns: columns.clone(), notes: Vec::new() };
-        let scores = aggregate(framework, &weights, &normalised, &scenario.aggregate)?;
+        let (scores, _) =
+            score(framework, &evaluation.treated.columns, &normalised, &weights, scenario, Methods::ALL.lay_out)?;
         let ranking = rank(scores.goal(), &evaluation.included);
         let pairs = ranking.rank.iter().zip(&evaluation.ranking.rank);
         let shifts =

@@ -35,7 +35,11 @@ pub fn perturb(
 ///
 /// *Cost*: O(n·m).
 pub fn impute(dataset: &Dataset, panel: &Panel, settings: &Treat, draws: &mut Draws) -> Result<Panel, TreatError> {
-    let divided = treat(dataset, panel, &Treat { denominate: settings.denominate, ..Treat::default() })?;
+    let divided = treat(
+        dataset,
+        panel,
+        &Treat { denominate: settings.denominate, denominators: settings.denominators.clone(), ..Treat::default() },
+    )?;
     let everyone = vec![Some(0); dataset.n_entities()];
     let group_of = match settings.missing.group() {
         None => &everyone,

@@ -6,13 +6,12 @@ use super::factor::{alternative, draw_number};
 use super::perturb::{impute, perturb};
 use super::scorer::weights_from_shares;
 use super::{Factor, RobustError, WeightDraws};
-use crate::aggregate::aggregate;
 use crate::find::{Ground, find_weights};
 use crate::judge::apply;
 use crate::math::Draws;
 use crate::model::{Column, Dataset, NodeId, Panel};
-use crate::normalise::{Normalised, normalise};
-use crate::pipeline::{EvaluateError, find_included, find_panel, find_reference};
+use crate::normalise::Normalised;
+use crate::pipeline::{EvaluateError, Methods, find_included, find_panel, find_reference, score, to_scale};
 use crate::rank::{Ranking, rank};
 use crate::scenario::{Missing, Scenario};
 use crate::treat::{Treated, treat};
@@ -239,13 +238,13 @@ impl<'a> Replicate<'a> {
         let filled = impute(self.dataset, stated, &settings, &mut draws).map_err(EvaluateError::from)?;
         // What is missing still has nobody to be filled from.
         (settings.denominate, settings.missing) = (false, Missing::AsFound);
+        settings.denominators.clear();
         Ok(treat(self.dataset, &filled, &settings).map_err(EvaluateError::from)?)
     }
 
     fn normalise(&self, scenario: &Scenario, treated: &Treated) -> Result<Normalised, RobustError> {
         let reference = find_reference(self.dataset, scenario)?;
-        let framework = &self.dataset.framework;
-        Ok(normalise(framework, &treated.columns, &scenario.normalise, reference).map_err(EvaluateError::from)?)
+        Ok(to_scale(&self.dataset.framework, &treated.columns, scenario, reference)?)
     }
 
     /// Rules go by the figures as stated.
@@ -257,7 +256,7 @@ impl<'a> Replicate<'a> {
         (treated, stated): (&Treated, &Panel),
     ) -> Result<Outcome, RobustError> {
         let framework = &self.dataset.framework;
-        let scores = aggregate(framework, weights, normalised, &scenario.aggregate)?;
+        let (scores, _) = score(framework, &treated.columns, normalised, weights, scenario, Methods::ALL.lay_out)?;
         let included: Vec<bool> =
             self.included.iter().zip(&treated.scored).map(|(included, scored)| *included && *scored).collect();
         let judged = apply(self.dataset, stated, scenario, scores.goal(), &included).map_err(EvaluateError::from)?;

@@ -26,7 +26,7 @@ pub struct Study<'a> {
 
 #[derive(Clone, Debug)]
 enum Way<'a> {
-    /// Nothing but weights is open, and no rule is laid over the scores.
+    /// Nothing but weights is open, ranks are those of the aggregated scores, and no rule is laid over them.
     Weights(Box<Smaa>),
     Everything(Box<Replicate<'a>>),
 }
@@ -46,7 +46,8 @@ impl<'a> Study<'a> {
             [Factor::Weights(spread)] => Some(spread.clone()),
             _ => None,
         };
-        let way = match spread.filter(|_| scenario.rules.is_empty()) {
+        let is_plain = scenario.rules.is_empty() && scenario.rank.is_aggregate();
+        let way = match spread.filter(|_| is_plain) {
             Some(spread) => {
                 let done = evaluate(dataset, scenario)?;
                 let values = (&done.normalised, &scenario.aggregate);

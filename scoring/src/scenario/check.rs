@@ -1,6 +1,6 @@
 //! Whether a scenario fits a dataset.
 
-use super::{Consequence, Scenario};
+use super::{Consequence, Scenario, Tame};
 use crate::model::{Dataset, Fingerprint};
 
 /// Something in a scenario that does not fit the dataset at hand. `path` is the field, as `--set` takes it.
@@ -108,6 +108,29 @@ impl Scenario {
         for (path, codes) in [("locks", &self.locks), ("drop", &self.drop)] {
             problems.extend(codes.iter().filter(|code| find(code).is_none()).map(|code| unknown(path.into(), code)));
         }
+        let named = |path: &'static str, code: &String| (format!("{path}.{code}"), code.clone());
+        let rank = self.rank.bounds.keys().map(|code| named("rank.bounds", code));
+        let rank = rank.chain(self.rank.thresholds.keys().map(|code| named("rank.thresholds", code)));
+        let nodes = self.aggregate.nodes.keys().map(|code| named("aggregate.nodes", code));
+        for (path, code) in rank.chain(nodes) {
+            match find(&code).map(|id| dataset.framework.node(id).leaf.is_some()) {
+                None => problems.push(unknown(path, &code)),
+                Some(true) if path.starts_with("aggregate") => {
+                    problems.push(ScenarioProblem::NotAnAggregate { path, code });
+                }
+                Some(_) => {}
+            }
+        }
+        let treat = self.treat.transforms.keys().map(|code| named("treat.transforms", code));
+        let treat = treat.chain(self.treat.denominators.keys().map(|code| named("treat.denominators", code)));
+        let scales = self.normalise.indicators.keys().map(|code| named("normalise.indicators", code));
+        for (path, code) in treat.chain(scales) {
+            match find(&code).map(|id| dataset.framework.node(id).leaf.is_some()) {
+                None => problems.push(unknown(path, &code)),
+                Some(false) => problems.push(ScenarioProblem::NotAnIndicator { path, code }),
+                Some(true) => {}
+            }
+        }
         for (code, &[worst, best]) in &self.normalise.goalposts {
             let path = format!("normalise.goalposts.{code}");
             match find(code).map(|id| dataset.framework.node(id).leaf.is_some()) {
@@ -168,6 +191,17 @@ impl Scenario {
         need(self.normalise.sd.is_finite() && self.normalise.sd > 0.0, "normalise.sd", self.normalise.sd);
         let power = self.aggregate.power.unwrap_or(1.0);
         need(power.is_finite() && power != 0.0, "aggregate.power", power);
+        for (name, value) in self.treat.outliers.tame().iter().flat_map(Tame::bad_numbers) {
+            need(false, &format!("treat.outliers.{name}"), value);
+        }
+        for (code, scale) in &self.normalise.indicators {
+            for (name, value) in scale.bad_numbers() {
+                need(false, &format!("normalise.indicators.{code}.{name}"), value);
+            }
+        }
+        for (path, value) in self.rank.bad_numbers() {
+            need(false, &path, value);
+        }
         for &value in &self.grades.shares {
             need(share(value), "grades.shares", value);
         }

@@ -14,10 +14,16 @@ pub enum SetError {
 }
 
 /// Fields whose own fields are codes: what follows them is one name, dots and all.
-const OPEN_FIELDS: [&str; 7] = [
+const OPEN_FIELDS: [&str; 13] = [
     "weights.",
     "weigh.at.",
+    "treat.denominators.",
+    "treat.transforms.",
+    "normalise.indicators.",
     "normalise.goalposts.",
+    "aggregate.nodes.",
+    "rank.bounds.",
+    "rank.thresholds.",
     "filter.",
     "rules.adjustments.",
     "scheme.map.",
@@ -113,6 +119,14 @@ mod tests {
         check(&["drop=LPI,Ship"], json!({"drop": ["LPI", "Ship"]}));
         check(&["drop=[\"LPI\"]"], json!({"drop": ["LPI"]}));
         check(&["treat.missing=group_mean:GDP_group"], json!({"treat": {"missing": "group_mean:GDP_group"}}));
+        check(
+            &["treat.outliers.winsorise=3", "treat.outliers.then=boxcox", "treat.transforms.GDP=log"],
+            json!({"treat": {"outliers": {"winsorise": 3, "then": "boxcox"}, "transforms": {"GDP": "log"}}}),
+        );
+        check(
+            &["normalise.indicators.a.b={\"best\":[40,60]}", "treat.missing=row_mean:siblings"],
+            json!({"normalise": {"indicators": {"a.b": {"best": [40, 60]}}}, "treat": {"missing": "row_mean:siblings"}}),
+        );
         check(&["treat.denominate=true"], json!({"treat": {"denominate": true}}));
         check(
             &["aggregate.levels=[\"arithmetic\",\"geometric\"]"],
@@ -130,6 +144,10 @@ mod tests {
         check(
             &["scheme.id=huangyan", "scheme.map.u.1=TAX", "scheme.entered.u2={\"p\":3}"],
             json!({"scheme": {"id": "huangyan", "map": {"u.1": "TAX"}, "entered": {"u2": {"p": 3}}}}),
+        );
+        check(
+            &["rank.method=vikor", "rank.v=0.4", "rank.bounds.a.b=[0,1]", "aggregate.nodes.a.b=copeland"],
+            json!({"rank": {"method": "vikor", "v": 0.4, "bounds": {"a.b": [0, 1]}}, "aggregate": {"nodes": {"a.b": "copeland"}}}),
         );
         check(&["filter.region=东部"], json!({"filter": {"region": ["东部"]}}));
     }

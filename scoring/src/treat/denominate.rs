@@ -2,15 +2,26 @@
 
 use super::{Action, TreatError, Treatment};
 use crate::model::{Column, Dataset, Panel};
+use crate::scenario::Treat;
 
-/// The panel's columns, each divided by the denominator its indicator names.
-pub fn denominate(dataset: &Dataset, panel: &Panel, log: &mut Vec<Treatment>) -> Result<Vec<Column>, TreatError> {
+/// The panel's columns, each divided by the denominator that the settings name for it, else its indicator where these count.
+pub fn denominate(
+    dataset: &Dataset,
+    panel: &Panel,
+    settings: &Treat,
+    log: &mut Vec<Treatment>,
+) -> Result<Vec<Column>, TreatError> {
+    let is_indicator =
+        |code: &str| dataset.framework.find(code).is_some_and(|id| dataset.framework.node(id).leaf.is_some());
+    if let Some(code) = settings.denominators.keys().find(|code| !is_indicator(code)) {
+        return Err(TreatError::UnknownCode { code: code.clone() });
+    }
     let mut columns = Vec::with_capacity(panel.columns.len());
     for (at, column) in panel.columns.iter().enumerate() {
         let leaf = dataset.framework.leaves().get(at).map(|&id| dataset.framework.node(id));
-        let Some((node, code)) =
-            leaf.and_then(|node| node.leaf.as_ref()?.1.denominator.as_ref().map(|code| (node, code)))
-        else {
+        let own = leaf.filter(|_| settings.denominate).and_then(|node| node.leaf.as_ref()?.1.denominator.as_ref());
+        let chosen = leaf.and_then(|node| settings.denominators.get(&node.code)).or(own);
+        let Some((node, code)) = leaf.zip(chosen.filter(|code| !code.is_empty())) else {
             columns.push(column.clone());
             continue;
         };

@@ -1,6 +1,7 @@
 //! Filling of missing cells.
 
 use super::periods::Periods;
+use super::regression::fill_by_regression;
 use super::{Action, TreatError, Treatment};
 use crate::math::{mean, median};
 use crate::model::{Column, Dataset, GroupColumn, Panel};
@@ -16,7 +17,9 @@ pub fn fill(
 ) -> Result<(), TreatError> {
     let known = |code: &str| dataset.group(code).ok_or_else(|| TreatError::UnknownGroup { group: code.into() });
     match &settings.missing {
-        Missing::AsFound => {}
+        // Rows are filled once all indicators are on one scale.
+        Missing::AsFound | Missing::Row { .. } => {}
+        Missing::Regression => fill_by_regression(columns, log),
         Missing::Mean => fill_whole(columns, |column| mean(column.present()), &Action::FilledMean, log),
         Missing::Median => fill_whole(columns, |column| median(column.present()), &Action::FilledMedian, log),
         Missing::GroupMean { group } => {
@@ -28,10 +31,10 @@ pub fn fill(
             fill_groups(columns, known(group)?, |column| median(column.present()), label, log);
         }
         Missing::PanelLinear => {
-            fill_periods(columns, &Periods::new(dataset, panel, settings.denominate)?, Periods::on_the_line, log);
+            fill_periods(columns, &Periods::new(dataset, panel, settings)?, Periods::on_the_line, log);
         }
         Missing::PanelLatest => {
-            fill_periods(columns, &Periods::new(dataset, panel, settings.denominate)?, Periods::latest, log);
+            fill_periods(columns, &Periods::new(dataset, panel, settings)?, Periods::latest, log);
         }
     }
     Ok(())

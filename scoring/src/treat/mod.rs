@@ -4,11 +4,16 @@ mod denominate;
 mod missing;
 mod outliers;
 mod periods;
+mod points;
+mod regression;
+mod transform;
 
 use serde::{Deserialize, Serialize};
 
 use crate::model::{Column, Dataset, Panel};
-use crate::scenario::Treat;
+use crate::scenario::{Tame, Transform, Treat};
+
+pub use points::points;
 
 /// Columns ready to be normalised, and how they came to be.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -20,6 +25,9 @@ pub struct Treated {
     /// Every change, step by step, within a step by column and then by entity.
     pub log: Vec<Treatment>,
 }
+
+/// Treats a panel; a pointer to [`treat`] where a program wants to decide when its code is loaded.
+pub type Treater = fn(&Dataset, &Panel, &Treat) -> Result<Treated, TreatError>;
 
 /// One thing that was done.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,14 +63,24 @@ pub enum Action {
         group: String,
         category: String,
     },
+    /// Filled with what the entity's other indicators say of it.
+    FilledByRegression,
     /// Filled from the entity's own values in other periods.
     FilledFromPeriods,
     /// Was to be filled, but there is nothing to take it from.
     NothingToFillFrom,
     /// Brought to the nearest value that was not winsorised.
     Winsorised,
+    /// Every cell went through this function.
+    Transformed {
+        transform: Transform,
+    },
     /// Skewed whatever is winsorised: the whole column went to logarithms.
     Logarithm,
+    /// The same by Box–Cox with this exponent.
+    BoxCox {
+        lambda: f64,
+    },
     /// Skewed still after everything that was tried.
     StillSkewed,
     /// The entity has `present` of `of` indicators, fewer than asked for; it is not scored.
@@ -80,14 +98,23 @@ pub enum TreatError {
     UnknownDenominator { code: String, denominator: String },
     /// Not a share from 0 to 1.
     BadAvailability { availability: f64 },
+    /// A limit or exponent of the treatment of outliers.
+    BadOutliers { name: String, value: f64 },
+    /// A transform or denominator is given for a code that is no indicator.
+    UnknownCode { code: String },
+    /// The transform has no value for this cell, or would not keep the order.
+    BadTransform { code: String, entity: usize, value: f64 },
 }
 
-/// Divides by denominators, fills what is missing, tames outliers, and says which entities have enough to be scored; in this order.
+/// Divides by denominators, fills what is missing, says which entities have enough to be scored, transforms and tames outliers; in
+/// this order.
 ///
-/// With `settings.denominate`, an indicator with a denominator becomes x/denominator; a zero or missing denominator makes the cell
+/// With `settings.denominate`, an indicator with a denominator becomes x/denominator, and so it does with one in
+/// `settings.denominators`; a zero or missing denominator makes the cell
 /// missing. Filling takes the mean or median of the cells that are there, of the whole column or of the entity's own group, as they
 /// stand after division; a cell without group, or in a group with no value, stays missing. Or it takes the entity's own values in
-/// other periods, divided likewise: on the line between the nearest ones around it, or the newest earlier one. Availability is counted after filling,
+/// other periods, divided likewise: on the line between the nearest ones around it, or the newest earlier one. Or it is what the other indicators say. Rows are filled after
+/// normalising, by [`crate::normalise::fill_rows`]. Availability is counted after filling,
 /// as COINr does. The default settings change nothing.
 ///
 /// # Errors
@@ -95,18 +122,38 @@ pub enum TreatError {
 ///
 /// *Cost*: O(n·m), O(n·m·log n) with medians. *Source*: becker2022.
 pub fn treat(dataset: &Dataset, panel: &Panel, settings: &Treat) -> Result<Treated, TreatError> {
-    if !(0.0..=1.0).contains(&settings.availability) {
-        return Err(TreatError::BadAvailability { availability: settings.availability });
+    check_availability(settings)?;
+    if let Some((name, value)) = settings.outliers.tame().iter().flat_map(Tame::bad_numbers).next() {
+        return Err(TreatError::BadOutliers { name: name.into(), value });
     }
     let mut log = Vec::new();
-    let mut columns = panel.columns.clone();
-    if settings.denominate {
-        columns = denominate::denominate(dataset, panel, &mut log)?;
-    }
+    let mut columns = denominate::denominate(dataset, panel, settings, &mut log)?;
     missing::fill(dataset, panel, &mut columns, settings, &mut log)?;
     let scored = screen(&mut columns, dataset.n_entities(), settings.availability, &mut log);
+    transform::transform(&dataset.framework, &mut columns, settings, &mut log)?;
     outliers::tame(&mut columns, settings.outliers, &mut log);
     Ok(Treated { columns, scored, log })
+}
+
+/// What [`treat`] does where [`Treat::only_divides`], for a program that loads the code of the other steps when they are wanted.
+///
+/// # Errors
+/// As [`treat`].
+///
+/// *Cost*: O(n·m).
+pub fn divide(dataset: &Dataset, panel: &Panel, settings: &Treat) -> Result<Treated, TreatError> {
+    check_availability(settings)?;
+    let mut log = Vec::new();
+    let mut columns = denominate::denominate(dataset, panel, settings, &mut log)?;
+    let scored = screen(&mut columns, dataset.n_entities(), settings.availability, &mut log);
+    Ok(Treated { columns, scored, log })
+}
+
+fn check_availability(settings: &Treat) -> Result<(), TreatError> {
+    if (0.0..=1.0).contains(&settings.availability) {
+        return Ok(());
+    }
+    Err(TreatError::BadAvailability { availability: settings.availability })
 }
 
 /// Entities with too few indicators lose the rest.

@@ -3,6 +3,7 @@
 use super::TreatError;
 use super::denominate::denominate;
 use crate::model::{Column, Dataset, Panel};
+use crate::scenario::Treat;
 
 /// The other periods' columns, treated as the one that is filled.
 pub struct Periods {
@@ -14,13 +15,13 @@ pub struct Periods {
 impl Periods {
     /// The periods before and after `panel`, nearest first. Their distance is that of their labels where all of them are numbers,
     /// such as years, and their position otherwise.
-    pub fn new(dataset: &Dataset, panel: &Panel, divided: bool) -> Result<Self, TreatError> {
+    pub fn new(dataset: &Dataset, panel: &Panel, settings: &Treat) -> Result<Self, TreatError> {
         let labels: Vec<Option<f64>> = dataset.panels.iter().map(|panel| panel.period.0.trim().parse().ok()).collect();
         let numbers = labels.iter().all(|label| label.is_some_and(f64::is_finite));
         let time = |at: usize| if numbers { labels.get(at).copied().flatten().unwrap_or(0.0) } else { at as f64 };
         let here = dataset.panels.iter().position(|other| other.period == panel.period).unwrap_or(0);
         let columns = |at: usize, panel: &Panel| {
-            let columns = if divided { denominate(dataset, panel, &mut Vec::new())? } else { panel.columns.clone() };
+            let columns = denominate(dataset, panel, settings, &mut Vec::new())?;
             Ok((time(at), columns))
         };
         let all = || dataset.panels.iter().enumerate();

@@ -138,6 +138,22 @@ fn assumed_values_are_ranked_and_said_to_be_a_what_if() {
 }
 
 #[test]
+fn a_decision_method_ranks_and_says_whom_it_left_out() {
+    let arguments = ["score", "-", "--set", "rank.method=vikor", "--set", "weights.x=3"];
+    let output = run_with(&arguments, TABLE.as_bytes());
+    let expect = "id,name,rank,score,overall,q,s,r\na,a,2,0,0,1,0.75,0.75\nb,b,1,1,1,0,0.25,0.25\nc,c,,,,,,\n";
+    assert_eq!(String::from_utf8_lossy(&output.stdout), expect);
+    assert!(String::from_utf8_lossy(&output.stderr).contains("they lack a criterion: c"));
+    fails(&[&arguments[..], &["--set", "rank.v=2"]].concat(), TABLE, 1, &["`rank.v`: 2 is out of range"]);
+    fails(
+        &["score", "-", "--set", "rank.method=marcos", "--set", "rank.over=normalised"],
+        TABLE,
+        1,
+        &["rank.method", "a"],
+    );
+}
+
+#[test]
 fn rules_add_what_they_made_of_the_scores() {
     let rules = [
         "rules.bonuses=[{\"code\":\"y\",\"per_unit\":1,\"most\":20}]",

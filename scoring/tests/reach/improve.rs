@@ -216,6 +216,7 @@ fn asem_in_the_data_s_own_units() {
         missing: Missing::GroupMean { group: "EurAsia_group".into() },
         outliers: Outliers::Coinr,
         availability: 0.9,
+        ..Treat::default()
     };
     let case = Case::new(dataset, Scenario { treat, ..Scenario::default() });
     let mut n_plans = 0;

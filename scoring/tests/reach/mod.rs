@@ -8,7 +8,7 @@ mod span;
 mod tipping;
 
 use scoring::model::{Column, Dataset, Framework};
-use scoring::pipeline::{Evaluation, evaluate};
+use scoring::pipeline::{Evaluation, Methods, evaluate};
 use scoring::reach::Standing;
 use scoring::scenario::{Normalise, NormaliseMethod, Scenario};
 
@@ -48,7 +48,12 @@ impl Case {
     }
 
     pub fn standing(&self) -> Standing<'_> {
-        Standing { dataset: &self.dataset, scenario: &self.scenario, evaluation: &self.evaluation }
+        Standing {
+            dataset: &self.dataset,
+            scenario: &self.scenario,
+            evaluation: &self.evaluation,
+            methods: Methods::ALL,
+        }
     }
 
     pub fn node(&self, code: &str) -> scoring::model::NodeId {

@@ -1,7 +1,9 @@
 //! Why settings give no scores, in both languages.
 
 use scoring::aggregate::AggregateError;
+use scoring::decide::DecideError;
 use scoring::judge::RulesError;
+use scoring::mcdm::Needs;
 use scoring::normalise::NormaliseError;
 use scoring::pipeline::EvaluateError;
 use scoring::treat::TreatError;
@@ -35,7 +37,84 @@ pub fn evaluate_error(lang: Lang, error: &EvaluateError) -> String {
         EvaluateError::Weight(error) => weight(lang, error),
         EvaluateError::Find(error) => weigh::fault::find_error(lang, error),
         EvaluateError::Aggregate(error) => aggregate(lang, error),
+        EvaluateError::Decide(error) => decide(lang, error),
         EvaluateError::Rules(error) => rules(lang, error),
+    }
+}
+
+fn decide(lang: Lang, error: &DecideError) -> String {
+    match error {
+        DecideError::NothingComplete => pick(
+            lang,
+            "没有一个园区的指标是齐全的，这种排名方法无法比较。请先补缺失值，或改为按支柱比较。",
+            "No park has every figure that this way of ranking compares. Fill what is missing, or compare by pillar.",
+        )
+        .to_string(),
+        DecideError::TooMany { found, most } => pick(
+            lang,
+            format!("有 {found} 个园区，这种排名方法最多比较 {most} 个。请换一种方法。"),
+            format!("There are {found} parks, and this way of ranking compares at most {most}. Choose another one."),
+        ),
+        DecideError::BadCell { code, entity: _, value, needs } => {
+            let (value, needs) = (plain(*value), need(lang, *needs));
+            pick(
+                lang,
+                format!("“{code}”里有 {value}，这种排名方法要求{needs}。请换一种方法，或改为按无量纲化后的指标比较，范围取 1 到 100。"),
+                format!(
+                    "“{code}” has {value}, and this way of ranking needs {needs}. Choose another one, or compare normalised indicators on a scale from 1 to 100."
+                ),
+            )
+        }
+        DecideError::NoScale { code } => pick(
+            lang,
+            format!("“{code}”的合计或最大值不大于 0，这种排名方法不能除以它。请换一种方法，或改为按无量纲化后的指标比较。"),
+            format!(
+                "The sum or maximum of “{code}” is not above 0, and this way of ranking divides by it. Choose another one, or compare normalised indicators."
+            ),
+        ),
+        DecideError::BadParameter { name, code, value, needs } => {
+            let (value, needs) = (plain(*value), need(lang, *needs));
+            let of = code.as_ref().map_or(String::new(), |code| pick(lang, format!("（{code}）"), format!(" of {code}")));
+            pick(
+                lang,
+                format!("排名方法的参数 {name}{of} 是 {value}，应{needs}。"),
+                format!("The parameter {name}{of} of the ranking is {value}; it needs {needs}."),
+            )
+        }
+        DecideError::UnknownCode { code } => pick(
+            lang,
+            format!("排名方法的参数提到“{code}”，但它不在指标体系里。请去掉它。"),
+            format!("The parameters of the ranking name “{code}”, which is not in the framework. Remove it."),
+        ),
+        DecideError::NoWeight => pick(
+            lang,
+            "纳入比较的各项权重都是 0。请至少给一项大于 0 的权重。",
+            "Everything that is compared has weight 0. Give at least one a weight above 0.",
+        )
+        .to_string(),
+        DecideError::Undefined { entity: _ } => pick(
+            lang,
+            "数值过大或相互抵消，这种排名方法算不出。请换一种方法，或改为按无量纲化后的指标比较。",
+            "Figures are too large, or cancel, so that this way of ranking has no result. Choose another one, or compare normalised indicators.",
+        )
+        .to_string(),
+    }
+}
+
+/// What a number must be, to follow “needs” or “应”.
+fn need(lang: Lang, needs: Needs) -> String {
+    match needs {
+        Needs::Finite => pick(lang, "是有限的数", "a finite number").to_string(),
+        Needs::Positive => pick(lang, "大于 0", "one above 0").to_string(),
+        Needs::NotNegative => pick(lang, "不小于 0", "one from 0 up").to_string(),
+        Needs::Within { lo, hi } if hi == f64::MAX => {
+            pick(lang, format!("不小于 {}", plain(lo)), format!("one from {} up", plain(lo)))
+        }
+        Needs::Within { lo, hi } => {
+            let (lo, hi) = (plain(lo), plain(hi));
+            pick(lang, format!("在 {lo} 到 {hi} 之间"), format!("one from {lo} to {hi}"))
+        }
+        Needs::Above(bound) => pick(lang, format!("大于 {}", plain(bound)), format!("one above {}", plain(bound))),
     }
 }
 
@@ -106,6 +185,31 @@ fn treat(lang: Lang, error: &TreatError) -> String {
             ),
         ),
         TreatError::BadAvailability { availability } => bad_availability(lang, *availability),
+        TreatError::BadOutliers { name, value } => {
+            let value = plain(*value);
+            pick(
+                lang,
+                format!("离群值处理的参数 {name} 不能是 {value}。请改成允许的数。"),
+                format!("The parameter {name} of the outlier treatment cannot be {value}. Give another number."),
+            )
+        }
+        TreatError::UnknownCode { code } => pick(
+            lang,
+            format!("方案要变换“{code}”或换它的分母，但它不是这份数据的指标。请在方案里去掉它。"),
+            format!(
+                "The scenario transforms or divides “{code}”, which is no indicator here. Remove it from the scenario."
+            ),
+        ),
+        TreatError::BadTransform { code, entity: _, value } => {
+            let value = plain(*value);
+            pick(
+                lang,
+                format!("“{code}”里有 {value}，所选的变换算不出。请换一种变换，如 ln(1 + x)，或不变换。"),
+                format!(
+                    "“{code}” has {value}, for which the chosen function has no value. Choose another one, such as ln(1 + x), or none."
+                ),
+            )
+        }
     }
 }
 
@@ -129,11 +233,19 @@ fn normalise(lang: Lang, error: &NormaliseError) -> String {
         }
         NormaliseError::UnknownCode { code } => pick(
             lang,
-            format!("方案给“{code}”定了上下限，但它不是这份数据的指标。请在方案里去掉它。"),
-            format!(
-                "The scenario sets goalposts for “{code}”, which is no indicator here. Remove it from the scenario."
-            ),
+            format!("方案给“{code}”定了换算办法，但它不是这份数据的指标。请在方案里去掉它。"),
+            format!("The scenario sets a scale for “{code}”, which is no indicator here. Remove it from the scenario."),
         ),
+        NormaliseError::BadScale { code, name, value } => {
+            let value = plain(*value);
+            pick(
+                lang,
+                format!("“{code}”单独的设置里，{name} 的 {value} 不能用。下限要小于上限，分段要从低到高。"),
+                format!(
+                    "In the settings of “{code}” alone, {value} of {name} cannot be used: lower ends come before upper ones, and bands rise."
+                ),
+            )
+        }
         NormaliseError::NoGoalposts { code } => pick(
             lang,
             format!("“{code}”没有上下限，不能用阈值法。请换一种无量纲化方法，或不纳入这项指标。"),
@@ -236,6 +348,27 @@ fn aggregate(lang: Lang, error: &AggregateError) -> String {
                 ),
             )
         }
+        AggregateError::UnknownNode { code } => pick(
+            lang,
+            format!("方案给“{code}”定了合成方法，但它不是指标体系里的上级。请在方案里去掉它。"),
+            format!(
+                "The scenario says how “{code}” is joined, which is no aggregate here. Remove it from the scenario."
+            ),
+        ),
+        AggregateError::TooMany { found, most } => pick(
+            lang,
+            format!("有 {found} 个园区，两两比较的合成最多 {most} 个。请换一种合成方法。"),
+            format!(
+                "There are {found} parks, and comparing pair by pair goes up to {most}. Choose another aggregation."
+            ),
+        ),
+        AggregateError::NoParts { node } => pick(
+            lang,
+            format!("“{node}”的得分来自园区之间的比较，不是各指标之和，因此没有逐项的答案。"),
+            format!(
+                "The score of “{node}” comes from comparing parks and is no sum of indicators, so there is no answer by indicator."
+            ),
+        ),
         AggregateError::ColumnCount { columns, indicators } => column_count(lang, *columns, *indicators),
     }
 }

@@ -96,8 +96,8 @@ pub fn scenario_problem(lang: Lang, problem: &ScenarioProblem) -> String {
             let path = self::path(lang, path);
             pick(
                 lang,
-                format!("{path}提到的“{code}”是指标，下面没有可定权的项"),
-                format!("{path} names “{code}”, an indicator with nothing below it to be weighed"),
+                format!("{path}提到的“{code}”是指标，下面没有别的项"),
+                format!("{path} names “{code}”, which is an indicator with nothing below it"),
             )
         }
         ScenarioProblem::NoEffect { path } => {
@@ -159,6 +159,7 @@ fn path(lang: Lang, path: &str) -> String {
         "treat" => ("数据处理", "Treatment"),
         "normalise" => ("无量纲化", "Normalisation"),
         "aggregate" => ("合成", "Aggregation"),
+        "rank" => ("排名方法", "Way of ranking"),
         "grades" => ("等级", "Grades"),
         "scheme" => ("评价标准", "Scheme"),
         "rules" => ("规则", "Rules"),

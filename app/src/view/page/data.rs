@@ -6,6 +6,7 @@ mod findings;
 mod framework;
 mod model;
 mod opener;
+mod points;
 mod refused;
 mod show_all;
 mod values;
@@ -23,6 +24,7 @@ use done::Done;
 use findings::Findings;
 use framework::FrameworkTable;
 use opener::Opener;
+use points::Points;
 use refused::RefusedPanel;
 use values::ValuesTable;
 
@@ -35,6 +37,7 @@ pub fn Data() -> impl IntoView {
         let rest = view! {
             <Findings opened=opened.clone() />
             <Done />
+            <Points />
             <FrameworkTable opened=opened.clone() period />
             <ValuesTable opened=opened.clone() period />
         };

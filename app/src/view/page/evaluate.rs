@@ -1,11 +1,12 @@
 //! Evaluate: weights on the left, the ranking that follows them, and why.
 
 mod announcer;
-mod find;
+mod explanation;
+pub mod find;
 mod ground;
 mod improve;
 mod lines;
-mod method_bar;
+pub mod method;
 mod outcome;
 mod ranking;
 mod ranking_row;
@@ -18,12 +19,14 @@ mod weights;
 mod what_it_takes;
 mod why;
 
+use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
 use crate::state::AppState;
 use crate::text::{evaluate as words, problem};
+use crate::view::later::{Later, Method, Piece};
 use ground::Reach;
-use method_bar::MethodBar;
+use method::MethodBarComing;
 use outcome::Outcome;
 use ranking::RankingTable;
 use sure::Sure;
@@ -31,13 +34,16 @@ use weights::WeightTree;
 use what_it_takes::WhatItTakes;
 use why::Why;
 
+/// How long weights must rest before a slow decision method is carried out.
+const REST_MS: u32 = 200;
+
 #[component]
 pub fn Evaluate() -> impl IntoView {
     let state = AppState::expect();
     let text = words::evaluate(state.lang.get_untracked());
     Reach::provide(state);
-    state.derived.bring_finder(scoring::find::find_weights);
     Sure::provide(state);
+    decide_at_rest(state);
     let error = move || state.derived.error(state.lang.get(), problem::evaluate_error);
     view! {
         <div class="page-head">
@@ -46,7 +52,7 @@ pub fn Evaluate() -> impl IntoView {
                 <p>{text.intro}</p>
             </div>
         </div>
-        <MethodBar />
+        <Later piece=Piece::Method(Method::Bar) waiting=MethodBarComing />
         {move || error().map(|message| view! {
             <div class="callout danger" role="alert">
                 <strong>{text.cannot_score}</strong>
@@ -64,4 +70,13 @@ pub fn Evaluate() -> impl IntoView {
             </div>
         </div>
     }
+}
+
+/// A method that is too slow for a drag ranks once nothing moves.
+fn decide_at_rest(state: AppState) {
+    let timer = StoredValue::new_local(None::<Timeout>);
+    Effect::new(move || {
+        let is_stale = state.derived.live().is_some_and(|live| live.is_stale());
+        timer.set_value(is_stale.then(|| Timeout::new(REST_MS, move || state.derived.decide())));
+    });
 }

@@ -13,9 +13,8 @@ use crate::route::{Page, Route};
 use crate::state::{AppState, Scored, Shared};
 use crate::text::number::fixed;
 use crate::text::{self, overview as words};
-use crate::view::later::{Later, Piece};
+use crate::view::later::{Later, Piece, Sight};
 use crate::view::part::focus_picker::FocusPicker;
-use crate::view::part::score_error::ScoreError;
 use crate::view::part::score_spread::{Marks, ScoreSpread};
 use effects::EffectsCard;
 use key_points::KeyPoints;
@@ -36,16 +35,18 @@ pub fn Overview() -> impl IntoView {
         Some((scored, summary))
     });
     let has_told = Memo::new(move |_| told.with(Option::is_some));
+    let has_error = move || state.derived.has_error();
     view! {
         <div class="page-head">
             <h1 tabindex="-1">{text.title}</h1>
             <FocusPicker id="overview-park" label=text.choose />
         </div>
-        <ScoreError />
+        // Its words come later; without an error they need not come at all.
+        <Show when=has_error><Later piece=Piece::Sight(Sight::ScoreError) /></Show>
         <Show when=move || has_told.get() fallback=Placeholder>
             <Headline told />
             <KeyPoints told />
-            <Later piece=Piece::OverviewCharts(told) waiting=ChartsComing />
+            <Later piece=Piece::Sight(Sight::OverviewCharts(told)) waiting=ChartsComing />
         </Show>
     }
 }

@@ -8,9 +8,10 @@ use super::icon;
 use super::modal::{CloseModal, Modal};
 use crate::browser::{file, page};
 use crate::notice::NoticeKind;
+use crate::state::json::{Spacing, to_json};
 use crate::state::{AppState, link};
 use crate::text::{change, frame as words};
-use crate::view::later::{Later, Piece};
+use crate::view::later::{Later, Piece, Sight};
 
 #[component]
 pub fn ScenarioMenu() -> impl IntoView {
@@ -18,7 +19,7 @@ pub fn ScenarioMenu() -> impl IntoView {
     let text = words::frame(state.lang.get_untracked());
     view! {
         <Modal label=text.scenario_menu icon_path=icon::SCENARIO>
-            <Later piece=Piece::ScenarioActions />
+            <Later piece=Piece::Sight(Sight::ScenarioActions) />
         </Modal>
     }
 }
@@ -129,7 +130,7 @@ fn save(state: AppState) {
     let Some(opened) = state.opened.get_untracked() else { return };
     let scenario = state.scenario.with_untracked(|scenario| link::stamped(scenario, &opened.dataset));
     let name = format!("yuanheng-{}.json", opened.dataset.id);
-    if file::download(&name, "application/json", link::to_json(&scenario).as_bytes()).is_some() {
+    if file::download(&name, "application/json", to_json(&scenario, Spacing::Wide).as_bytes()).is_some() {
         state.notify(NoticeKind::ScenarioSaved);
     }
 }

@@ -7,7 +7,7 @@ use super::modal::Modal;
 use crate::prefs::{RiseColour, ThemeChoice};
 use crate::state::AppState;
 use crate::text::frame as words;
-use crate::view::later::{Later, Piece};
+use crate::view::later::{Later, Piece, Sight};
 
 #[component]
 pub fn Settings() -> impl IntoView {
@@ -15,7 +15,7 @@ pub fn Settings() -> impl IntoView {
     let text = words::frame(state.lang.get_untracked());
     view! {
         <Modal label=text.settings icon_path=icon::SETTINGS>
-            <Later piece=Piece::Settings />
+            <Later piece=Piece::Sight(Sight::Settings) />
         </Modal>
     }
 }

@@ -36,6 +36,7 @@ pub fn run(options: &ScoreOptions) -> Result<(), Failure> {
         .map_err(|error| Failure::Stopped(vec![wording::evaluate_error(&error, dataset)]))?;
     let warnings = wording::weight_warnings(&evaluation.found, &dataset.framework);
     complain(&warnings.iter().map(|warning| format!("warning: {warning}")).collect::<Vec<_>>());
+    tell_left_out(&loaded.dataset, &evaluation);
     let table = match options.stage {
         Stage::Correlations => {
             return correlations::print(dataset, &evaluation, options.format).map_err(Failure::Output);
@@ -64,6 +65,16 @@ fn tell(problems: &[Problem]) {
         lines.push(format!("{} notes on how the data was read: see `yuanheng inspect`", notes.len()));
     }
     complain(&lines);
+}
+
+/// Entities that a decision method could not compare have no rank; who they are goes to standard error.
+fn tell_left_out(dataset: &Dataset, evaluation: &Evaluation) {
+    let left_out = evaluation.decided.as_ref().map_or(&[][..], |decided| &decided.left_out);
+    let ids = left_out.iter().filter_map(|&entity| dataset.entities.get(entity)).map(|entity| entity.id.as_str());
+    if !left_out.is_empty() {
+        let ids: Vec<&str> = ids.collect();
+        complain(&[format!("warning: not ranked, for they lack a criterion: {}", ids.join(", "))]);
+    }
 }
 
 /// The scenario file (or nothing) over the dataset's own method, and the assignments over both.
@@ -123,7 +134,7 @@ fn indicators(dataset: &Dataset, columns: &[Column]) -> Table {
     }
 }
 
-/// `id`, `name`, `rank`, `score`, and the aggregates by code; with rules in the scenario, what they made of it: `final_rank`,
+/// `id`, `name`, `rank`, `score`, the aggregates by code, and with a decision method its own figures as cases name them; with rules in the scenario, what they made of it: `final_rank`,
 /// `final_score`, `grade` and `reason`.
 fn scores(dataset: &Dataset, scenario: &Scenario, evaluation: &Evaluation) -> Table {
     let framework = &dataset.framework;
@@ -131,8 +142,15 @@ fn scores(dataset: &Dataset, scenario: &Scenario, evaluation: &Evaluation) -> Ta
         framework.nodes().iter().filter(|node| node.leaf.is_none()).map(|node| node.code.as_str()).collect();
     let judged = evaluation.judged.as_ref();
     let added: &[&str] = if judged.is_some() { &["final_rank", "final_score", "grade", "reason"] } else { &[] };
-    let header =
-        ["id", "name", "rank", "score"].iter().chain(&aggregates).chain(added).map(ToString::to_string).collect();
+    let own = evaluation.decided.iter().flat_map(|decided| &decided.figures);
+    let ids: Vec<&str> = own.clone().map(|(figure, _)| figure.id()).collect();
+    let header = ["id", "name", "rank", "score"]
+        .iter()
+        .chain(&aggregates)
+        .chain(&ids)
+        .chain(added)
+        .map(ToString::to_string)
+        .collect();
     let rank = |entity: usize| evaluation.ranking.rank.get(entity).copied().flatten();
     let texts = dataset.entities.iter().enumerate().map(|(position, entity)| {
         let rank = rank(position).map_or(String::new(), |rank| rank.to_string());
@@ -150,7 +168,11 @@ fn scores(dataset: &Dataset, scenario: &Scenario, evaluation: &Evaluation) -> Ta
         header,
         texts: texts.collect(),
         ends: ends.collect(),
-        columns: std::iter::once(goal).chain(columns).chain(finals).collect(),
+        columns: std::iter::once(goal)
+            .chain(columns)
+            .chain(own.map(|(_, column)| column.clone()))
+            .chain(finals)
+            .collect(),
     }
 }
 

@@ -7,7 +7,7 @@ use super::orders::Orders;
 use crate::change::Change;
 use crate::state::AppState;
 use crate::text::number::exact;
-use crate::text::{self, certainty::page as words, evaluate, method};
+use crate::text::{self, certainty::page as words, method};
 
 /// Normalisations and aggregations offered beside the chosen one; others are reached through a scenario file.
 const SCALES: [NormaliseMethod; 5] = [
@@ -288,14 +288,9 @@ fn means(state: AppState) -> Signal<Vec<(Mean, String)>> {
 }
 
 fn fillings(state: AppState) -> Signal<Vec<(Missing, String)>> {
-    let text = evaluate::evaluate(state.lang.get_untracked());
     Signal::derive(move || {
-        let now = state.scenario.with(|now| now.treat.missing.clone());
-        let all = [
-            (Missing::AsFound, text.missing_none),
-            (Missing::Mean, text.missing_mean),
-            (Missing::Median, text.missing_median),
-        ];
-        all.into_iter().filter(|(one, _)| *one != now).map(|(one, label)| (one, label.to_string())).collect()
+        let (lang, now) = (state.lang.get(), state.scenario.with(|now| now.treat.missing.clone()));
+        let others = [Missing::AsFound, Missing::Mean, Missing::Median].into_iter().filter(|one| *one != now);
+        others.map(|one| (one.clone(), method::missing(lang, &one, ""))).collect()
     })
 }

@@ -6,7 +6,7 @@ use super::model::{Field, GapRow, gap_rows};
 use super::name_of;
 use crate::state::AppState;
 use crate::text::number::{MISSING, plain_or_missing, signed, signed_plain};
-use crate::text::{self, compare as words};
+use crate::text::{self, compare as words, method};
 use crate::view::part::before_rules::BeforeRules;
 
 /// What the table shows.
@@ -110,8 +110,8 @@ fn rows(state: AppState, field: Memo<Option<Field>>, gaps: Memo<Option<Gaps>>) -
             _ => ("number", ""),
         };
         let points = row.points.map_or_else(|| MISSING.to_string(), |points| signed(points, decimals));
-        let effect =
-            if row.points.is_none() && row.effect == 0.0 { MISSING.to_string() } else { signed(row.effect, decimals) };
+        let is_apart = !field.scored.adds_up() || (row.points.is_none() && row.effect == 0.0);
+        let effect = if is_apart { MISSING.to_string() } else { signed(row.effect, decimals) };
         view! {
             <tr>
                 <th scope="row">{text::name(lang, &node.name).to_string()} " " <small class="muted">{unit}</small></th>
@@ -132,8 +132,17 @@ fn rows(state: AppState, field: Memo<Option<Field>>, gaps: Memo<Option<Gaps>>) -
 }
 
 fn total(field: Memo<Option<Field>>, gaps: Memo<Option<Gaps>>) -> Option<String> {
-    let decimals = field.with(|field| field.as_ref().map_or(2, |field| field.scored.decimals()));
-    gaps.with(|gaps| gaps.as_ref().map(|gaps| signed(gaps.total(), decimals)))
+    field.with(|field| {
+        let scored = &field.as_ref()?.scored;
+        gaps.with(|gaps| {
+            let gaps = gaps.as_ref()?;
+            let total = match scored.adds_up() {
+                true => gaps.total(),
+                false => scored.scores.goal().get(gaps.subject)? - scored.scores.goal().get(gaps.reference)?,
+            };
+            Some(signed(total, scored.decimals()))
+        })
+    })
 }
 
 fn finding(state: AppState, field: Memo<Option<Field>>, gaps: Memo<Option<Gaps>>) -> Option<String> {
@@ -141,6 +150,9 @@ fn finding(state: AppState, field: Memo<Option<Field>>, gaps: Memo<Option<Gaps>>
     field.with(|field| {
         gaps.with(|gaps| {
             let (field, gaps) = (field.as_ref()?, gaps.as_ref()?);
+            if !field.scored.adds_up() {
+                return Some(method::labels(lang).no_parts_here.to_string());
+            }
             let framework = field.scored.framework();
             let name = |row: &GapRow| text::name(lang, &framework.node(row.leaf).name).to_string();
             let best = gaps.rows.iter().max_by(|a, b| a.effect.total_cmp(&b.effect)).filter(|row| 0.0 < row.effect);

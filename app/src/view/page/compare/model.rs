@@ -209,7 +209,9 @@ pub fn gap_rows(scored: &Scored, park: usize, reference: usize) -> Vec<GapRow> {
     };
     let taking_part = all.into_iter().zip(framework.leaves()).filter(|(_, leaf)| scored.weights.is_active(**leaf));
     let mut rows: Vec<GapRow> = taking_part.map(row).collect();
-    rows.sort_by(|a, b| a.points.is_none().cmp(&b.points.is_none()).then(b.effect.abs().total_cmp(&a.effect.abs())));
+    // Where the score has no parts, the widest gaps on the common scale come first.
+    let size = |row: &GapRow| if scored.adds_up() { row.effect.abs() } else { row.points.unwrap_or(0.0).abs() };
+    rows.sort_by(|a, b| a.points.is_none().cmp(&b.points.is_none()).then(size(b).total_cmp(&size(a))));
     rows
 }
 

@@ -9,7 +9,7 @@ use super::show_all::ShowAll;
 use crate::prefs::Lang;
 use crate::state::{AppState, Prepared};
 use crate::text::number::plain_or_missing;
-use crate::text::{self, data as words, problem};
+use crate::text::{self, data as words, method, problem};
 
 const N_FIRST: usize = 10;
 /// Shown at most; the rest is counted.
@@ -95,7 +95,7 @@ fn treatment_line(lang: Lang, treatment: &Treatment) -> Line {
     Line {
         entity: treatment.entity,
         column: treatment.column,
-        what: words::action(lang, &treatment.what),
+        what: method::action(lang, &treatment.what),
         before: treatment.before,
         after: treatment.after,
     }
@@ -116,15 +116,22 @@ fn note_line(lang: Lang, note: &Note) -> Line {
         Note::Clamped { column, entity, x } => cell(*column, *entity, *x, words::clamped(lang)),
         Note::Undefined { column, entity, x } => cell(*column, *entity, *x, words::undefined(lang)),
         Note::MeanAsBase { column, base } => whole(*column, words::mean_as_base(lang, *base)),
+        Note::FilledFromRow { column, entity, value } => Line {
+            entity: Some(*entity),
+            column: Some(*column),
+            what: method::filled_from_row(lang).to_string(),
+            before: None,
+            after: Some(*value),
+        },
     }
 }
 
-fn entity_name(lang: Lang, dataset: &Dataset, entity: Option<usize>) -> String {
+pub fn entity_name(lang: Lang, dataset: &Dataset, entity: Option<usize>) -> String {
     let found = entity.and_then(|entity| dataset.entities.get(entity));
     found.map_or_else(|| words::data(lang).every_entity.into(), |entity| text::name(lang, &entity.name).into())
 }
 
-fn indicator_name(lang: Lang, dataset: &Dataset, column: Option<usize>) -> String {
+pub fn indicator_name(lang: Lang, dataset: &Dataset, column: Option<usize>) -> String {
     let framework = &dataset.framework;
     let Some(leaf) = column.and_then(|column| framework.leaves().get(column)) else {
         return words::data(lang).every_indicator.into();

@@ -23,8 +23,8 @@ pub fn Announcer() -> impl IntoView {
     let said = RwSignal::new(String::new());
     let settings = Memo::new(move |_| {
         state.scenario.with(|now| {
-            let Scenario { weights, drop, treat, normalise, aggregate, rules, .. } = now.clone();
-            (weights, drop, treat, normalise, aggregate, rules)
+            let Scenario { weights, drop, treat, normalise, aggregate, rank, rules, .. } = now.clone();
+            (weights, drop, treat, normalise, aggregate, rank, rules)
         })
     });
     let heard = StoredValue::new(Heard::new());

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use scoring::model::Dataset;
-use scoring::pipeline::{Evaluation, evaluate};
+use scoring::pipeline::{Evaluation, Methods, evaluate_with};
 use scoring::reach::Standing;
 use scoring::scenario::Scenario;
 
@@ -18,6 +18,7 @@ pub struct Ground {
     opened: Shared<Opened>,
     scenario: Scenario,
     evaluation: Evaluation,
+    methods: Methods,
 }
 
 /// The ground as the page's parts find it in the context.
@@ -33,15 +34,17 @@ impl Reach {
                 return None;
             }
             let scenario = state.scenario.get();
-            let evaluation = evaluate(&opened.dataset, &scenario).ok()?;
-            Some(Shared::new(Ground { opened, scenario, evaluation }))
+            let methods = state.derived.methods_for(&scenario)?;
+            let evaluation = evaluate_with(&opened.dataset, &scenario, &methods).ok()?;
+            Some(Shared::new(Ground { opened, scenario, evaluation, methods }))
         })));
     }
 }
 
 impl Ground {
     pub fn standing(&self) -> Standing<'_> {
-        Standing { dataset: &self.opened.dataset, scenario: &self.scenario, evaluation: &self.evaluation }
+        let Self { opened, scenario, evaluation, methods } = self;
+        Standing { dataset: &opened.dataset, scenario, evaluation, methods: *methods }
     }
 
     pub fn dataset(&self) -> &Dataset {

@@ -19,8 +19,10 @@ pub struct Line {
     /// That values of it are assumed, and what the rules did to it, in a few words; empty where nothing.
     pub ruled: String,
     pub score: Option<f64>,
-    /// Width of each pillar's part in per cent of the best score.
+    /// Width of each pillar's part in per cent of the best score; zeros where the score is no sum of them.
     pub parts: Vec<f64>,
+    /// Width of the whole score where it has no parts, in per cent of the way from the last to the best.
+    pub whole: Option<f64>,
     pub is_focus: bool,
     pub is_pinned: bool,
 }
@@ -58,6 +60,16 @@ fn with_ranks(live: &Live, derived: Derived, lang: Lang, first: usize, ranked: V
     let full = live.best_sum().abs().max(f64::MIN_POSITIVE);
     let n_ranked = live.n_ranked();
     let focus = live.focus();
+    let adds_up = live.adds_up();
+    let last =
+        if adds_up { None } else { live.window(n_ranked.saturating_sub(1)..n_ranked).first().map(|row| row.score) };
+    // The last one, too, shows that it is there.
+    const LEAST: f64 = 2.0;
+    let top = live.window(0..1).first().map_or(0.0, |row| row.score);
+    let whole = |score: f64| {
+        let spread = last.map(|last| top - last).filter(|spread| *spread > 0.0);
+        Some(spread.map_or(100.0, |spread| LEAST + (100.0 - LEAST) * (1.0 - (top - score) / spread)))
+    };
     let line = |(at, (entity, rank)): (usize, (usize, Option<u32>))| Line {
         place: first + at,
         entity,
@@ -67,6 +79,7 @@ fn with_ranks(live: &Live, derived: Derived, lang: Lang, first: usize, ranked: V
         ruled: tags(live, lang, entity),
         score: live.score(entity),
         parts: live.pillar_contributions(entity).iter().map(|part| part.max(0.0) / full * 100.0).collect(),
+        whole: live.score(entity).filter(|_| !adds_up).and_then(whole),
         is_focus: focus == Some(entity),
         is_pinned: live.scenario.pins.contains(&live.dataset().entities[entity].id),
     };

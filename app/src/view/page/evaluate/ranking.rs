@@ -6,7 +6,7 @@ use scoring::model::Text;
 
 use super::announcer::Announcer;
 use super::lines::{self, Line};
-use super::ranking_row::{HeadRow, RankingRow};
+use super::ranking_row::{HeadRow, RankingRow, adds_up};
 use super::rules::RulesDoor;
 use super::sure::{Sure, SureNote};
 use crate::change::Change;
@@ -49,6 +49,7 @@ pub fn RankingTable() -> impl IntoView {
         let (first, end) = in_sight.get();
         found.with(|found| lines::at(&live, state.derived, state.lang.get(), found.as_deref(), first..end))
     });
+    let adds_up = adds_up(state);
     let has_rules = move || state.scenario.with(|now| !now.rules.is_empty());
     let pinned = Memo::new(move |_| {
         let Some(live) = state.derived.live() else { return Vec::new() };
@@ -80,7 +81,9 @@ pub fn RankingTable() -> impl IntoView {
                 />
                 <Filters />
             </div>
-            <Legend />
+            <Show when=move || adds_up.get()>
+                <Legend />
+            </Show>
             <SureNote />
             <Show when=move || !pinned.with(Vec::is_empty)>
                 <div class="pinned" role="table" aria-label=text.pinned>

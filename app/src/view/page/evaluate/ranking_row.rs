@@ -24,6 +24,8 @@ pub fn HeadRow() -> impl IntoView {
     let state = AppState::expect();
     let lang = state.lang.get_untracked();
     let text = words::evaluate(lang);
+    let adds_up = adds_up(state);
+    let bar = move || if adds_up.get() { text.bar } else { text.bar_whole };
     view! {
         <div class="ranking-row head" role="row" aria-rowindex="1">
             <span role="columnheader" class="rank" aria-sort="ascending" title=certainty::intervals(lang).column>{text.rank}</span>
@@ -31,10 +33,15 @@ pub fn HeadRow() -> impl IntoView {
             <span role="columnheader">{text.entity}</span>
             <span role="columnheader" class="grade">{text.grade}</span>
             <span role="columnheader" class="number">{text.score}</span>
-            <span role="columnheader" class="bar-cell">{text.bar}</span>
+            <span role="columnheader" class="bar-cell">{bar}</span>
             <span role="columnheader"><span class="visually-hidden">{text.pin}</span></span>
         </div>
     }
+}
+
+/// Whether bars are made of pillars' parts.
+pub fn adds_up(state: AppState) -> Memo<bool> {
+    Memo::new(move |_| state.derived.live().is_none_or(|live| live.adds_up()))
 }
 
 /// The row at a place of the list: another park that comes to stand there is written into the same row, which a slider's step can
@@ -88,6 +95,8 @@ pub fn RankingRow(place: usize, lines: Memo<Vec<Line>>) -> impl IntoView {
         let outline = move || row.with(|row| row.as_ref().map(|row| outline(&row.parts, series)));
         view! { <path class=format!("series-{series}") d=outline></path> }
     });
+    let whole =
+        move || row.with(|row| row.as_ref().and_then(|row| row.whole).map(|width| format!("M0 0H{width:.2}V1H0Z")));
     // Whatever moves is a part of its own: a piece of view that is made anew has all its attributes written again.
     view! {
         <div
@@ -115,7 +124,10 @@ pub fn RankingRow(place: usize, lines: Memo<Vec<Line>>) -> impl IntoView {
             <span role="cell" class="grade">{move || part(|row| row.grade.clone())}</span>
             <span role="cell" class="number score">{move || part(|row| fixed_or_missing(row.score, 2))}</span>
             <span role="cell" class="bar-cell">
-                <svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">{paths.collect_view()}</svg>
+                <svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
+                    <path class="whole" d=whole></path>
+                    {paths.collect_view()}
+                </svg>
             </span>
             <span role="cell">
                 <button

@@ -4,11 +4,12 @@ use leptos::prelude::*;
 use scoring::model::NodeId;
 use scoring::weigh::Policy;
 
-use super::find::{FindWeights, Origin};
+use super::find::Origin;
 use super::weight_row::WeightRow;
 use crate::change::Change;
 use crate::state::AppState;
 use crate::text::{evaluate as words, weigh};
+use crate::view::later::{Later, Method, Piece};
 use crate::view::part::before_rules::BeforeRules;
 use crate::view::part::modal::Modal;
 
@@ -51,7 +52,7 @@ pub fn WeightTree() -> impl IntoView {
             <div class="card-head">
                 <h2 id="weights-title">{text.weights}</h2>
                 <div class="row">
-                    <Modal label=weigh_text.title><FindWeights /></Modal>
+                    <Modal label=weigh_text.title><Later piece=Piece::Method(Method::FindWeights) /></Modal>
                     <button type="button" class="button" disabled=move || !is_changed() on:click=reset>
                         {text.reset_weights}
                     </button>

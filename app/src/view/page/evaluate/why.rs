@@ -1,11 +1,14 @@
-//! Why a park stands where it does: its indicators' parts of the gap to another park or to the median, largest first.
+//! Why a park stands where it does: its indicators' parts of the gap to another park or to the median, largest first; of a method whose
+//! score is no sum, the figures that it compares and its own.
 
 use leptos::prelude::*;
 
+use super::explanation::{Explanation, Line, explain};
 use crate::change::Change;
-use crate::state::{AppState, Live};
-use crate::text::number::{percent, plain_or_missing, signed};
-use crate::text::{self, evaluate as words, rules};
+use crate::state::AppState;
+use crate::text::method::labels;
+use crate::text::number::{fixed_or_missing, percent, plain_or_missing, signed};
+use crate::text::{self, evaluate as words};
 use crate::view::part::before_rules::BeforeRules;
 use crate::view::part::entity_picker::EntityPicker;
 
@@ -13,29 +16,6 @@ use crate::view::part::entity_picker::EntityPicker;
 const MOST_LISTED: usize = 500;
 /// Parts shown before "show all".
 const N_FIRST: usize = 8;
-
-/// One indicator's part.
-#[derive(Clone, PartialEq)]
-struct Line {
-    name: String,
-    unit: String,
-    own: Option<f64>,
-    other: Option<f64>,
-    weight: f64,
-    contribution: f64,
-    difference: f64,
-}
-
-#[derive(Clone, PartialEq)]
-struct Explanation {
-    name: String,
-    standing: String,
-    other: Option<String>,
-    sentence: Option<String>,
-    /// What the rules did to it.
-    story: Vec<String>,
-    lines: Vec<Line>,
-}
 
 #[component]
 pub fn Why() -> impl IntoView {
@@ -47,6 +27,8 @@ pub fn Why() -> impl IntoView {
     let is_long = Memo::new(move |_| explanation.with(|it| it.as_ref().is_some_and(|it| it.lines.len() > N_FIRST)));
     let part = move |read: fn(&Explanation) -> Option<String>| explanation.with(|it| it.as_ref().and_then(read));
     let story = Memo::new(move |_| explanation.with(|it| it.as_ref().map(|it| it.story.clone()).unwrap_or_default()));
+    let has_parts = Memo::new(move |_| explanation.with(|it| it.as_ref().is_none_or(|it| it.has_parts)));
+    let notes = Memo::new(move |_| explanation.with(|it| it.as_ref().map(|it| it.notes.clone()).unwrap_or_default()));
     let other = move || part(|it| it.other.clone()).unwrap_or_else(|| text.median_entity.into());
     let n_shown = Memo::new(move |_| {
         let n = explanation.with(|it| it.as_ref().map_or(0, |it| it.lines.len()));
@@ -62,7 +44,9 @@ pub fn Why() -> impl IntoView {
                 <p>{move || part(|it| Some(it.standing.clone()))} " " {move || part(|it| it.sentence.clone())}</p>
                 // A story that stays the same is not drawn again with every step of a slider.
                 {move || view! { <Story sentences=story.get() /> }}
+                {move || notes.get().into_iter().map(|note| view! { <p class="muted">{note}</p> }).collect_view()}
                 <BeforeRules />
+                <OwnFigures explanation />
                 <div class="table-scroll" tabindex="0" role="group" aria-label=text.why_table>
                     <table>
                         <thead>
@@ -71,14 +55,16 @@ pub fn Why() -> impl IntoView {
                                 <th scope="col" class="number">{text.value}</th>
                                 <th scope="col" class="number">{other}</th>
                                 <th scope="col" class="number">{text.effective}</th>
-                                <th scope="col" class="number">{text.contribution}</th>
-                                <th scope="col" class="number">{text.difference}</th>
-                                <td></td>
+                                <Show when=move || has_parts.get()>
+                                    <th scope="col" class="number">{text.contribution}</th>
+                                    <th scope="col" class="number">{text.difference}</th>
+                                    <td></td>
+                                </Show>
                             </tr>
                         </thead>
                         <tbody>
                             <For each=move || 0..n_shown.get() key=|at| *at let(at)>
-                                <Part at explanation />
+                                <Part at explanation has_parts />
                             </For>
                         </tbody>
                     </table>
@@ -95,7 +81,7 @@ pub fn Why() -> impl IntoView {
 
 /// The row at a place of the table; another indicator that comes to stand there is written into it.
 #[component]
-fn Part(at: usize, explanation: Memo<Option<Explanation>>) -> impl IntoView {
+fn Part(at: usize, explanation: Memo<Option<Explanation>>, has_parts: Memo<bool>) -> impl IntoView {
     let line = Memo::new(move |_| explanation.with(|it| it.as_ref().and_then(|it| it.lines.get(at).cloned())));
     let part = move |read: fn(&Line) -> String| line.with(|line| line.as_ref().map(read).unwrap_or_default());
     let is_ahead = Memo::new(move |_| line.with(|line| line.as_ref().is_some_and(|line| line.difference >= 0.0)));
@@ -113,14 +99,53 @@ fn Part(at: usize, explanation: Memo<Option<Explanation>>) -> impl IntoView {
             <td class="number">{move || part(|line| plain_or_missing(line.own))}</td>
             <td class="number">{move || part(|line| plain_or_missing(line.other))}</td>
             <td class="number">{move || part(|line| percent(line.weight, 1))}</td>
-            <td class="number">{move || part(|line| signed(line.contribution, 2))}</td>
-            <td class="number">{move || part(|line| signed(line.difference, 2))}</td>
-            <td class="gap-cell" aria-hidden="true">
-                <span class="gap" class:ahead=is_ahead>
-                    <i style:width=width></i>
-                </span>
-            </td>
+            <Show when=move || has_parts.get()>
+                <td class="number">{move || part(|line| signed(line.contribution, line.decimals))}</td>
+                <td class="number">{move || part(|line| signed(line.difference, line.decimals))}</td>
+                <td class="gap-cell" aria-hidden="true">
+                    <span class="gap" class:ahead=is_ahead>
+                        <i style:width=width></i>
+                    </span>
+                </td>
+            </Show>
         </tr>
+    }
+}
+
+/// What a decision method says of the park and of the one it is compared with, in the method's own terms.
+#[component]
+fn OwnFigures(explanation: Memo<Option<Explanation>>) -> impl IntoView {
+    let text = labels(AppState::expect().lang.get_untracked());
+    let figures =
+        Memo::new(move |_| explanation.with(|it| it.as_ref().map(|it| it.figures.clone()).unwrap_or_default()));
+    let part = move |read: fn(&Explanation) -> Option<String>| explanation.with(|it| it.as_ref().and_then(read));
+    let rows = move || {
+        let row = |(name, own, other): (&'static str, Option<f64>, Option<f64>)| {
+            view! {
+                <tr>
+                    <th scope="row">{name}</th>
+                    <td class="number">{fixed_or_missing(own, 4)}</td>
+                    <td class="number">{fixed_or_missing(other, 4)}</td>
+                </tr>
+            }
+        };
+        figures.get().into_iter().map(row).collect_view()
+    };
+    view! {
+        <Show when=move || !figures.with(Vec::is_empty)>
+            <div class="table-scroll" tabindex="0" role="group" aria-label=text.own_figures>
+                <table>
+                    <thead>
+                        <tr>
+                            <th scope="col">{text.own_figures}</th>
+                            <th scope="col" class="number">{move || part(|it| Some(it.name.clone()))}</th>
+                            <th scope="col" class="number">{move || part(|it| it.other.clone())}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        </Show>
     }
 }
 
@@ -205,63 +230,5 @@ fn VersusSearched() -> impl IntoView {
 fn Story(sentences: Vec<String>) -> impl IntoView {
     (!sentences.is_empty()).then(|| {
         view! { <ul class="story">{sentences.into_iter().map(|one| view! { <li>{one}</li> }).collect_view()}</ul> }
-    })
-}
-
-fn story(state: AppState, live: &Live, entity: usize) -> Vec<String> {
-    let id = live.dataset().entities.get(entity).map(|one| one.id.as_str()).unwrap_or_default();
-    let told = |trail| rules::story(state.lang.get_untracked(), live.framework(), &live.scenario, id, trail);
-    live.trail(entity).map(told).unwrap_or_default()
-}
-
-fn explain(state: AppState) -> Option<Explanation> {
-    let lang = state.lang.get_untracked();
-    let live = state.derived.live()?;
-    let dataset = live.dataset();
-    let focus = live.focus()?;
-    let reference = live.scenario.reference.as_ref().and_then(|id| dataset.find(id)).filter(|&other| other != focus);
-    let name_of = |entity: usize| text::name(lang, &dataset.entities[entity].name).to_string();
-    let middle = if reference.is_none() { state.derived.middle.get() } else { None };
-    let own = live.profile(focus)?;
-    let other = match (reference, &middle) {
-        (Some(other), _) => live.profile(other)?,
-        (None, Some(middle)) => live.profile_of(&middle.normalised)?,
-        (None, None) => return None,
-    };
-    let differences = live.difference(&own, &other);
-    let contributions = live.contributions(&own);
-    let columns = &live.prepared.treated.columns;
-    let framework = live.framework();
-    let mut lines: Vec<Line> = framework
-        .leaves()
-        .iter()
-        .enumerate()
-        .filter(|(_, leaf)| live.weights.is_active(**leaf))
-        .map(|(column, &leaf)| Line {
-            name: text::name(lang, &framework.node(leaf).name).to_string(),
-            unit: framework.indicator(column).map(|one| one.unit.clone()).unwrap_or_default(),
-            own: columns[column].get(focus),
-            other: match (reference, &middle) {
-                (Some(other), _) => columns[column].get(other),
-                (None, middle) => middle.as_ref().and_then(|middle| middle.raw.get(column).copied().flatten()),
-            },
-            weight: live.weights.effective(leaf),
-            contribution: contributions.get(column).copied().unwrap_or(0.0),
-            difference: differences.get(column).copied().unwrap_or(0.0),
-        })
-        .collect();
-    lines.sort_by(|a, b| b.difference.abs().total_cmp(&a.difference.abs()));
-    let gap: f64 = differences.iter().sum();
-    let sentence = lines.first().map(|first| {
-        let other = reference.map_or_else(|| words::evaluate(lang).median_entity.to_string(), name_of);
-        words::separates(lang, &name_of(focus), &other, gap, &first.name, first.difference)
-    });
-    Some(Explanation {
-        name: name_of(focus),
-        standing: words::standing(lang, live.rank(focus), live.n_ranked(), live.score(focus)),
-        other: reference.map(name_of),
-        sentence,
-        story: story(state, &live, focus),
-        lines,
     })
 }

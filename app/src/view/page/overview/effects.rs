@@ -9,7 +9,7 @@ use crate::chart::format::Format;
 use crate::chart::spec::{Bar, BarKind, Bars};
 use crate::state::{AppState, Scored};
 use crate::text::number::{fixed, plain_or_missing, signed};
-use crate::text::{self, overview as words};
+use crate::text::{self, method, overview as words};
 use crate::view::part::before_rules::BeforeRules;
 use crate::view::part::plot::Plot;
 
@@ -28,9 +28,14 @@ pub fn EffectsCard(told: Memo<Told>) -> impl IntoView {
             <div class="card-head">
                 <h2 id="overview-effects">{text.effects}</h2>
             </div>
-            <Plot chart=move || bars(state, told, &found.read()) />
-            <BeforeRules />
-            <Figures told found />
+            <Show
+                when=move || told.with(|told| told.as_ref().is_none_or(|(scored, _)| scored.adds_up()))
+                fallback=move || view! { <p>{method::labels(state.lang.get()).no_parts_here}</p> }
+            >
+                <Plot chart=move || bars(state, told, &found.read()) />
+                <BeforeRules />
+                <Figures told found />
+            </Show>
         </section>
     }
 }

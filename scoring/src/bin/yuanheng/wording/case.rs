@@ -16,6 +16,7 @@ fn fault(fault: &Fault) -> String {
             let known: Vec<&str> = case::ids().collect();
             format!("there is no method {id} (known: {})", known.join(", "))
         }
+        Fault::UnknownParameter { nearest } => format!("no method has a parameter of this name: is `{nearest}` meant?"),
         Fault::WrongType { expected } => format!("must be {}", kind(*expected)),
         Fault::UnknownWord { found, known } => format!("{found} is none of {}", known.join(", ")),
         Fault::WrongLength { expected, found } => format!("has {found} where {expected} are needed"),
@@ -58,7 +59,7 @@ fn kind(kind: Kind) -> &'static str {
     }
 }
 
-fn need(needs: Needs) -> String {
+pub(super) fn need(needs: Needs) -> String {
     match needs {
         Needs::Finite => "it must be finite".into(),
         Needs::Positive => "it must be positive".into(),

@@ -1,6 +1,7 @@
 //! What is wrong with a scenario, or with evaluating a dataset under it.
 
 use scoring::aggregate::AggregateError;
+use scoring::decide::DecideError;
 use scoring::judge::RulesError;
 use scoring::model::Dataset;
 use scoring::normalise::NormaliseError;
@@ -8,6 +9,8 @@ use scoring::pipeline::EvaluateError;
 use scoring::scenario::{FieldError, FieldErrorKind, ScenarioError, ScenarioProblem, SetError};
 use scoring::treat::TreatError;
 use scoring::weigh::WeightError;
+
+use super::case::need;
 
 pub fn set_error(assignment: &str, error: &SetError) -> String {
     match error {
@@ -63,12 +66,43 @@ pub fn evaluate_error(error: &EvaluateError, dataset: &Dataset) -> String {
         EvaluateError::UnknownGroup { group } => format!("the data has no group {group}"),
         EvaluateError::UnknownCategory { group, category } => format!("no entity is in {category} of {group}"),
         EvaluateError::UnknownEntity { id } => format!("no entity has the id {id}"),
-        EvaluateError::Treat(error) => treat_error(error),
+        EvaluateError::Treat(error) => treat_error(error, dataset),
         EvaluateError::Normalise(error) => normalise_error(error),
         EvaluateError::Weight(error) => weight_error(error),
         EvaluateError::Find(error) => super::weights::find_error(error),
         EvaluateError::Aggregate(error) => aggregate_error(error, dataset),
+        EvaluateError::Decide(error) => decide_error(error, dataset),
         EvaluateError::Rules(error) => rules_error(error),
+    }
+}
+
+fn decide_error(error: &DecideError, dataset: &Dataset) -> String {
+    let id = |entity: usize| dataset.entities.get(entity).map_or("", |entity| entity.id.as_str());
+    match error {
+        DecideError::NothingComplete => {
+            "rank: no entity has all criteria (hint: --set treat.missing=median, or --set rank.over=pillars)".into()
+        }
+        DecideError::TooMany { found, most } => {
+            format!("rank.method: {found} entities, and this method compares at most {most}")
+        }
+        DecideError::BadCell { code, entity, value, needs } => format!(
+            "rank.method: the method has no value for {code} of {}: {value}: {} (hint: --set rank.over=normalised --set \
+             normalise.range=[1,100])",
+            id(*entity),
+            need(*needs)
+        ),
+        DecideError::NoScale { code } => {
+            format!("rank.method: {code} cannot be scaled: its sum, maximum or length is not positive")
+        }
+        DecideError::BadParameter { name, code, value, needs } => {
+            let of = code.as_ref().map_or(String::new(), |code| format!(" of {code}"));
+            format!("rank.{name}{of}: {value} cannot be used: {}", need(*needs))
+        }
+        DecideError::UnknownCode { code } => format!("rank: no indicator or aggregate has the code {code}"),
+        DecideError::NoWeight => "rank: every criterion has weight zero".into(),
+        DecideError::Undefined { entity } => {
+            format!("rank.method: the result of {} is not finite: the figures are too large or cancel", id(*entity))
+        }
     }
 }
 
@@ -82,7 +116,7 @@ fn rules_error(error: &RulesError) -> String {
     }
 }
 
-fn treat_error(error: &TreatError) -> String {
+fn treat_error(error: &TreatError, dataset: &Dataset) -> String {
     match error {
         TreatError::UnknownGroup { group } => format!("treat.missing: the data has no group {group}"),
         TreatError::UnknownDenominator { code, denominator } => {
@@ -91,6 +125,14 @@ fn treat_error(error: &TreatError) -> String {
         TreatError::BadAvailability { availability } => {
             format!("treat.availability: {availability} is not between 0 and 1")
         }
+        TreatError::BadOutliers { name, value } => format!("treat.outliers.{name}: {value} cannot be used"),
+        TreatError::UnknownCode { code } => {
+            format!("treat.transforms, treat.denominators: no indicator has the code {code}")
+        }
+        TreatError::BadTransform { code, entity, value } => {
+            let id = dataset.entities.get(*entity).map_or("", |entity| &entity.id);
+            format!("treat.transforms.{code}: the function has no value for {value} of {id}")
+        }
     }
 }
 
@@ -98,7 +140,10 @@ fn normalise_error(error: &NormaliseError) -> String {
     match error {
         NormaliseError::BadRange { range: [lo, hi] } => format!("normalise.range: {lo} to {hi} is no range"),
         NormaliseError::BadSpread { mean, sd } => format!("normalise.mean, normalise.sd: {mean}, {sd} cannot be used"),
-        NormaliseError::UnknownCode { code } => format!("normalise.goalposts: {code} is no indicator"),
+        NormaliseError::UnknownCode { code } => format!("normalise: {code} is no indicator"),
+        NormaliseError::BadScale { code, name, value } => {
+            format!("normalise.indicators.{code}.{name}: {value} cannot be used")
+        }
         NormaliseError::NoGoalposts { code } => {
             format!("{code} has no goalposts: give them with --set 'normalise.goalposts={{\"{code}\":[worst,best]}}'")
         }
@@ -136,6 +181,11 @@ fn aggregate_error(error: &AggregateError, dataset: &Dataset) -> String {
                  (hint: --set normalise.range=[1,100])"
             )
         }
+        AggregateError::UnknownNode { code } => format!("aggregate.nodes: no aggregate has the code {code}"),
+        AggregateError::TooMany { found, most } => {
+            format!("aggregate: {found} entities, and copeland compares at most {most}")
+        }
+        AggregateError::NoParts { node } => format!("{node} compares entities: its score has no parts by indicator"),
         AggregateError::ColumnCount { columns, indicators } => format!("{columns} columns for {indicators} indicators"),
     }
 }

@@ -2,10 +2,9 @@
 
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
-use scoring::aggregate::aggregate;
 use scoring::find::{Account, Fault, FindError, Found, FoundGroup, find_weights};
 use scoring::model::{Framework, NodeId};
-use scoring::pipeline::EvaluateError;
+use scoring::pipeline::{self, EvaluateError, Methods};
 use scoring::rank::rank;
 use scoring::scenario::{Scenario, WeighScope};
 use scoring::weigh::Weights;
@@ -102,7 +101,8 @@ fn carry_out(prepared: &Prepared, scenario: &Scenario) -> Result<Carried, Evalua
     let framework = &prepared.opened.dataset.framework;
     let found = find_weights(&prepared.ground(), scenario)?;
     let weights = Weights::over(framework, &found.base, &scenario.weights, &scenario.drop)?;
-    let scores = aggregate(framework, &weights, &prepared.normalised, &scenario.aggregate)?;
+    let (figures, lay_out) = (&prepared.treated.columns, Methods::ALL.lay_out);
+    let (scores, _) = pipeline::score(framework, figures, &prepared.normalised, &weights, scenario, lay_out)?;
     let ranks = rank(scores.goal(), &prepared.included).rank;
     Ok((found, weights, ranks))
 }
