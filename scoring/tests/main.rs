@@ -31,6 +31,7 @@ mod properties;
 mod properties_robust;
 mod published;
 mod reach;
+mod reference_task;
 #[cfg(not(target_arch = "wasm32"))]
 mod registered;
 #[cfg(not(target_arch = "wasm32"))]

@@ -6,6 +6,8 @@
 //! exits at random starts from the same checked plan and ends in the same [`combine`].
 
 mod check;
+mod field;
+pub mod file;
 pub mod fund;
 mod irr;
 pub mod lease;
@@ -14,10 +16,13 @@ mod outcome;
 mod parameter;
 mod plan;
 mod plan_set;
+pub mod reference;
 pub mod service;
 pub mod tax;
+pub mod waterfall;
 
 pub use check::{CheckedPlan, PlanError};
+pub use field::{Field, FieldError};
 pub use irr::{Irr, irr, irr_at, sign_changes};
 pub use outcome::{EquityMeasures, IncomeShares, Outcome, YearRow, combine, simulate};
 pub use parameter::{Evidence, Parameter, Topic, Unit};
