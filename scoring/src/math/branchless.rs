@@ -1,7 +1,7 @@
 //! Logarithm, cosine and exponential without a branch or a table, so that a compiler does them for several paths at once.
 //!
-//! They use nothing but additions, multiplications, divisions and bits: the same everywhere, like those of libm, whose speed
-//! alone is theirs not. Each says for which numbers it stands.
+//! They use nothing but additions, multiplications, divisions and bits, so they are the same everywhere, like those of libm. They
+//! trade its last digits for speed; each says how many, and for which numbers it stands.
 
 /// Added and subtracted again it rounds a number below 2⁵¹ in size to a whole one: 1.5·2⁵².
 const ROUNDER: f64 = 6_755_399_441_055_744.0;
@@ -10,9 +10,41 @@ const LN_2: f64 = std::f64::consts::LN_2;
 const LN_2_HEAD: f64 = f64::from_bits(LN_2.to_bits() & 0xFFFF_FFFF_FFF0_0000);
 const LN_2_TAIL: f64 = 7.440_617_110_012_397e-11;
 
-/// Natural logarithm of a positive normal number, to about 2·10⁻¹⁶ of its size.
+/// `1/3!, −1/5!, 1/7!, …`
+const SINE: [f64; 8] = {
+    let (mut series, mut term, mut at) = ([0.0; 8], -1.0, 0);
+    while at < 8 {
+        let n = (2 * at + 3) as f64;
+        term /= -n * (n - 1.0);
+        series[at] = term;
+        at += 1;
+    }
+    series
+};
+
+/// `1/4!, 1/5!, …`
+const EXPONENTIAL: [f64; 8] = {
+    let (mut series, mut term, mut at) = ([0.0; 8], 1.0 / 6.0, 0);
+    while at < 8 {
+        term /= (at + 4) as f64;
+        series[at] = term;
+        at += 1;
+    }
+    series
+};
+
+/// A polynomial of eight terms from the constant up, in pairs: sums that do not wait for one another are done at once.
+#[inline(always)]
+fn eight(x: f64, c: [f64; 8]) -> f64 {
+    let x2 = x * x;
+    let low = (c[0] + c[1] * x) + x2 * (c[2] + c[3] * x);
+    let high = (c[4] + c[5] * x) + x2 * (c[6] + c[7] * x);
+    low + x2 * x2 * high
+}
+
+/// Natural logarithm of a positive normal number, to 10⁻¹⁵ of its size.
 ///
-/// *Formula*: `x = 2^k·m` with `√½ ≤ m < √2`, and `ln m = 2·artanh s`, `s = (m−1)/(m+1)`, as its series up to `s²¹`.
+/// *Formula*: `x = 2^k·m` with `√½ ≤ m < √2`, and `ln m = 2·artanh s`, `s = (m−1)/(m+1)`, as its series up to `s¹⁷`.
 /// *Range*: not for zero, negative, subnormal or infinite numbers, of which it makes no sense.
 #[inline(always)]
 pub fn ln_normal(x: f64) -> f64 {
@@ -24,35 +56,26 @@ pub fn ln_normal(x: f64) -> f64 {
     let away = m - 1.0;
     let s = away / (2.0 + away);
     let q = s * s;
-    let series = [21.0, 19.0, 17.0, 15.0, 13.0, 11.0, 9.0, 7.0, 5.0, 3.0];
-    let mut sum = 0.0;
-    for odd in series {
-        sum = sum * q + 1.0 / odd;
-    }
+    let sum = eight(q, [3.0, 5.0, 7.0, 9.0, 11.0, 13.0, 15.0, 17.0].map(|odd| 1.0 / odd));
     let k = f64::from(exponent);
     // 2s = away − s·away: what is added to `away` is small, and so is its rounding.
     k * LN_2_HEAD + (away - s * (away - 2.0 * q * sum) + k * LN_2_TAIL)
 }
 
-/// Cosine of a number of turns, `cos 2πx`, for `x` from 0 to 1, to about 3·10⁻¹⁶.
+/// Cosine of a number of turns, `cos 2πx`, for `x` from 0 to 1, to 5·10⁻¹⁴.
 ///
-/// *Formula*: `cos 2πx = sin 2π(¼ − |x − ½|)·(−1)`, folded exactly, and the sine's series up to the 21st power.
+/// *Formula*: `cos 2πx = sin 2π(¼ − |x − ½|)·(−1)`, folded exactly, and the sine's series up to the 17th power.
 #[inline(always)]
 pub fn cos_turns(x: f64) -> f64 {
     const TAU: f64 = std::f64::consts::TAU;
     let y = ((x - 0.5).abs() - 0.25) * TAU;
     let q = y * y;
-    let factors = [20.0 * 21.0, 18.0 * 19.0, 16.0 * 17.0, 14.0 * 15.0, 12.0 * 13.0, 10.0 * 11.0, 72.0, 42.0, 20.0, 6.0];
-    let mut sum = 1.0;
-    for factor in factors {
-        sum = 1.0 - q * (1.0 / factor) * sum;
-    }
-    y * sum
+    y - y * q * eight(q, SINE)
 }
 
-/// Exponential of a number from −700 to 700, to about 3·10⁻¹⁶ of its size; beyond, that of the nearer end.
+/// Exponential of a number from −700 to 700, to 10⁻¹⁴ of its size; beyond, that of the nearer end.
 ///
-/// *Formula*: `x = k·ln 2 + r` with `|r| ≤ ½ ln 2`, and `e^r` as its series up to `r¹³`.
+/// *Formula*: `x = k·ln 2 + r` with `|r| ≤ ½ ln 2`, and `e^r` as its series up to `r¹¹`.
 #[inline(always)]
 pub fn exp_within(x: f64) -> f64 {
     let x = if x > 700.0 { 700.0 } else { x };
@@ -60,10 +83,8 @@ pub fn exp_within(x: f64) -> f64 {
     let shifted = x * std::f64::consts::LOG2_E + ROUNDER;
     let k = shifted - ROUNDER;
     let r = (x - k * LN_2_HEAD) - k * LN_2_TAIL;
-    let mut sum = 1.0;
-    for n in [13.0, 12.0, 11.0, 10.0, 9.0, 8.0, 7.0, 6.0, 5.0, 4.0, 3.0, 2.0, 1.0] {
-        sum = 1.0 + r * (1.0 / n) * sum;
-    }
+    let square = r * r;
+    let sum = (1.0 + r) + square * (0.5 + r * (1.0 / 6.0)) + square * square * eight(r, EXPONENTIAL);
     // The last bits of `shifted` are k; moved up they are added to the exponent.
     f64::from_bits(sum.to_bits().wrapping_add(shifted.to_bits() << 52))
 }
@@ -80,8 +101,8 @@ mod tests {
     use super::super::{Draws, cos, exp, ln};
     use super::*;
 
-    fn check(what: &str, x: f64, ours: f64, expect: f64, size: f64) {
-        assert!((ours - expect).abs() <= 4e-16 * size, "{what} {x}: {ours} instead of {expect}");
+    fn check(what: &str, x: f64, ours: f64, expect: f64, error: f64) {
+        assert!((ours - expect).abs() <= error, "{what} {x}: {ours} instead of {expect}");
     }
 
     #[test]
@@ -89,15 +110,14 @@ mod tests {
         let mut draws = Draws::new(3, 0, 0);
         for _ in 0..200_000 {
             let u = draws.uniform();
-            check("ln", u, ln_normal(u), ln(u), ln(u).abs());
+            check("ln", u, ln_normal(u), ln(u), 1e-15 * ln(u).abs());
             let turn = cos(std::f64::consts::TAU * u);
-            // The product 2πu is itself rounded by up to 4·10⁻¹⁶.
-            check("cos", u, cos_turns(u), turn, 2.5);
+            check("cos", u, cos_turns(u), turn, 5e-14);
             let x = (u - 0.5) * 100.0;
-            check("exp", x, exp_within(x), exp(x), exp(x));
+            check("exp", x, exp_within(x), exp(x), 1e-14 * exp(x));
         }
         for x in [1.0, 1e-300, 1e300, 0.5, 2.0, 1.0 - 1e-16, 1.0 + 1e-15, 2.0_f64.sqrt(), 0.5_f64.sqrt()] {
-            check("ln", x, ln_normal(x), ln(x), ln(x).abs());
+            check("ln", x, ln_normal(x), ln(x), 1e-15 * ln(x).abs());
         }
     }
 

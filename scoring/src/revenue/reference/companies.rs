@@ -85,15 +85,16 @@ impl Companies {
                 let multiple = exp_within(if in_body { body } else { tail });
                 let most = if in_body { f64::INFINITY } else { self.cap };
                 let multiple = if multiple < most { multiple } else { most };
-                let multiple = if selector[lane] < self.p_zero { 0.0 } else { multiple };
-
+                multiples[lane] = if selector[lane] < self.p_zero { 0.0 } else { multiple };
+            }
+            for lane in 0..LANES {
                 let normal = (-2.0 * ln_normal(h1[lane])).sqrt() * cos_turns(h2[lane]);
                 let held = median * exp_within(spread * normal);
                 // Longer than any horizon is as good as a hundred years.
                 let held = ceil_small(if held < 100.0 { held } else { 100.0 });
                 let exit = first + if held > 1.0 { held } else { 1.0 };
                 let forced = exit > self.last_year;
-                multiples[lane] = multiple * if forced { self.forced } else { 1.0 };
+                multiples[lane] *= if forced { self.forced } else { 1.0 };
                 years[lane] = if forced { self.last_year } else { exit };
             }
             for lane in 0..LANES {
