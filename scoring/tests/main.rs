@@ -7,6 +7,7 @@ mod asem;
 mod bits;
 mod cases;
 mod certainty;
+mod chance;
 mod compare;
 mod concentration;
 mod explain;

@@ -24,7 +24,7 @@ pub use extremes::extremes;
 pub use libm::{cos, exp, log as ln, log10, pow, sin};
 pub use linear_equations::solve_linear;
 pub use log_table::{LogSums, LogTable};
-pub use normal::normal_quantile;
+pub use normal::{normal_cdf, normal_quantile};
 pub use products::inner_products;
 pub use quantile::quantiles;
 pub use random::{Draws, philox4x32};

@@ -42,14 +42,14 @@ impl<const N: usize> Sfc32<N> {
     #[inline(always)]
     pub fn words(&mut self) -> [u32; N] {
         let mut words = [0; N];
-        for lane in 0..N {
+        for (lane, output) in words.iter_mut().enumerate() {
             let (b, c, d) = (self.b[lane], self.c[lane], self.d[lane]);
             let word = self.a[lane].wrapping_add(b).wrapping_add(d);
             self.d[lane] = d.wrapping_add(1);
             self.a[lane] = b ^ (b >> 9);
             self.b[lane] = c.wrapping_add(c << 3);
             self.c[lane] = c.rotate_left(21).wrapping_add(word);
-            words[lane] = word;
+            *output = word;
         }
         words
     }
@@ -57,12 +57,7 @@ impl<const N: usize> Sfc32<N> {
     /// A uniform number for each path, never 0 nor 1: `(word + ½)·2⁻³²`.
     #[inline(always)]
     pub fn uniforms(&mut self) -> [f64; N] {
-        let words = self.words();
-        let mut uniforms = [0.0; N];
-        for lane in 0..N {
-            uniforms[lane] = from_word(words[lane]);
-        }
-        uniforms
+        self.words().map(from_word)
     }
 }
 

@@ -77,12 +77,12 @@ impl Field {
 /// A row is `name: Unit [whole] [least, most] [= default];`. Without a default the number must be given.
 macro_rules! fields {
     ($(#[doc = $about:literal])+ $Name:ident {$(
-        $(#[doc = $doc:literal])+
+        $(#[doc = $doc:literal])*
         $field:ident: $unit:ident $($whole:ident)? [$least:expr, $most:expr] $(= $default:expr)?;
     )+}) => {
         $(#[doc = $about])+
         #[derive(Clone, Debug, PartialEq)]
-        pub struct $Name { $($(#[doc = $doc])+ pub $field: f64,)+ }
+        pub struct $Name { $($(#[doc = $doc])* pub $field: f64,)+ }
 
         impl $Name {
             /// Every number, in the order of the fields.

@@ -5,11 +5,13 @@
 //! [`combine`] brings them, with costs and [`tax`], to one cash line and its [`measures`]. An engine that draws rents and
 //! exits at random starts from the same checked plan and ends in the same [`combine`].
 
+pub mod chance;
 mod check;
 mod field;
 pub mod file;
 pub mod fund;
 mod irr;
+mod largest_rate;
 pub mod lease;
 pub mod measures;
 mod outcome;

@@ -8,7 +8,6 @@
 mod companies;
 mod path;
 mod plan;
-mod rate;
 mod simulation;
 mod summary;
 

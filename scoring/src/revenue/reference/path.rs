@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
+use super::super::largest_rate::Rates;
 use super::super::waterfall::{Terms, Waterfall};
 use super::CheckedPlan;
 use super::companies::{Companies, Exits};
-use super::rate::Rates;
 use crate::math::{Sfc32, cos_turns, ln_normal};
 use crate::revenue::measures::discount_factors;
 

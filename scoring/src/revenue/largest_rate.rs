@@ -1,6 +1,4 @@
-//! The reference task's rate of return: one root on a fixed grid, for eight paths at once.
-
-use super::path::{LANES, Lane};
+//! The rate of return of many paths: one root on a fixed grid, for several paths at once.
 
 /// Rates between whose neighbours the root is sought, from the highest.
 const GRID: [f64; 11] = [5.0, 2.0, 1.0, 0.5, 0.2, 0.0, -0.2, -0.4, -0.6, -0.8, -0.9];
@@ -8,10 +6,13 @@ const GRID: [f64; 11] = [5.0, 2.0, 1.0, 0.5, 0.2, 0.0, -0.2, -0.4, -0.6, -0.8, -
 /// Relative size of a Newton step after which the next would change nothing above 10⁻¹⁵.
 const SETTLED: f64 = 1e-9;
 
+/// Relative size of a halving after which the bracket is as narrow as numbers are.
+const HALVED: f64 = 1e-15;
+
 /// More halvings than any bracket of the grid takes.
 const STEPS: usize = 64;
 
-/// Finds roots; holds the powers of the grid's discount factors.
+/// Finds roots quickly where [`super::irr()`] would find every one; holds the powers of the grid's discount factors.
 #[derive(Clone, Debug)]
 pub struct Rates {
     /// By year, for each rate of the grid.
@@ -36,19 +37,19 @@ impl Rates {
     /// *Tolerance*: Newton's steps in the discount factor, halving wherever one would leave the bracket, until one is below 10⁻⁹:
     /// the rate is then right to about 10⁻¹⁴. *Cost*: the grid, and some six evaluations of value and slope.
     #[inline]
-    pub fn largest(&self, flows: &[Lane]) -> Lane {
-        let mut values = [[0.0; LANES]; GRID.len()];
+    pub fn largest<const N: usize>(&self, flows: &[[f64; N]]) -> [f64; N] {
+        let mut values = [[0.0; N]; GRID.len()];
         for (flow, factors) in flows.iter().zip(&self.factors) {
             for (value, factor) in values.iter_mut().zip(factors) {
-                for lane in 0..LANES {
+                for lane in 0..N {
                     value[lane] += flow[lane] * factor;
                 }
             }
         }
         // Discount factors at the bracket's ends, negative value at `low`.
-        let (mut low, mut high) = ([f64::NAN; LANES], [f64::NAN; LANES]);
+        let (mut low, mut high) = ([f64::NAN; N], [f64::NAN; N]);
         for k in (1..GRID.len()).rev() {
-            for lane in 0..LANES {
+            for lane in 0..N {
                 if values[k][lane] >= 0.0 && values[k - 1][lane] < 0.0 {
                     low[lane] = 1.0 / (1.0 + GRID[k - 1]);
                     high[lane] = 1.0 / (1.0 + GRID[k]);
@@ -62,22 +63,22 @@ impl Rates {
 
 /// Where the value of the flows, as a polynomial in the discount factor, is zero between `low` and `high`.
 #[inline]
-fn newton(flows: &[Lane], mut low: Lane, mut high: Lane) -> Lane {
-    let mut at = [0.0; LANES];
-    for lane in 0..LANES {
+fn newton<const N: usize>(flows: &[[f64; N]], mut low: [f64; N], mut high: [f64; N]) -> [f64; N] {
+    let mut at = [0.0; N];
+    for lane in 0..N {
         at[lane] = 0.5 * (low[lane] + high[lane]);
     }
-    let mut settled = [false; LANES];
+    let mut settled = [false; N];
     for _ in 0..STEPS {
-        let (mut value, mut slope) = ([0.0; LANES], [0.0; LANES]);
+        let (mut value, mut slope) = ([0.0; N], [0.0; N]);
         for flow in flows.iter().rev() {
-            for lane in 0..LANES {
+            for lane in 0..N {
                 slope[lane] = slope[lane] * at[lane] + value[lane];
                 value[lane] = value[lane] * at[lane] + flow[lane];
             }
         }
         let mut open = false;
-        for lane in 0..LANES {
+        for lane in 0..N {
             let below = value[lane] < 0.0;
             low[lane] = if below { at[lane] } else { low[lane] };
             high[lane] = if below { high[lane] } else { at[lane] };
@@ -85,7 +86,7 @@ fn newton(flows: &[Lane], mut low: Lane, mut high: Lane) -> Lane {
             let inside = step >= low[lane] && step <= high[lane];
             let next = if inside { step } else { 0.5 * (low[lane] + high[lane]) };
             // Without a bracket everything is NaN, and no comparison holds.
-            let moves = (next - at[lane]).abs() > SETTLED * next;
+            let moves = (next - at[lane]).abs() > if inside { SETTLED * next } else { HALVED * next };
             at[lane] = if settled[lane] { at[lane] } else { next };
             settled[lane] = settled[lane] || !moves;
             open |= !settled[lane];
@@ -102,7 +103,7 @@ mod tests {
     use super::*;
 
     fn check(flows: &[f64], expect: f64) {
-        let lanes: Vec<Lane> = flows.iter().map(|flow| [*flow; LANES]).collect();
+        let lanes: Vec<[f64; 3]> = flows.iter().map(|flow| [*flow; 3]).collect();
         for got in Rates::new(flows.len()).largest(&lanes) {
             assert!((got - expect).abs() < 1e-12 || (got.is_nan() && expect.is_nan()), "{flows:?}: {got}");
         }
@@ -115,7 +116,7 @@ mod tests {
         check(&[-100.0, 150.0, -60.0], f64::NAN);
         check(&[-100.0, 0.0, 0.0], f64::NAN);
         check(&[-100.0, 50.0], -0.5);
-        check(&[-1.0, 6.0], 5.0);
+        check(&[-1.0, 5.5], 4.5);
         check(&[-1.0, 100.0], f64::NAN);
         check(&[-100.0, 0.0, 400.0], 1.0);
     }
