@@ -11,7 +11,9 @@ const PLAN: &str = include_str!("../tests/plans/reference_task_v1.json");
 #[allow(clippy::disallowed_types, clippy::disallowed_methods, reason = "a bench reads the clock")]
 fn main() -> Result<(), String> {
     let paths: u32 = std::env::args().nth(1).and_then(|paths| paths.parse().ok()).unwrap_or(100_000);
-    let PlanFile::Reference(plan) = file::read(PLAN).map_err(|errors| format!("{errors:?}"))?;
+    let PlanFile::Reference(plan) = file::read(PLAN).map_err(|errors| format!("{errors:?}"))? else {
+        return Err("a plan of another kind".into());
+    };
     let simulation = Simulation::new(&plan, 20_260_101);
     println!("{paths} paths, milliseconds of paths and of outputs");
     for _ in 0..9 {

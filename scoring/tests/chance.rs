@@ -103,7 +103,9 @@ fn impossible_assumptions_are_refused_by_name() {
         Case::new(plan.clone(), assumptions).err().and_then(|errors| errors.into_iter().next())
     };
     let name = |error: Option<FieldError>| match error {
-        Some(FieldError::OutOfRange { name, .. } | FieldError::Above { name, .. } | FieldError::Below { name, .. }) => name,
+        Some(FieldError::OutOfRange { name, .. } | FieldError::Above { name, .. } | FieldError::Below { name, .. }) => {
+            name
+        }
         Some(FieldError::NotWhole { name, .. }) => name,
         other => panic!("{other:?}"),
     };
@@ -148,7 +150,8 @@ fn stresses_hurt() {
 #[test]
 fn a_tornado_and_a_frontier() {
     let case = case(PlanKind::Shareholder, |_| ());
-    let ranges = [("rent_growth", -0.02, 0.02), ("tail_cap", 50.0, 200.0), ("p_fail", 0.2, 0.5), ("term_years", 8.0, 8.0)];
+    let ranges =
+        [("rent_growth", -0.02, 0.02), ("tail_cap", 50.0, 200.0), ("p_fail", 0.2, 0.5), ("term_years", 8.0, 8.0)];
     let bars = tornado(&case, &ranges, 100, 1).expect("bars");
     assert_eq!(bars.len(), 4);
     assert_eq!(bars[3].gap_at_low, bars[3].gap_at_high);

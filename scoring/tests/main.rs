@@ -42,5 +42,7 @@ mod schemes;
 mod sensitivity;
 mod support;
 mod treat;
+#[cfg(not(target_arch = "wasm32"))]
+mod waterfall_laws;
 mod weigh;
 mod weights;

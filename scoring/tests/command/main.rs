@@ -8,6 +8,7 @@ mod bad_input;
 mod known_answers;
 mod process;
 mod shapes;
+mod simulate;
 
 use std::path::PathBuf;
 

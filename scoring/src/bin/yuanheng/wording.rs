@@ -3,11 +3,13 @@
 mod case;
 mod data;
 mod method;
+mod plan;
 mod scheme;
 mod weights;
 
 pub use case::case_error;
 pub use data::{problem, problem_line};
 pub use method::{evaluate_error, scenario_error, scenario_problem, set_error};
+pub use plan::file_error;
 pub use scheme::{appraise_error, scheme_error, taken};
 pub use weights::warnings as weight_warnings;
