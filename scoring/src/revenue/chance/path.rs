@@ -7,12 +7,14 @@ use super::leases::{RentRoll, rent_roll};
 use super::rent::RentPath;
 use super::{Case, stream};
 use crate::math::{Draws, exp};
+use crate::revenue::CheckedPlan;
 use crate::revenue::fund::EquityYear;
 use crate::revenue::largest_rate::Rates;
-use crate::revenue::measures::npv;
+use crate::revenue::lease::LeaseYear;
+use crate::revenue::market::{compounded, is_only_rate, market_multiple};
+use crate::revenue::measures::{Multiples, multiples, npv};
 use crate::revenue::outcome::{YearRow, cash_years};
 use crate::revenue::service::{ServiceYear, service_years};
-use crate::revenue::{CheckedPlan, sign_changes};
 
 /// What is known of a path's rate of return.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -43,7 +45,7 @@ pub struct Path {
     pub rate: Option<f64>,
     pub status: RateStatus,
     /// Distributed, still held, and both, to what was paid in; none where nothing was.
-    pub multiples: Option<crate::revenue::measures::Multiples>,
+    pub multiples: Option<Multiples>,
     /// Value of the stakes to that of the same money in the market (Kaplan and Schoar).
     pub market_multiple: Option<f64>,
     /// Rate of return beyond the market's (direct alpha).
@@ -139,7 +141,7 @@ impl Walker {
         &self,
         plan: &CheckedPlan,
         services: &[ServiceYear],
-        leases: &[crate::revenue::lease::LeaseYear],
+        leases: &[LeaseYear],
         equity: &[EquityYear],
     ) -> Vec<YearRow> {
         let mut rows = cash_years(plan, leases, services, equity);
@@ -154,12 +156,11 @@ impl Walker {
 }
 
 /// Services of a path in which adoption is `take_up` times the plan's.
-fn services(plan: &CheckedPlan, leases: &[crate::revenue::lease::LeaseYear], take_up: f64) -> Vec<ServiceYear> {
+fn services(plan: &CheckedPlan, leases: &[LeaseYear], take_up: f64) -> Vec<ServiceYear> {
     let mut years = service_years(plan, leases);
     for year in &mut years {
-        // No more companies than there are can buy.
-        let most = if year.customers > 0.0 { 1.0 / plan.adoption_max.max(f64::MIN_POSITIVE) } else { 1.0 };
-        let factor = f64::min(take_up, most);
+        // At its highest adoption the plan leaves room for so many times more, no matter the path.
+        let factor = if plan.adoption_max > 0.0 { f64::min(take_up, 1.0 / plan.adoption_max) } else { 1.0 };
         year.customers *= factor;
         year.fees_wan *= factor;
         year.cost_wan *= factor;
@@ -196,50 +197,34 @@ fn debt(case: &Case) -> Vec<f64> {
 struct Stakes {
     rate: Option<f64>,
     status: RateStatus,
-    multiples: Option<crate::revenue::measures::Multiples>,
+    multiples: Option<Multiples>,
     market_multiple: Option<f64>,
     alpha: Option<f64>,
 }
 
 impl Stakes {
     fn of(rows: &[YearRow], held: f64, index: &[f64], rates: &Rates) -> Self {
-        let paid = |row: &YearRow| row.calls_wan + row.fund_fees_wan + row.waived_wan;
-        let mut flows: Vec<[f64; 1]> = rows.iter().map(|row| [row.distributions_wan - paid(row)]).collect();
-        if let Some(last) = flows.last_mut() {
-            last[0] += held;
-        }
-        let sum = |of: &dyn Fn(&YearRow) -> f64| rows.iter().fold(0.0, |sum, row| sum + of(row));
-        let multiples = crate::revenue::measures::multiples(sum(&paid), sum(&|row| row.distributions_wan), held);
-        let [rate] = rates.largest(&flows);
-        let last = index.last().copied().unwrap_or(1.0);
-        let grown = |of: &dyn Fn(&YearRow) -> f64| {
-            rows.iter().zip(index).fold(0.0, |sum, (row, level)| sum + of(row) * last / level)
+        let paid: Vec<f64> = rows.iter().map(|row| row.calls_wan + row.fund_fees_wan + row.waived_wan).collect();
+        let got: Vec<f64> = rows.iter().map(|row| row.distributions_wan).collect();
+        let sum = |flows: &[f64]| flows.iter().fold(0.0, |sum, flow| sum + flow);
+        let largest = |flows: &[f64]| {
+            let lanes: Vec<[f64; 1]> = flows.iter().map(|flow| [*flow]).collect();
+            let [rate] = rates.largest(&lanes);
+            Some(rate).filter(|rate| !rate.is_nan())
         };
-        let (put, got) = (grown(&paid), grown(&|row| row.distributions_wan) + held);
-        let status = status(&flows, rate);
-        for (flow, level) in flows.iter_mut().zip(index) {
-            flow[0] *= last / level;
-        }
-        let [alpha] = rates.largest(&flows);
+        let flows = compounded(&paid, &got, held, &vec![1.0; index.len()]);
+        let rate = largest(&flows);
+        let status = match rate {
+            None => RateStatus::None,
+            Some(rate) if is_only_rate(&flows, rate) => RateStatus::Unique,
+            Some(_) => RateStatus::Largest,
+        };
         Self {
-            rate: Some(rate).filter(|rate| !rate.is_nan()),
+            rate,
             status,
-            multiples,
-            market_multiple: (put > 0.0).then_some(got / put),
-            alpha: Some(alpha).filter(|alpha| !alpha.is_nan()),
+            multiples: multiples(sum(&paid), sum(&got), held),
+            market_multiple: market_multiple(&paid, &got, held, index),
+            alpha: largest(&compounded(&paid, &got, held, index)),
         }
     }
-}
-
-/// A rate is the only one where the flows change sign once (Descartes), and the only one that is not negative where their
-/// running sum changes sign once and ends above zero (Norstrom).
-fn status(flows: &[[f64; 1]], rate: f64) -> RateStatus {
-    if rate.is_nan() {
-        return RateStatus::None;
-    }
-    let flows: Vec<f64> = flows.iter().map(|flow| flow[0]).collect();
-    let running = crate::revenue::measures::cumulative(&flows);
-    let ends_well = running.last().is_some_and(|last| *last > 0.0);
-    let is_proved = sign_changes(&flows) == 1 || (sign_changes(&running) == 1 && ends_well && rate >= 0.0);
-    if is_proved { RateStatus::Unique } else { RateStatus::Largest }
 }
