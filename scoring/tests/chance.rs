@@ -73,6 +73,10 @@ fn each_year_adds_up_and_fans_are_in_order() {
     assert_eq!(summary.rate.n_unique + summary.rate.n_largest + summary.rate.n_none, 200);
     assert!(summary.wale_years[10] > 0.5 && summary.wale_years[10] < 2.0);
     assert!(summary.gap.p50 < summary.gap.mean, "the tail lifts the mean above the median");
+    // A third of the companies fails in nearly every path; the portfolio is kept much more often than that.
+    let tolerance = summary.tolerance.expect("stakes");
+    assert!((tolerance.lost_companies.p50 - 0.3).abs() < 0.06, "{tolerance:?}");
+    assert!(tolerance.p_portfolio_kept > 0.3);
 }
 
 /// Every number at each of its limits, alone: refused by name, or finite to the last.

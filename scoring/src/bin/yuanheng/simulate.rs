@@ -83,6 +83,7 @@ fn run_park(options: &SimulateOptions, park: &Park) -> Result<(), Failure> {
         ("below rent only", percent(summary.p_below_rent_only)),
         ("lowest cash", spread(&summary.lowest)),
         ("beyond credit line", percent(summary.p_beyond_credit)),
+        ("portfolio kept", summary.tolerance.map_or_else(|| "no stakes".into(), |it| percent(it.p_portfolio_kept))),
         ("hurdle paid", summary.p_hurdle_paid.map_or_else(|| "no fund".into(), percent)),
     ];
     let rows = summary.net.iter().map(|quantiles| quantiles.to_vec());

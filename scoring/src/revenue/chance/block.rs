@@ -36,10 +36,12 @@ pub enum Once {
     /// Lowest cumulative cash, at most 0.
     Lowest,
     LargestShare,
+    /// Part of the companies bought that fail within the horizon.
+    LostShare,
 }
 
 const N_YEARLY: usize = 7;
-const N_ONCE: usize = 11;
+const N_ONCE: usize = 12;
 
 /// A block of paths.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -125,6 +127,7 @@ impl Block {
             path.alpha.unwrap_or(f64::NAN),
             deepest_hole(&cumulative).map_or(0.0, |hole| hole.amount),
             path.largest_share,
+            path.lost_share.unwrap_or(f64::NAN),
         ];
         for (column, figure) in self.once.iter_mut().zip(figures) {
             column.push(figure);

@@ -17,6 +17,8 @@ pub struct Equity {
     pub hurdle_paid: Option<bool>,
     /// Greatest part of the value at cost and multiple that one company makes up; 0 where there is none.
     pub largest_share: f64,
+    /// Part of the companies bought that fail within the horizon; none where none was bought.
+    pub lost_share: Option<f64>,
 }
 
 /// Draws every company of a path and follows its money.
@@ -79,6 +81,7 @@ impl Fund {
         let mut own = vec![EquityYear::default(); years];
         let (mut recycled, mut again) = (vec![0.0; years], 0.0);
         let (mut largest, mut total) = (0.0_f64, 0.0);
+        let (mut bought, mut lost) = (0u32, 0u32);
         for (start, recycled) in recycled.iter_mut().enumerate() {
             let reserve = self.scheduled[start] * assumptions.follow_on_share;
             let called = self.scheduled[start] - reserve;
@@ -100,6 +103,8 @@ impl Fund {
                 let in_kind = given * weight * plan.stake_per_waived;
                 stake.exchange(&mut own, given * weight, in_kind);
                 let worth = (diluted + in_kind * (1.0 - assumptions.dilution)) * stake.received();
+                bought += 1;
+                lost += u32::from(stake.is_lost(years));
                 largest = largest.max(worth);
                 total += worth;
             }
@@ -109,7 +114,12 @@ impl Fund {
             *recycled = again;
         }
         let hurdle_paid = self.pay(&pool, &recycled, &mut own);
-        Equity { years: own, hurdle_paid, largest_share: if total > 0.0 { largest / total } else { 0.0 } }
+        Equity {
+            years: own,
+            hurdle_paid,
+            largest_share: if total > 0.0 { largest / total } else { 0.0 },
+            lost_share: (bought > 0).then(|| f64::from(lost) / f64::from(bought)),
+        }
     }
 
     /// Sends the pool's proceeds through the waterfall and adds the park's part; whether the hurdle was paid in the end.

@@ -28,7 +28,7 @@ pub use case::Case;
 pub use path::{Path, RateStatus};
 pub use simulation::Simulation;
 pub use stress::Stress;
-pub use summary::{Fan, RateSummary, Spread, Summary};
+pub use summary::{Fan, Income, RateSummary, Spread, Summary, Tolerance};
 
 /// Streams of random numbers, one a purpose: plans that differ in one thing share the chance of all others.
 mod stream {

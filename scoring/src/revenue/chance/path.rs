@@ -52,6 +52,8 @@ pub struct Path {
     pub alpha: Option<f64>,
     pub hurdle_paid: Option<bool>,
     pub largest_share: f64,
+    /// Part of the companies bought that fail within the horizon; none where none was bought.
+    pub lost_share: Option<f64>,
 }
 
 /// A case, ready for any of its paths.
@@ -93,7 +95,7 @@ impl Walker {
         let take_up = exp(assumptions.service_sd * Draws::new(self.seed, stream::SERVICE, path).normal());
         let (index, market) = self.market(path);
         let waived: Vec<f64> = leases.iter().map(|year| year.waived_wan).collect();
-        let Equity { years: equity, hurdle_paid, largest_share } =
+        let Equity { years: equity, hurdle_paid, largest_share, lost_share } =
             self.fund.follow(plan, &waived, &market, self.seed, path);
         let rows = self.rows(plan, &services(plan, &leases, take_up), &leases, &equity);
 
@@ -122,6 +124,7 @@ impl Walker {
             wale_years,
             hurdle_paid,
             largest_share,
+            lost_share,
         }
     }
 

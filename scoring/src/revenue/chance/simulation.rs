@@ -28,7 +28,7 @@ impl Simulation {
         Self { walker: Walker::new(case, seed) }
     }
 
-    /// Follows these paths, counted from 0. *Cost*: O(years · companies) a path; `7·years + 11` numbers are kept of each.
+    /// Follows these paths, counted from 0. *Cost*: O(years · companies) a path; `7·years + 12` numbers are kept of each.
     pub fn run_block(&self, range: Range<u64>) -> Block {
         let n = usize::try_from(range.end.saturating_sub(range.start)).unwrap_or(0);
         let mut block = Block::new(range.start, self.walker.case().plan().years(), n);

@@ -85,6 +85,11 @@ impl<'a> Stake<'a> {
         grown * mark(self.start + age) / mark(self.start)
     }
 
+    /// It fails, and is written off, before so many years are over.
+    pub fn is_lost(&self, years: usize) -> bool {
+        self.company.end == End::Fails && !self.is_forced && self.sold < years
+    }
+
     /// It is neither sold nor failed after so many years, and worth something.
     pub fn lives_at(&self, age: usize) -> bool {
         self.start + age < self.sold && self.value_at(age) > 0.0

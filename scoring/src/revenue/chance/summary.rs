@@ -76,6 +76,17 @@ pub struct Summary {
     pub p_hurdle_paid: Option<f64>,
     /// Median share of all value that one company makes up.
     pub largest_share: f64,
+    /// None without stakes.
+    pub tolerance: Option<Tolerance>,
+}
+
+/// The portfolio as one, which is how a rule that tolerates failures (容错) judges it: single losses are the usual case.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Tolerance {
+    /// Part of the companies that fail.
+    pub lost_companies: Spread,
+    /// Share of the paths in which all stakes together, what is still held among them, are worth what was paid in.
+    pub p_portfolio_kept: f64,
 }
 
 /// Rates nearer to the hurdle than this are at it: which side the last bits fall on says nothing.
@@ -128,6 +139,10 @@ impl Summary {
             break_even: block.break_even.clone(),
             p_hurdle_paid: (paid + unpaid > 0).then(|| paid as f64 / (paid + unpaid) as f64),
             largest_share: certain(Once::LargestShare).p50,
+            tolerance: spread(block.once(Once::LostShare)).map(|lost_companies| Tolerance {
+                lost_companies,
+                p_portfolio_kept: share(block.once(Once::Tvpi), &|tvpi| tvpi >= 1.0),
+            }),
         }
     }
 }
