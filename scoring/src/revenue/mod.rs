@@ -3,8 +3,8 @@
 //! [`Plan`] holds every number under a name; [`Plan::check`] turns it into a [`CheckedPlan`], the only thing an engine
 //! takes. [`simulate`] is the deterministic engine: [`lease`], [`service`] and [`fund`] each give years of money, and
 //! [`combine`] brings them, with costs and [`tax`], to one cash line and its [`measures`]. [`chance`] starts from the same checked
-//! plan, draws rents, companies and exits, and ends in the same cash line, path by path. [`reference`] is one exact task of that
-//! kind, to hold engines against one another. [`waterfall`] and [`market`] serve both; [`file`] reads plans from files.
+//! plan, draws rents, companies and exits, and ends in the same cash line, path by path. [`mod@reference`] is one exact task of that
+//! kind, to hold engines against one another. [`waterfall`] and [`market`] serve both; [`mod@file`] reads plans from files.
 
 pub mod chance;
 mod check;
