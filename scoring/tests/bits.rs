@@ -6,11 +6,15 @@ use scoring::live::LiveScores;
 use scoring::math::{Draws, exp, ln, pow};
 use scoring::model::Column;
 use scoring::normalise::normalise;
+use scoring::revenue::PlanKind;
+use scoring::revenue::chance::{Assumptions, Case, Once, Simulation, Yearly};
+use scoring::revenue::{PlanSet, reference};
 use scoring::robust::{Smaa, Spread};
 use scoring::scenario::{Aggregate, Mean, Normalise, NormaliseMethod as Method};
 use scoring::weigh::Weights;
 
 use super::live::figures;
+use super::reference_task::plan;
 use super::support::tree;
 
 /// One number for many: every bit of every cell counts, and where it stands.
@@ -120,5 +124,48 @@ fn rankings_under_drawn_weights() {
         };
         let cells: Vec<f64> = (0..tally.n_entities()).flat_map(cells).collect();
         check(&format!("{spread:?}"), &cells, expect);
+    }
+}
+
+#[test]
+fn paths_of_the_reference_task() {
+    let simulation = reference::Simulation::new(&plan(&[]), 11);
+    let cells: Vec<f64> = (0..200)
+        .flat_map(|path| {
+            let detail = simulation.detail(path);
+            let ends = [detail.npv, detail.npv0, detail.irr.unwrap_or(f64::NAN), detail.min_cum];
+            detail.cf.into_iter().chain(detail.fund).chain(ends)
+        })
+        .collect();
+    check("paths", &cells, 0x0181_1DA8_109E_07AB);
+    let summary = simulation.merge(vec![simulation.run_block(0..1_000)]).expect("a summary");
+    let ends = [summary.npv.mean, summary.npv.p5, summary.npv.p50, summary.npv.p95, summary.p_beyond_credit];
+    check("summary", &summary.cf.into_iter().flatten().chain(ends).collect::<Vec<_>>(), 0x2E68_016A_61E5_C766);
+}
+
+#[test]
+fn paths_by_chance() {
+    let plan = PlanSet::default().plan(PlanKind::Shareholder).check().expect("possible");
+    let varied = Assumptions {
+        skill: 0.3,
+        time_correlation: 0.2,
+        follow_on_share: 0.3,
+        deal_by_deal: 1.0,
+        recycled_share: 0.2,
+        park_share: 0.5,
+        escalation: 0.02,
+        debt_share: 0.5,
+        warrant_coverage: 0.5,
+        revenue_share: 0.1,
+        ..Assumptions::default()
+    };
+    for (assumptions, expect) in [(Assumptions::default(), 0x60F1_B68B_F802_3A45), (varied, 0x3CDC_B617_A8E7_E2B8)] {
+        let case = Case::new(plan.clone(), assumptions).expect("possible");
+        let block = Simulation::new(&case, 3).run_block(0..40);
+        let mut cells: Vec<f64> = (0..20).flat_map(|year| block.year(Yearly::Net, year)).copied().collect();
+        for once in [Once::Gap, Once::Rate, Once::Tvpi, Once::MarketMultiple, Once::Alpha, Once::LargestShare] {
+            cells.extend(block.once(once));
+        }
+        check("chance", &cells, expect);
     }
 }

@@ -8,6 +8,7 @@ mod bits;
 mod case_bits;
 mod cases;
 mod certainty;
+mod chance;
 mod compare;
 mod concentration;
 mod decide;
@@ -33,6 +34,7 @@ mod properties;
 mod properties_robust;
 mod published;
 mod reach;
+mod reference_task;
 #[cfg(not(target_arch = "wasm32"))]
 mod registered;
 #[cfg(not(target_arch = "wasm32"))]
@@ -42,5 +44,7 @@ mod schemes;
 mod sensitivity;
 mod support;
 mod treat;
+#[cfg(not(target_arch = "wasm32"))]
+mod waterfall_laws;
 mod weigh;
 mod weights;

@@ -8,7 +8,8 @@ fn check(folder: &Path) {
         let path = entry.expect("an entry").path();
         let name = path.file_stem().and_then(|stem| stem.to_str()).expect("a name").to_string();
         let is_binary = path.join("main.rs").is_file();
-        let is_module = path.is_dir() || path.extension().is_some_and(|extension| extension == "rs");
+        // A folder without `mod.rs` holds data.
+        let is_module = path.join("mod.rs").is_file() || path.extension().is_some_and(|extension| extension == "rs");
         if is_module && !is_binary && name != "main" {
             assert!(main.contains(&format!("mod {name};")), "{name} is not registered in {}", folder.display());
         }

@@ -1,5 +1,6 @@
 //! Transcendental functions whose bits do not depend on the machine, sums in a fixed order, and the algebra that methods share.
 
+mod branchless;
 mod correlation;
 mod eigen;
 mod extremes;
@@ -8,21 +9,26 @@ pub mod linear_program;
 mod log_table;
 mod normal;
 mod products;
+mod quantile;
 mod random;
+mod sfc32;
 mod sobol;
 mod sobol_directions;
 mod stats;
 mod varimax;
 
+pub use branchless::{ceil_small, cos_turns, exp_within, ln_normal};
 pub use correlation::{covariance, kendall_tau_b, mean_ranks, pearson, spearman};
 pub use eigen::{Eigen, EigenError, Principal, principal_eigenvector, symmetric_eigen};
 pub use extremes::extremes;
 pub use libm::{cos, exp, log as ln, log10, pow, sin};
 pub use linear_equations::solve_linear;
 pub use log_table::{LogSums, LogTable};
-pub use normal::normal_quantile;
+pub use normal::{normal_cdf, normal_quantile};
 pub use products::inner_products;
+pub use quantile::quantiles;
 pub use random::{Draws, philox4x32};
+pub use sfc32::Sfc32;
 pub use sobol::{SOBOL_DIMENSIONS, Shift, Sobol};
 pub use stats::{excess_kurtosis, mean, median, min_max, sample_sd, skewness};
 pub use varimax::varimax;

@@ -118,6 +118,16 @@ pub fn simulate(plan: &CheckedPlan) -> Outcome {
 /// *Edge cases*: see the fields of [`Outcome`]. *Cost*: O(years), and the search for rates of return ([`irr()`]).
 /// *Source*: `cn_income_tax_law` for write-off and losses.
 pub fn combine(plan: &CheckedPlan, leases: &[LeaseYear], services: &[ServiceYear], equity: &[EquityYear]) -> Outcome {
+    measured(plan, cash_years(plan, leases, services, equity), equity)
+}
+
+/// The years of [`combine`] before anything is measured; their cumulative cash is not yet added up.
+pub(super) fn cash_years(
+    plan: &CheckedPlan,
+    leases: &[LeaseYear],
+    services: &[ServiceYear],
+    equity: &[EquityYear],
+) -> Vec<YearRow> {
     let buildings_wan = plan.area_m2 * plan.building_yuan_m2 / 10_000.0;
     let mut years: Vec<YearRow> = leases
         .iter()
@@ -146,7 +156,7 @@ pub fn combine(plan: &CheckedPlan, leases: &[LeaseYear], services: &[ServiceYear
         row.tax_wan = tax;
         row.net_wan -= tax;
     }
-    measured(plan, years, equity)
+    years
 }
 
 /// A year's row as it is before tax.

@@ -9,6 +9,7 @@ mod certainty;
 mod known_answers;
 mod process;
 mod shapes;
+mod simulate;
 
 use std::path::PathBuf;
 

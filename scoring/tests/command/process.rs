@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::repository;
 
-fn run_with(arguments: &[&str], input: &[u8]) -> Output {
+pub(super) fn run_with(arguments: &[&str], input: &[u8]) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_yuanheng"))
         .args(arguments)
         .stdin(Stdio::piped())
@@ -20,14 +20,14 @@ fn run_with(arguments: &[&str], input: &[u8]) -> Output {
 }
 
 /// Standard output, which must come with exit status 0.
-pub fn done(arguments: &[&str], input: &str) -> String {
+pub(super) fn done(arguments: &[&str], input: &str) -> String {
     let output = run_with(arguments, input.as_bytes());
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).expect("UTF-8")
 }
 
 /// The command ends with this status, says all these words on standard error and nothing on standard output.
-pub fn fails(arguments: &[&str], input: &str, status: i32, words: &[&str]) {
+pub(super) fn fails(arguments: &[&str], input: &str, status: i32, words: &[&str]) {
     let output = run_with(arguments, input.as_bytes());
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert_eq!(output.status.code(), Some(status), "{said}");

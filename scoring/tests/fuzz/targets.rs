@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 
 use scoring::intake::{Input, NativeDecoder};
 use scoring::model::Dataset;
-use scoring::revenue::{PlanKind, simulate};
+use scoring::revenue::file::{self, PlanFile};
+use scoring::revenue::{PlanKind, chance, reference, simulate};
 use scoring::scenario::Scenario;
 use scoring::validate::Loaded;
 use scoring::{case, pipeline, scenario, scheme, validate};
@@ -134,6 +135,27 @@ fn plans() {
                 let _ = simulate(&plan);
             }
         }
+    });
+}
+
+#[test]
+fn plan_files() {
+    let samples: Vec<Sample> =
+        files("scoring/tests/plans", ".json").into_iter().filter(|sample| !sample.name.contains("answers")).collect();
+    check("plan_files", &samples, |sample| match file::read(&String::from_utf8_lossy(&sample.bytes)) {
+        Ok(PlanFile::Reference(plan)) => {
+            let simulation = reference::Simulation::new(&plan, 1);
+            simulation.merge(vec![simulation.run_block(0..3)]).expect("three paths");
+        }
+        Ok(PlanFile::Park(park)) => {
+            let simulation = chance::Simulation::new(&park.case, 1);
+            let block = simulation.run_block(0..2);
+            if let Some(fiscal) = &park.fiscal {
+                let _ = chance::Balances::of(park.case.plan(), fiscal, 0.0, &block);
+            }
+            simulation.merge(vec![block]).expect("two paths");
+        }
+        Err(errors) => assert!(!errors.is_empty()),
     });
 }
 

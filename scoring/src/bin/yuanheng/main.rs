@@ -9,6 +9,7 @@ mod method;
 mod options;
 mod print;
 mod score;
+mod simulate;
 mod table;
 mod wording;
 
@@ -27,6 +28,7 @@ fn main() -> ExitCode {
         Ok(Command::Inspect(options)) => inspect::run(&options),
         Ok(Command::Score(options)) => score::run(&options),
         Ok(Command::Method(options)) => method::run(&options),
+        Ok(Command::Simulate(options)) => simulate::run(&options),
         Err(message) => Err(Failure::Usage(message)),
     };
     match done {

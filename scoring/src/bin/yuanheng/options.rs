@@ -15,9 +15,12 @@ yuanheng score DATA... --scheme FILE [--scenario FILE] [--set PATH=VALUE]... [--
     points, gates and grades of an evaluation scheme, measured by the indicators at hand
 yuanheng method CASE [--json]
     one method on one case, a JSON object with method, input and params
+yuanheng simulate PLAN [--paths N] [--seed S] [--workers W] [--json]
+    what a plan comes to by chance: many paths of rents and companies, the same digits for any number of workers
 
 DATA        a folder, a zip, a CSV file, or an iData.csv + iMeta.csv pair; `-` reads a CSV or zip from standard input
 CASE        a JSON file; `-` reads it from standard input
+PLAN        the same, of kind park_v1 or reference_task_v1
 --scenario  a scenario as JSON; without a fingerprint it lies over the dataset's own method
 --set       one field of the scenario, such as normalise.method=zscore or weights.LPI=2; may be repeated;
             improve=[{\"entity\":\"a\",\"indicator\":\"LPI\",\"value\":3}] assumes a value instead of that in the data
@@ -25,6 +28,9 @@ CASE        a JSON file; `-` reads it from standard input
 --stage     raw, treated, normalised, scores (the default), correlations, each two indicators with what is to be looked at,
             or certainty, the ranks among all that scenario.certainty leaves open
 --format    csv (the default) or json
+--paths     1 to 2000000, 20000 unless said
+--seed      0 to 4294967295, 1 unless said
+--workers   1 to 256, as many as the machine has unless said
 
 Data goes to standard output, everything else to standard error.
 Exit status: 0 done, 1 the input has a problem that stops it, 2 the command was used wrongly.
@@ -36,6 +42,7 @@ pub enum Command {
     Inspect(InspectOptions),
     Score(ScoreOptions),
     Method(MethodOptions),
+    Simulate(SimulateOptions),
 }
 
 #[derive(Debug, Default)]
@@ -58,6 +65,16 @@ pub struct ScoreOptions {
 #[derive(Debug)]
 pub struct MethodOptions {
     pub case: OsString,
+    pub json: bool,
+}
+
+#[derive(Debug)]
+pub struct SimulateOptions {
+    pub plan: OsString,
+    pub paths: u32,
+    pub seed: u32,
+    /// None: as many as the machine has.
+    pub workers: Option<u32>,
     pub json: bool,
 }
 
@@ -89,7 +106,7 @@ pub enum Format {
 pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
     let first = parser.next().map_err(|error| error.to_string())?;
     let command = match first {
-        None => return Err("a command is missing: inspect, score or method".into()),
+        None => return Err("a command is missing: inspect, score, method or simulate".into()),
         Some(Long("help") | Short('h')) => return Ok(Command::Help),
         Some(Long("version") | Short('V')) => return Ok(Command::Version),
         Some(Value(word)) => word,
@@ -99,13 +116,14 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
         Some("inspect") => inspect(&mut parser)?,
         Some("score") => score(&mut parser)?,
         Some("method") => method(&mut parser)?,
+        Some("simulate") => simulate(&mut parser)?,
         Some("help") => Command::Help,
         _ => return Err(format!("no such command: {}", command.to_string_lossy())),
     };
     let data = match &command {
         Command::Inspect(options) => &options.data,
         Command::Score(options) => &options.data,
-        Command::Method(_) | Command::Help | Command::Version => return Ok(command),
+        Command::Method(_) | Command::Simulate(_) | Command::Help | Command::Version => return Ok(command),
     };
     if data.is_empty() { Err("no data given: name a folder, a zip or CSV files".into()) } else { Ok(command) }
 }
@@ -156,6 +174,29 @@ fn method(parser: &mut lexopt::Parser) -> Result<Command, String> {
     }
     let case = case.ok_or("no case given: name a JSON file")?;
     Ok(Command::Method(MethodOptions { case, json }))
+}
+
+fn simulate(parser: &mut lexopt::Parser) -> Result<Command, String> {
+    let mut plan = None;
+    let (mut paths, mut seed, mut workers, mut json) = (20_000, 1, None, false);
+    while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
+        match argument {
+            Long("help") | Short('h') => return Ok(Command::Help),
+            Long("paths") => paths = count("--paths", &word(parser)?, 1..=2_000_000)?,
+            Long("seed") => seed = count("--seed", &word(parser)?, 0..=u32::MAX)?,
+            Long("workers") => workers = Some(count("--workers", &word(parser)?, 1..=256)?),
+            Long("json") => json = true,
+            Value(path) if plan.is_none() => plan = Some(path),
+            other => return Err(other.unexpected().to_string()),
+        }
+    }
+    let plan = plan.ok_or("no plan given: name a JSON file")?;
+    Ok(Command::Simulate(SimulateOptions { plan, paths, seed, workers, json }))
+}
+
+fn count(option: &str, word: &str, range: std::ops::RangeInclusive<u32>) -> Result<u32, String> {
+    let number = word.parse().ok().filter(|number| range.contains(number));
+    number.ok_or_else(|| format!("{option} is no whole number from {} to {}: {word}", range.start(), range.end()))
 }
 
 fn word(parser: &mut lexopt::Parser) -> Result<String, String> {

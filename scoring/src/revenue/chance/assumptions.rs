@@ -1,0 +1,155 @@
+//! What is assumed about chance, beside the plan: rents, leases, companies, the fund's terms, the market.
+
+use super::super::field::{FieldError, fields};
+
+fields! {
+    /// What the simulation by chance assumes. Money in 万元 (10⁴ yuan), years counted from the first as 0. Every default is an
+    /// assumption: replace it with the park's own number.
+    Assumptions {
+        /// Standard deviation of what a year adds to the rent's logarithm beside its growth.
+        rent_sd: SharePerYear [0.0, 0.5] = 0.04;
+        /// Part of the rent's distance from its trend that is gone a year later.
+        rent_reversion: Share [0.0, 1.0] = 0.3;
+        /// Chance of a fall of the rent in a year.
+        shock_probability: SharePerYear [0.0, 1.0] = 0.05;
+        /// Part of the rent lost in such a fall.
+        shock_drop: Share [0.0, 0.9] = 0.13;
+        /// Part of the fall that is made up in each later year.
+        shock_fade: Share [0.0, 1.0] = 0.25;
+        /// Years a lease runs at the rent it was signed at.
+        lease_years: Years whole [1.0, 20.0] = 3.0;
+        /// Yearly step of the rent within a lease.
+        escalation: SharePerYear [-0.2, 0.2] = 0.0;
+        /// Part of the expiring space whose tenants stay.
+        renewed_share: Share [0.0, 1.0] = 0.7;
+        /// Part of a year that space stands empty between tenants.
+        downtime: Share [0.0, 1.0] = 0.4;
+        /// Part of the first year's rent that a new tenant is spared.
+        rent_free: Share [0.0, 1.0] = 0.1;
+        /// Part of the buildings paid for with debt.
+        debt_share: Share [0.0, 1.0] = 0.0;
+        debt_rate: SharePerYear [0.0, 0.3] = 0.04;
+        /// Equal yearly payments, interest and repayment together.
+        debt_years: Years whole [1.0, 60.0] = 15.0;
+        /// How far the cumulative cash may fall below zero.
+        credit_line_wan: Wan [0.0, 1e10] = 30_000.0;
+        /// Standard deviation of the logarithm by which adoption of services differs from the plan, for all years of a path.
+        service_sd: Number [0.0, 2.0] = 0.3;
+
+        /// Companies that each year's money is spread over.
+        deals_per_year: Number whole [1.0, 50.0] = 6.0;
+        /// Part of the companies that fail and return nothing.
+        p_fail: Share [0.0, 1.0] = 0.35;
+        /// Part of the companies that are listed: the tail of the multiples.
+        p_listing: Share [0.0, 1.0] = 0.1;
+        /// Earliest age at which companies fail, and the chance in each year from then on; the same for sale and listing.
+        fail_from: Years whole [1.0, 30.0] = 1.0;
+        fail_hazard: SharePerYear [0.01, 1.0] = 0.3;
+        sale_from: Years whole [1.0, 30.0] = 3.0;
+        sale_hazard: SharePerYear [0.01, 1.0] = 0.25;
+        listing_from: Years whole [1.0, 30.0] = 5.0;
+        listing_hazard: SharePerYear [0.01, 1.0] = 0.2;
+        /// Mean of the logarithm of a sold company's multiple.
+        body_mu: Number [-10.0, 10.0] = -0.0743;
+        body_sigma: Number [0.0, 5.0] = 0.65;
+        /// Least multiple of a listed company.
+        tail_minimum: Number [0.01, 1_000.0] = 5.0;
+        /// Exponent of the tail's power law; below 2 its variance would be infinite without the cap.
+        tail_exponent: Number [0.1, 100.0] = 1.321_928_094_887_362_3;
+        /// Greatest multiple; the mean depends on it more than on anything else.
+        tail_cap: Number [0.01, 1e6] = 100.0;
+        /// Correlation of a company's outcome with the time until its exit, both as normals.
+        time_correlation: Number [-0.95, 0.95] = 0.0;
+        /// Rank correlation of the evaluation's score with a company's outcome.
+        skill: Number [-0.95, 0.95] = 0.0;
+        /// Candidates of which the best by score is taken.
+        candidates: Number [1.0, 1_000.0] = 4.0;
+        /// Part of the money kept for a second round in companies that live.
+        follow_on_share: Share [0.0, 0.9] = 0.0;
+        follow_on_age: Years whole [1.0, 20.0] = 2.0;
+        /// Part of a first stake lost to later rounds by others.
+        dilution: Share [0.0, 0.95] = 0.15;
+
+        /// The park's part of the fund's capital: 0.25 means four times the park's money is invested.
+        park_share: Share [0.01, 1.0] = 1.0;
+        /// Part of the park's capital that covers the losses of the other partners.
+        first_loss_share: Share [0.0, 1.0] = 0.0;
+        /// Part of the park's gain that is left to the other partners.
+        ceded_gain_share: Share [0.0, 1.0] = 0.0;
+        /// Yearly fee, on commitments in their first years and then on cost held.
+        fee_rate: SharePerYear [0.0, 0.2] = 0.02;
+        fee_commitment_years: Years whole [0.0, 60.0] = 5.0;
+        hurdle: SharePerYear [0.0, 1.0] = 0.08;
+        carry: Share [0.0, 0.9] = 0.2;
+        /// 0 for no catch-up, else above the carry.
+        catch_up: Share [0.0, 1.0] = 1.0;
+        /// 1: the manager's share is taken deal by deal, and given back at the end where it was too much. 0: on the whole fund.
+        deal_by_deal: Number whole [0.0, 1.0] = 0.0;
+        /// Part of the proceeds invested again a year later.
+        recycled_share: Share [0.0, 1.0] = 0.0;
+        /// Last year in which money is recycled.
+        recycled_until: Years whole [0.0, 60.0] = 60.0;
+        /// 1: stakes are held until they are sold. 0: what is left after the term is sold at the secondary price.
+        evergreen: Number whole [0.0, 1.0] = 0.0;
+        term_years: Years whole [1.0, 60.0] = 12.0;
+        /// Price of a stake sold before its time, as a part of its value.
+        secondary_price: Share [0.0, 1.0] = 0.89;
+        /// 1: a county's park, which may only join a fund of a higher level.
+        county_level: Number whole [0.0, 1.0] = 0.0;
+        /// 1: the fund is one of a higher level that the park joins.
+        joins_higher_fund: Number whole [0.0, 1.0] = 0.0;
+        /// Local investment owed for each yuan of the park's capital.
+        reinvestment_multiple: Number [0.0, 10.0] = 0.0;
+        /// What local companies return for each yuan that others return.
+        local_return: Number [0.0, 2.0] = 1.0;
+
+        /// Shares received as warrants, at cost, for each yuan of rent waived.
+        warrant_coverage: Number [0.0, 10.0] = 0.0;
+        /// Price of the shares of a warrant, as a multiple of their cost.
+        warrant_strike: Number [0.0, 100.0] = 1.5;
+        warrant_years: Years whole [1.0, 30.0] = 8.0;
+        /// Part of the rent waived that comes back each year out of a company's revenue, as long as it lives.
+        revenue_share: SharePerYear [0.0, 1.0] = 0.0;
+        /// Most that comes back so, for each yuan waived.
+        revenue_share_cap: Number [0.0, 10.0] = 1.5;
+
+        /// Yearly logarithmic return of the market that stakes are valued by and measured against.
+        index_return: SharePerYear [-0.5, 0.5] = 0.06;
+        index_sd: SharePerYear [0.0, 1.0] = 0.2;
+        /// How much of the market's deviation from its trend the values of stakes take over; cash is not touched by it.
+        mark_beta: Number [0.0, 3.0] = 1.0;
+    }
+}
+
+impl Assumptions {
+    /// Numbers that exclude one another.
+    ///
+    /// *Range*: `p_fail + p_listing` at most 1; `tail_cap` at least `tail_minimum`; a `catch_up` that is not 0 above `carry`; a park
+    /// of a county joins a higher fund; the local investment owed within what the fund invests.
+    pub fn contradictions(&self) -> Vec<FieldError> {
+        let below = |name, value: f64, other, limit: f64| {
+            (value < limit).then_some(FieldError::Below { name, value, other, limit })
+        };
+        let above = |name, value: f64, other, limit: f64| {
+            (value > limit).then_some(FieldError::Above { name, value, other, limit })
+        };
+        let no_catch_up =
+            FieldError::Below { name: "catch_up", value: self.catch_up, other: "carry", limit: self.carry };
+        [
+            above("p_listing", self.p_listing, "p_fail", 1.0 - self.p_fail),
+            below("tail_cap", self.tail_cap, "tail_minimum", self.tail_minimum),
+            (self.catch_up > 0.0 && self.catch_up <= self.carry).then_some(no_catch_up),
+            below("joins_higher_fund", self.joins_higher_fund, "county_level", self.county_level),
+            above("reinvestment_multiple", self.reinvestment_multiple, "park_share", 1.0 / self.park_share),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+}
+
+impl Default for Assumptions {
+    fn default() -> Self {
+        Self::read([]).0
+    }
+}

@@ -1,0 +1,40 @@
+//! A park's income by chance: rents that wander, companies that fail or are listed, a fund that calls and pays.
+//!
+//! [`Case`] is a plan with its [`Assumptions`]; [`Simulation`] follows any block of its paths, and merged blocks are a [`Summary`]
+//! whose bits do not depend on how the paths were cut. Each part stands alone: [`rent::RentPath`] and [`leases`] for space,
+//! [`company::Company`] for one stake, [`fund::Equity`] for all of them through one waterfall. [`questions`] asks of the whole:
+//! what skill is worth, what hurts, what decides, how much equity is enough.
+//! The deterministic [`super::simulate`] stays beside it as quick view and check: without chance both agree on space.
+
+mod assumptions;
+mod balance;
+mod block;
+mod case;
+pub mod company;
+pub mod fund;
+pub mod leases;
+mod path;
+pub mod questions;
+pub mod rent;
+mod simulation;
+mod stake;
+mod stress;
+mod summary;
+
+pub use assumptions::Assumptions;
+pub use balance::{Balances, Fiscal, Level, Lever};
+pub use block::{Block, JoinError, Once, Yearly};
+pub use case::Case;
+pub use path::{Path, RateStatus};
+pub use simulation::Simulation;
+pub use stress::Stress;
+pub use summary::{Fan, Income, RateSummary, Spread, Summary, Tolerance};
+
+/// Streams of random numbers, one a purpose: plans that differ in one thing share the chance of all others.
+mod stream {
+    pub const RENT: u32 = 0;
+    pub const MARKET: u32 = 1;
+    pub const SERVICE: u32 = 2;
+    /// The first company; the others follow.
+    pub const COMPANY: u32 = 16;
+}

@@ -1,0 +1,98 @@
+//! `yuanheng simulate` as a process: both kinds of plan files, any number of workers, and what it refuses.
+
+use serde_json::Value;
+
+use super::process::{done, fails};
+use super::repository;
+
+fn plan(name: &str) -> String {
+    std::fs::read_to_string(repository("scoring/tests/plans").join(name)).expect("a plan that ships")
+}
+
+fn json(arguments: &[&str], input: &str) -> Value {
+    serde_json::from_str(&done(&[&["simulate", "-", "--json"], arguments].concat(), input)).expect("JSON")
+}
+
+#[test]
+fn the_reference_task_comes_with_its_details() {
+    let got = json(&["--paths", "100000", "--seed", "20260101", "--workers", "2"], &plan("reference_task_v1.json"));
+    let expect: Value = serde_json::from_str(&plan("reference_task_v1.answers.json")).expect("answers");
+    assert_eq!((&got["paths"], &got["seed"]), (&expect["paths"], &expect["seed"]));
+    assert_eq!(got["details"].as_array().map(Vec::len), Some(3));
+    let names = |value: &Value| value.as_object().map(|object| object.keys().cloned().collect::<Vec<_>>());
+    for place in ["/details/0", "/summary", "/summary/irr", "/summary/npv"] {
+        assert_eq!(got.pointer(place).and_then(names), expect.pointer(place).and_then(names), "{place}");
+    }
+    assert_eq!(got["summary"]["breakeven"], expect["summary"]["breakeven"]);
+    assert_eq!(got["summary"]["irr"]["below8"], expect["summary"]["irr"]["below8"]);
+}
+
+#[test]
+fn workers_do_not_change_a_digit() {
+    for name in ["reference_task_v1.json", "park_v1.json"] {
+        let with =
+            |workers: &str| done(&["simulate", "-", "--json", "--paths", "1100", "--workers", workers], &plan(name));
+        let alone = with("1");
+        assert!(["2", "3"].iter().all(|workers| with(workers) == alone), "{name}");
+    }
+}
+
+#[test]
+fn a_park_comes_with_fans_and_balances() {
+    let got = json(&["--paths", "300"], &plan("park_v1.json"));
+    assert_eq!(got["summary"]["net"].as_array().map(Vec::len), Some(20));
+    assert_eq!(got["summary"]["paths"], 300);
+    assert!(got["balances"]["p_operation"].is_array());
+    let without = r#"{"yuanheng_plan": 1, "kind": "park_v1"}"#;
+    assert_eq!(json(&["--paths", "50"], without)["balances"], Value::Null);
+    let text = done(&["simulate", "-", "--paths", "50"], &plan("park_v1.json"));
+    for words in ["50 paths, seed 1", "what equity adds", "below rent only", "  20 "] {
+        assert!(text.contains(words), "no `{words}` in: {text}");
+    }
+    let text = done(&["simulate", "-", "--paths", "50"], &plan("reference_task_v1.json"));
+    assert!(text.contains("rate at hurdle"), "{text}");
+}
+
+#[test]
+fn seeds_are_different_chance() {
+    let with =
+        |seed: &str| json(&["--paths", "20", "--seed", seed], &plan("reference_task_v1.json"))["summary"].clone();
+    assert_ne!(with("1"), with("2"));
+}
+
+#[test]
+fn an_impossible_plan_is_refused_by_name_and_range() {
+    let reference = plan("reference_task_v1.json");
+    let park = plan("park_v1.json");
+    let refused = |plan: &str, from: &str, to: &str, words: &[&str]| {
+        assert!(plan.contains(from), "{from}");
+        fails(&["simulate", "-"], &plan.replacen(from, to, 1), 1, words);
+    };
+    refused(&reference, "\"yuanheng_plan\": 1", "\"yuanheng_plan\": 2", &["written in format 2"]);
+    refused(&reference, "\"yuanheng_plan\": 1,", "", &["`yuanheng_plan`"]);
+    refused(&reference, "reference_task_v1", "magic", &["no kind magic", "park_v1"]);
+    refused(&reference, "\"carry\": 0.20", "\"carry\": 2", &["`carry`: 2 is not between 0 and 0.9"]);
+    refused(&reference, "\"companies\": 30", "\"companies\": 30.5", &["`companies`: 30.5 is no whole number"]);
+    refused(&reference, "\"companies\": 30", "\"companies\": 300", &["`companies`", "`horizon_years`"]);
+    refused(&reference, "\"carry\": 0.20,", "", &["`carry`: missing"]);
+    refused(&reference, "\"carry\"", "\"carrot\"", &["no field `carrot`", "`carry`: missing"]);
+    refused(&reference, "\"carry\": 0.20", "\"carry\": \"a fifth\"", &["`carry`: must be a number"]);
+    refused(&park, "shareholder", "tenant", &["`preset`", "landlord"]);
+    refused(&park, "\"rent_growth\": -0.01", "\"rent_growth\": -3", &["`plan.rent_growth`", "-0.5"]);
+    refused(&park, "\"park_share\": 0.4", "\"park_share\": 0", &["`assumptions.park_share`", "0.01"]);
+    refused(&park, "\"vat_part\": 0.5", "\"vat_part\": 0.6", &["`fiscal.vat_part`", "not to 1"]);
+    refused(&park, "\"fiscal\": {", "\"fiscal\": 3, \"more\": {", &["`fiscal`: must be an object", "no field `more`"]);
+    fails(&["simulate", "-"], "{", 1, &["not JSON: line 1"]);
+    fails(&["simulate", "-"], "[]", 1, &["must be an object"]);
+    fails(&["simulate", "no such plan"], "", 1, &["cannot read no such plan"]);
+}
+
+#[test]
+fn a_wrong_command_line_ends_with_two() {
+    fails(&["simulate"], "", 2, &["no plan given"]);
+    fails(&["simulate", "-", "--paths", "0"], "", 2, &["--paths", "1 to 2000000"]);
+    fails(&["simulate", "-", "--paths", "many"], "", 2, &["--paths"]);
+    fails(&["simulate", "-", "--seed", "-1"], "", 2, &["--seed"]);
+    fails(&["simulate", "-", "--workers", "1000"], "", 2, &["--workers"]);
+    fails(&["simulate", "-", "-"], "", 2, &[]);
+}
