@@ -1,7 +1,7 @@
 //! Words for values that are assumed, and for the improvements that would move a park up.
 
 use scoring::model::{Framework, Text};
-use scoring::reach::LeftOut;
+use scoring::reach::{Exactness, LeftOut, Plan};
 
 use super::number::{fixed, plain, plain_or_missing};
 use super::pick;
@@ -128,8 +128,9 @@ pub fn within_group(lang: Lang, group: &Text, category: &Text) -> String {
 }
 
 /// What the smallest improvements do; `by_count` where their number is what is small.
-pub fn plan(lang: Lang, name: &str, n: usize, rank: u32, cost: f64, by_count: bool, is_exact: bool) -> String {
-    let cost = fixed(cost, 2);
+pub fn plan(lang: Lang, name: &str, found: &Plan, by_count: bool) -> String {
+    let (n, rank, cost) = (found.improvements.len(), found.rank, fixed(found.cost, 2));
+    let is_exact = found.exactness == Exactness::Exact;
     let sure = match (is_exact, by_count) {
         (true, true) => pick(lang, "没有更少的做法", "fewer will not do"),
         (true, false) => pick(lang, "没有更省的做法", "less will not do"),

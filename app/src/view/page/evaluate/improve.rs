@@ -1,7 +1,7 @@
 //! The smallest improvements of the park in focus that reach the aim: which values, what each adds, and one click to assume them.
 
 use leptos::prelude::*;
-use scoring::reach::{Aim, Effort, Exactness, Least, LeftOut, Outlook, Plan, ReachError, smallest_improvements};
+use scoring::reach::{Aim, Effort, Least, LeftOut, Outlook, Plan, ReachError, smallest_improvements};
 
 use super::ground::Ground;
 use crate::change::Change;
@@ -192,7 +192,6 @@ fn answer(state: AppState, ground: &Ground, aim: Aim, by_count: bool, within: &s
             ..told(words::out_of_reach(lang, &name, most, needed))
         },
         Ok(Outlook::Plan(plan)) => {
-            let (n, is_exact) = (plan.improvements.len(), plan.exactness == Exactness::Exact);
             let moved: Vec<String> = plan.scale_moves.iter().map(|&column| named(state, ground, column).0).collect();
             let moved = (!moved.is_empty()).then(|| words::scale_moves(lang, &moved));
             let step = |one: &scoring::reach::Improvement| {
@@ -200,7 +199,7 @@ fn answer(state: AppState, ground: &Ground, aim: Aim, by_count: bool, within: &s
                 Step { name, unit, now: one.now, needed: one.needed, limit: one.limit, gain: one.gain }
             };
             Answer {
-                sentence: words::plan(lang, &name, n, plan.rank, plan.cost, by_count, is_exact),
+                sentence: words::plan(lang, &name, &plan, by_count),
                 notes: moved.into_iter().chain(not_counted(state, ground, &plan.left_out)).collect(),
                 score: standing.score(focus).unwrap_or_default(),
                 steps: plan.improvements.iter().map(step).collect(),
