@@ -24,17 +24,19 @@ mod live;
 mod open;
 mod persist;
 mod schemes;
+mod scored;
 mod standings;
 
 pub use crate::job::engine::{Hold, LeftOutNode, MethodRanks};
 pub use catalogue::CatalogueEntry;
 pub use certainty::{Asked, Certain, Drawn, Extent, N_FIRSTS, Status};
-pub use derived::{Derived, Prepared, Scored};
+pub use derived::{Derived, Prepared};
 pub use history::{Entry, History};
 pub use live::{Follow, Live};
 pub use open::{Loading, Refused, Then};
 pub use persist::prefs as saved_prefs;
 pub use schemes::{FetchFailure, Fetched, Schemes};
+pub use scored::Scored;
 pub use standings::Standings;
 
 /// A shared value that is equal only to itself: cheap to compare however large.

@@ -4,23 +4,19 @@
 //! what a method finds, which never looks at what was moved by hand.
 
 use leptos::prelude::*;
-use scoring::aggregate::Scores;
-use scoring::compare::{Peer, nearest_peers};
-use scoring::explain::{Profile, against_median, contributions, contributions_of, difference};
 use scoring::find::{Found, Ground};
-use scoring::judge::{Judged, Trail, apply};
 use scoring::math::median;
 use scoring::model::{Column, NodeId};
 use scoring::normalise::Normalised;
 use scoring::pipeline::{
-    self, EvaluateError, Methods, Trend, find_included, find_panel, find_reference, to_scale, trend_under,
+    EvaluateError, Methods, Trend, find_included, find_panel, find_reference, to_scale, trend_under,
 };
-use scoring::rank::{Ranking, grades, rank};
 use scoring::scenario::Scenario;
 use scoring::treat::Treated;
 use scoring::weigh::Weights;
 
 use super::live::{Follow, Live};
+use super::scored::{Scored, score};
 use super::standings::{Standings, scoring_part};
 use super::{Opened, Shared};
 use crate::prefs::Lang;
@@ -35,22 +31,6 @@ pub struct Prepared {
     pub normalised: Normalised,
     /// By entity: takes part in the ranking.
     pub included: Vec<bool>,
-}
-
-/// Scores and ranks under one set of weights.
-#[derive(Debug)]
-pub struct Scored {
-    pub prepared: Shared<Prepared>,
-    pub scenario: Scenario,
-    pub weights: Weights,
-    /// Before the scenario's rules.
-    pub scores: Scores,
-    /// After the scenario's rules.
-    pub ranking: Ranking,
-    /// By entity: position of its label in the scenario's grades, after rules.
-    pub grades: Vec<Option<usize>>,
-    /// What the rules made of the scores; `None` without rules.
-    pub judged: Option<Judged>,
 }
 
 pub type Outcome<T> = Option<Result<Shared<T>, EvaluateError>>;
@@ -364,142 +344,9 @@ fn prepare(opened: Shared<Opened>, scenario: &Scenario, methods: &Methods) -> Re
     Ok(Shared::new(Prepared { panel, treated, normalised, included, opened: opened.clone() }))
 }
 
-fn score(
-    prepared: Shared<Prepared>,
-    found: &Found,
-    scenario: Scenario,
-    methods: &Methods,
-) -> Result<Shared<Scored>, EvaluateError> {
-    let framework = &prepared.opened.dataset.framework;
-    let weights = Weights::over(framework, &found.base, &scenario.weights, &scenario.drop)?;
-    let (figures, normalised) = (&prepared.treated.columns, &prepared.normalised);
-    let (scores, _) = pipeline::score(framework, figures, normalised, &weights, &scenario, methods.lay_out)?;
-    let dataset = &prepared.opened.dataset;
-    let judged = match dataset.panels.get(prepared.panel) {
-        Some(panel) => apply(dataset, panel, &scenario, scores.goal(), &prepared.included)?,
-        None => None,
-    };
-    let (ranking, grades) = match &judged {
-        Some(judged) => (judged.ranking.clone(), judged.grades.clone()),
-        None => {
-            let ranking = rank(scores.goal(), &prepared.included);
-            let grades = grades(&ranking, &scenario.grades);
-            (ranking, grades)
-        }
-    };
-    Ok(Shared::new(Scored { weights, scores, ranking, grades, judged, scenario, prepared: prepared.clone() }))
-}
-
 impl Prepared {
     /// What weights are found on.
     pub fn ground(&self) -> Ground<'_> {
         Ground { dataset: &self.opened.dataset, treated: &self.treated.columns, normalised: &self.normalised }
-    }
-}
-
-impl Scored {
-    pub fn dataset(&self) -> &scoring::model::Dataset {
-        &self.prepared.opened.dataset
-    }
-
-    pub fn framework(&self) -> &scoring::model::Framework {
-        &self.prepared.opened.dataset.framework
-    }
-
-    pub fn rank(&self, entity: usize) -> Option<u32> {
-        self.ranking.rank.get(entity).copied().flatten()
-    }
-
-    /// After rules.
-    pub fn score(&self, entity: usize) -> Option<f64> {
-        self.judged.as_ref().map_or_else(|| self.scores.goal(), |judged| &judged.scores).get(entity)
-    }
-
-    /// One entity's way through the rules; `None` without rules.
-    pub fn trail(&self, entity: usize) -> Option<&Trail> {
-        self.judged.as_ref()?.trails.get(entity)
-    }
-
-    /// Digits after the point that tell these scores apart: scores may run to 1, to 100 or beyond.
-    pub fn decimals(&self) -> usize {
-        let largest = self.scores.goal().present().fold(0.0_f64, |largest, cell| largest.max(cell.abs()));
-        if largest <= 2.0 { 3 } else { 2 }
-    }
-
-    /// The grade's label, such as `A`.
-    pub fn grade(&self, entity: usize) -> Option<&str> {
-        let at = self.grades.get(entity).copied().flatten()?;
-        self.scenario.grades.labels.get(at).map(String::as_str)
-    }
-
-    /// Whether the score is the sum of what every indicator adds to it.
-    pub fn adds_up(&self) -> bool {
-        let nobody = Profile::of_nodes(Vec::new());
-        let settings = &self.scenario.aggregate;
-        self.scenario.rank.is_aggregate()
-            && contributions_of(self.framework(), &self.weights, settings, &nobody).is_ok()
-    }
-
-    /// What every indicator adds to the score, in leaf order; empty where the score is no sum of such parts.
-    pub fn contributions(&self, entity: usize) -> Vec<f64> {
-        if !self.scenario.rank.is_aggregate() {
-            return Vec::new();
-        }
-        let settings = &self.scenario.aggregate;
-        // The same settings gave the scores already, so that only a node that compares entities can be in the way.
-        contributions(self.framework(), &self.weights, &self.scores, settings, entity).unwrap_or_default()
-    }
-
-    /// [`Self::contributions`] summed by pillar, in the framework's order.
-    pub fn pillar_contributions(&self, entity: usize) -> Vec<f64> {
-        let framework = self.framework();
-        let mut sums = vec![0.0; framework.pillars().len()];
-        for (&leaf, part) in framework.leaves().iter().zip(self.contributions(entity)) {
-            let pillar = framework.pillar_of(leaf);
-            if let Some(at) = framework.pillars().iter().position(|&one| Some(one) == pillar) {
-                sums[at] += part;
-            }
-        }
-        sums
-    }
-
-    /// What every indicator adds to the difference of two scores, in leaf order; empty where there are no such parts.
-    pub fn difference(&self, a: usize, b: usize) -> Vec<f64> {
-        if !self.scenario.rank.is_aggregate() {
-            return Vec::new();
-        }
-        let framework = self.framework();
-        let profile = |entity| Profile::of_entity(framework, &self.scores, entity);
-        difference(framework, &self.weights, &self.scenario.aggregate, &profile(a), &profile(b)).unwrap_or_default()
-    }
-
-    /// What every indicator adds to the difference from somebody with every median, in leaf order; empty where there are no parts.
-    pub fn against_median(&self, entity: usize) -> Vec<f64> {
-        if !self.scenario.rank.is_aggregate() {
-            return Vec::new();
-        }
-        let framework = self.framework();
-        let profile = Profile::of_entity(framework, &self.scores, entity);
-        let prepared = &self.prepared;
-        against_median(
-            framework,
-            &self.weights,
-            &prepared.normalised,
-            &self.scenario.aggregate,
-            &prepared.included,
-            &profile,
-        )
-        .unwrap_or_default()
-    }
-
-    /// The most similar entities, nearest first.
-    pub fn peers(&self, entity: usize, k: usize) -> Vec<Peer> {
-        nearest_peers(self.framework(), &self.prepared.normalised, &self.weights, entity, k)
-    }
-
-    /// The entity a page is about: the one chosen, else the best.
-    pub fn focus(&self) -> Option<usize> {
-        let chosen = self.scenario.focus.as_ref().and_then(|id| self.dataset().find(id));
-        chosen.or_else(|| self.ranking.order.first().map(|&entity| entity as usize))
     }
 }
