@@ -89,6 +89,13 @@ test("fewer indicators, or a wider reach, is another answer; a geometric mean ha
   await expect(card.getByText("只有逐级加权求和")).toBeVisible();
 });
 
+test("a ranking by a decision method says that improvements cannot be worked out", async ({ page }) => {
+  await page.goto(address({ rank: { method: "topsis" } }));
+  await ready(page);
+  await expect(ranking(page).nth(1)).toBeVisible();
+  await expect(page.getByRole("region", { name: "怎样才能靠前" }).getByText("只有逐级加权求和")).toBeVisible();
+});
+
 test("a scenario that assumes a value of nobody is refused with its place", async ({ page }) => {
   await page.goto(address({ improve: [{ entity: "nobody", indicator: "x", value: 1 }] }));
   await ready(page);

@@ -206,9 +206,9 @@ fn answer(state: AppState, ground: &Ground, aim: Aim, by_count: bool, within: &s
                 plan: Some(plan),
             }
         }
-        Err(ReachError::NotWeightedSum) => told(text.not_weighted_sum.into()),
-        // Who is not ranked has no aims, so nothing else comes up.
-        Err(_) => Answer::default(),
+        // Who is not ranked has no aims.
+        Err(ReachError::NotRanked { .. }) => Answer::default(),
+        Err(_) => told(text.not_weighted_sum.into()),
     }
 }
 
