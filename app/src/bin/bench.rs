@@ -4,6 +4,7 @@ use app::change::Change;
 use app::prefs::Prefs;
 use app::route::Route;
 use app::state::{AppState, History, Opened, Shared};
+use app::view::later::{LaterParts, LaterSource, Piece, draw_method, draw_sight, draw_study};
 use app::view::page::Evaluate;
 use js_sys::{Array, Float64Array, Object, Reflect};
 use leptos::prelude::*;
@@ -19,6 +20,8 @@ fn main() {
     let state = AppState::new(Prefs::default(), Route::parse("#/evaluate"), false);
     mount_to_body(move || {
         provide_context(state);
+        // All in one wasm here: there is nothing to wait for.
+        LaterParts::provide(LaterSource { fetch: |_| Box::pin(std::future::ready(true)), draw });
         // As in the application, another dataset draws the page anew.
         move || state.opened.with(Option::is_some).then(|| view! { <Evaluate /> })
     });
@@ -31,6 +34,14 @@ fn main() {
     if !is_set {
         leptos::logging::error!("the page takes no properties");
     }
+}
+
+fn draw(piece: Piece) -> Option<AnyView> {
+    Some(match piece {
+        Piece::Sight(piece) => draw_sight(piece),
+        Piece::Study(piece) => draw_study(piece),
+        Piece::Method(piece) => draw_method(piece),
+    })
 }
 
 /// Puts a dataset of these columns on screen, each an indicator of equal weight; entity 7 is called E7.
