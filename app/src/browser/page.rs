@@ -1,10 +1,6 @@
-//! The window: address, title, theme, focus, frames and the clipboard.
-
-use std::cell::Cell;
-use std::rc::Rc;
+//! The window: address, title, theme, focus and the clipboard.
 
 use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, HtmlElement, Window};
 
@@ -145,26 +141,5 @@ pub async fn clipboard_write(text: &str) -> bool {
             JsFuture::from(window.navigator().clipboard().write_text(text)).await.is_ok()
         }
         _ => false,
-    }
-}
-
-/// Runs `action` before the next frame, once however often it is asked for until then. Returns the function that asks.
-pub fn on_frame(action: impl Fn() + 'static) -> impl Fn() + Clone + 'static {
-    let asked = Rc::new(Cell::new(false));
-    let on_frame = {
-        let asked = asked.clone();
-        Rc::new(Closure::<dyn FnMut()>::new(move || {
-            asked.set(false);
-            action();
-        }))
-    };
-    move || {
-        if asked.replace(true) {
-            return;
-        }
-        if let Some(window) = window() {
-            let callback: &js_sys::Function = (*on_frame).as_ref().unchecked_ref();
-            let _ = window.request_animation_frame(callback);
-        }
     }
 }
