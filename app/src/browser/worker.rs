@@ -46,6 +46,9 @@ impl Handle {
     /// Ends the worker at once. Inside a reply this is the way: what is called cannot be dropped.
     pub fn end(&self) {
         self.worker.terminate();
+        // What is on its way from it must not find listeners that are gone.
+        self.worker.set_onmessage(None);
+        self.worker.set_onerror(None);
     }
 }
 
