@@ -87,7 +87,7 @@ impl Methods {
                 None => Err("not warmed".into()),
             },
             "weight_moved" => {
-                let moved = BTreeMap::from([("x0".to_owned(), self.moved_weights()[0])]);
+                let moved = BTreeMap::from([("x0".to_owned(), self.moved_weight())]);
                 let weights = Weights::of(&self.framework, &moved, &[]).map_err(told)?;
                 self.step += 1;
                 self.kept.live.set_weights(&weights).map_err(told)?;
@@ -111,9 +111,13 @@ impl Methods {
     fn moved_weights(&self) -> Vec<f64> {
         let mut weights = vec![1.0; self.columns.len()];
         if let Some(first) = weights.first_mut() {
-            *first = 0.2 + 0.1 * f64::from(self.step % 18);
+            *first = self.moved_weight();
         }
         weights
+    }
+
+    fn moved_weight(&self) -> f64 {
+        0.2 + 0.1 * f64::from(self.step % 18)
     }
 }
 
