@@ -1,6 +1,7 @@
 //! Data: what is open, what was found in it and done about it, and the door for other data.
 
 mod about;
+mod change_table;
 mod done;
 mod findings;
 mod framework;

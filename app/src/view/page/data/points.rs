@@ -3,10 +3,9 @@
 use leptos::prelude::*;
 use scoring::treat::{Treatment, points};
 
-use super::done::{entity_name, indicator_name};
+use super::change_table::{Line, change_table};
 use super::show_all::ShowAll;
 use crate::state::{AppState, Prepared};
-use crate::text::number::plain_or_missing;
 use crate::text::{data as words, method};
 
 const N_FIRST: usize = 10;
@@ -17,7 +16,6 @@ const N_MOST: usize = 1000;
 pub fn Points() -> impl IntoView {
     let state = AppState::expect();
     let lang = state.lang.get_untracked();
-    let text = words::data(lang);
     let is_whole = RwSignal::new(false);
     let n = Memo::new(move |_| {
         state.derived.prepared.with(|prepared| match prepared {
@@ -25,22 +23,11 @@ pub fn Points() -> impl IntoView {
             _ => 0,
         })
     });
-    let rows = move || {
+    let table = move || {
         let n_shown = if is_whole.get() { N_MOST } else { N_FIRST };
         let prepared = state.derived.prepared.get()?.ok()?;
-        let row = |point: Treatment| {
-            let dataset = &prepared.opened.dataset;
-            view! {
-                <tr>
-                    <th scope="row">{entity_name(lang, dataset, point.entity)}</th>
-                    <td>{indicator_name(lang, dataset, point.column)}</td>
-                    <td>{method::action(lang, &point.what)}</td>
-                    <td class="number">{plain_or_missing(point.before)}</td>
-                    <td class="number">{plain_or_missing(point.after)}</td>
-                </tr>
-            }
-        };
-        Some(changed(&prepared).take(n_shown).map(row).collect_view())
+        let lines = changed(&prepared).take(n_shown).map(|point| Line::of(lang, &point));
+        Some(change_table(lang, &prepared.opened.dataset, "points-title", lines))
     };
     view! {
         <Show when=move || n.get() != 0>
@@ -50,20 +37,7 @@ pub fn Points() -> impl IntoView {
                     <span class="muted small">{move || words::items(lang, n.get())}</span>
                 </div>
                 <p class="small muted">{method::points_hint(lang)}</p>
-                <div class="table-scroll" tabindex="0" role="group" aria-labelledby="points-title">
-                    <table>
-                        <thead>
-                            <tr>
-                                <th scope="col">{text.entity}</th>
-                                <th scope="col">{text.indicator}</th>
-                                <th scope="col">{text.action}</th>
-                                <th scope="col" class="number">{text.before}</th>
-                                <th scope="col" class="number">{text.after}</th>
-                            </tr>
-                        </thead>
-                        <tbody>{rows}</tbody>
-                    </table>
-                </div>
+                {table}
                 <ShowAll is_whole n=n.into() n_first=N_FIRST n_most=N_MOST />
             </section>
         </Show>
