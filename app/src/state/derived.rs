@@ -83,7 +83,7 @@ impl Derived {
         let methods = RwSignal::new(None);
         let prepared = Memo::new(move |_| {
             let (opened, scenario) = (opened.get()?, before_weights.get());
-            let methods = brought(methods, &scenario)?;
+            let methods = Methods::for_scenario(&scenario, || methods.get())?;
             Some(prepare(opened, &scenario, &methods))
         });
         let prepared_as_loaded = Memo::new(move |_| {
@@ -91,7 +91,7 @@ impl Derived {
                 return prepared.get();
             }
             let (loaded, scenario) = (loaded.get()?, before_weights.get());
-            let methods = brought(methods, &scenario)?;
+            let methods = Methods::for_scenario(&scenario, || methods.get())?;
             Some(prepare(loaded, &scenario, &methods))
         });
         let ways = Memo::new(move |_| scenario.with(ways_of));
@@ -100,7 +100,7 @@ impl Derived {
         let at_hand = Signal::derive(move || if needs_none.get() { Some(Methods::NONE) } else { methods.get() });
         let found = Memo::new(move |_| {
             let prepared = prepared.get()?;
-            ways.with(|ways| find(brought(methods, ways)?, &prepared, ways))
+            ways.with(|ways| find(Methods::for_scenario(ways, || methods.get())?, &prepared, ways))
         });
         let scored = Memo::new(move |_| {
             let (prepared, found, methods) = (prepared.get()?, found.get()?, at_hand.get()?);
@@ -116,7 +116,7 @@ impl Derived {
         });
         let official = Memo::new(move |_| {
             let (prepared, scenario) = (prepared_as_loaded.get()?, with_official_weights.get()?);
-            let methods = brought(methods, &scenario)?;
+            let methods = Methods::for_scenario(&scenario, || methods.get())?;
             let found = find(methods, &prepared, &ways_of(&scenario))?;
             Some(prepared.and_then(|prepared| found.and_then(|found| score(prepared, &found, scenario, &methods))))
         });
@@ -135,7 +135,7 @@ impl Derived {
         let standings = Memo::new(move |_| {
             let opened = opened.get()?;
             of_all_periods.with(|scenario| {
-                let methods = Methods::for_scenario(scenario, methods.get())?;
+                let methods = Methods::for_scenario(scenario, || methods.get())?;
                 Some(Shared::new(Standings::new(&opened.dataset, scenario, &methods)))
             })
         });
@@ -203,7 +203,7 @@ impl Derived {
 
     /// What carries a scenario out; `None` while that is on its way.
     pub fn methods_for(&self, scenario: &Scenario) -> Option<Methods> {
-        Methods::for_scenario(scenario, self.methods.get())
+        Methods::for_scenario(scenario, || self.methods.get())
     }
 
     /// Brings the methods, once they are loaded.
@@ -320,11 +320,6 @@ fn ways_of(scenario: &Scenario) -> Scenario {
         aggregate: scenario.aggregate.clone(),
         ..Scenario::default()
     }
-}
-
-/// What carries a scenario out. One that needs no methods does not hang on their arrival: nothing is computed again when they come.
-fn brought(methods: RwSignal<Option<Methods>>, scenario: &Scenario) -> Option<Methods> {
-    if Methods::none_needed(scenario) { Some(Methods::NONE) } else { methods.get() }
 }
 
 fn find(methods: Methods, prepared: &Result<Shared<Prepared>, EvaluateError>, scenario: &Scenario) -> Outcome<Found> {

@@ -362,6 +362,21 @@ mod tests {
     }
 
     #[test]
+    fn nothing_is_computed_again_when_methods_come_that_the_scenario_does_not_need() {
+        Owner::new().with(|| {
+            let opened = RwSignal::new(Some(Shared::new(opened())));
+            let derived = Derived::new(opened, Memo::new(|_| Scenario::default()));
+            let all = || {
+                let of_figures = (derived.prepared.get(), derived.found.get(), derived.standings.get());
+                (of_figures, derived.scored.get(), derived.official.get(), derived.trend.get())
+            };
+            let before = all();
+            derived.bring_methods(scoring::pipeline::Methods::ALL);
+            assert!(all() == before);
+        });
+    }
+
+    #[test]
     fn what_follows_a_slider_and_what_the_pages_show_are_judged_alike() {
         let mut scenario = Scenario::default();
         let check = |scenario: Scenario, ranks: [u32; 3], grades: [&str; 3]| {

@@ -27,10 +27,10 @@ impl Methods {
         scenario.treat.only_divides() && scenario.weigh.is_official() && scenario.rank.is_aggregate()
     }
 
-    /// What carries out a scenario: `loaded`, or where it needs none of them, what links none; `None` where they are needed and not
-    /// loaded.
-    pub fn for_scenario(scenario: &Scenario, loaded: Option<Self>) -> Option<Self> {
-        if Self::none_needed(scenario) { Some(Self::NONE) } else { loaded }
+    /// What carries out a scenario: what `loaded` gives, or where it needs none of them, what links none; `None` where they are needed
+    /// and not loaded. Whether they are is asked only where they are needed: other scenarios do not hang on their arrival.
+    pub fn for_scenario(scenario: &Scenario, loaded: impl FnOnce() -> Option<Self>) -> Option<Self> {
+        if Self::none_needed(scenario) { Some(Self::NONE) } else { loaded() }
     }
 }
 
@@ -60,9 +60,9 @@ mod tests {
         let filled = Scenario { treat: Treat { missing: Missing::Mean, ..Treat::default() }, ..plain.clone() };
         let rank = RankBy { method: RankMethod::Topsis, ..RankBy::default() };
         let by_method = Scenario { rank, ..plain.clone() };
-        assert!(Methods::for_scenario(&plain, None).is_some());
-        assert!(Methods::for_scenario(&by_method, None).is_none());
-        assert!(Methods::for_scenario(&filled, None).is_none());
-        assert!(Methods::for_scenario(&by_method, Some(Methods::ALL)).is_some());
+        assert!(Methods::for_scenario(&plain, || None).is_some());
+        assert!(Methods::for_scenario(&by_method, || None).is_none());
+        assert!(Methods::for_scenario(&filled, || None).is_none());
+        assert!(Methods::for_scenario(&by_method, || Some(Methods::ALL)).is_some());
     }
 }
