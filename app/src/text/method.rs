@@ -126,8 +126,8 @@ pub fn normalise_group(lang: Lang, method: NormaliseMethod) -> &'static str {
 pub fn normalise_about(lang: Lang, method: NormaliseMethod) -> &'static str {
     let (zh, en) = match method {
         NormaliseMethod::MinMax => (
-            "最差的得下限，最好的得上限，其余按比例；最常用，极端值会压缩其余园区的差距。",
-            "The worst gets the lower end, the best the upper one, others in proportion. The usual choice; extreme values squeeze the rest.",
+            "最差的得下限，最好的得上限，其余按比例；极端值会压缩其余的差距。",
+            "The worst gets the lower end, the best the upper; extreme values squeeze the rest.",
         ),
         NormaliseMethod::Scaled => (
             "所有指标用同一个固定区间换算到 0–100；指标本来就同单位时用。",
