@@ -23,6 +23,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::Fingerprint;
 use crate::revenue::PlanSet;
+use crate::revenue::chance::ChanceSet;
 
 pub use certainty::{AtLeast, Certainty, FEWEST_DRAWS, FEWEST_ROWS, LeaveOut, MOST_DRAWS, MOST_ROWS, WeightsVary};
 pub use check::ScenarioProblem;
@@ -121,6 +122,9 @@ pub struct Scenario {
     pub certainty: Certainty,
     #[serde(skip_serializing_if = "is_default")]
     pub revenue: PlanSet,
+    /// What the plans are simulated with by chance.
+    #[serde(skip_serializing_if = "is_default")]
+    pub chance: ChanceSet,
 }
 
 impl Default for Scenario {
@@ -150,6 +154,7 @@ impl Default for Scenario {
             filter: BTreeMap::new(),
             certainty: Certainty::default(),
             revenue: PlanSet::default(),
+            chance: ChanceSet::default(),
         }
     }
 }

@@ -297,6 +297,7 @@ fn asked_part(now: &Scenario, extent: Extent, opened: &Opened) -> (Scenario, Vec
         compare: Vec::new(),
         reference: None,
         revenue: Scenario::default().revenue,
+        chance: Scenario::default().chance,
         ..now.clone()
     };
     if extent == Extent::Intervals {
