@@ -12,6 +12,7 @@ use crate::browser::worker::{self, Handle, Reply, Work};
 
 pub mod decoder;
 pub mod engine;
+pub mod message;
 pub mod plan;
 pub mod pool;
 

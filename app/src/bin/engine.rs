@@ -1,10 +1,10 @@
 //! The engine's worker: draws rankings for the question it was given last, task by task.
 
-use app::browser::worker::{Inbox, now_ms, ready, reply, scope};
-use app::job::engine::{Answer, Desk, Order, Question, TAG_ANSWER, TAG_DATASET, TAG_QUESTION, TAG_TASK};
-use scoring::ENGINE_VERSION;
+use app::browser::worker::{Inbox, ready, scope};
+use app::job::engine::{Desk, Question};
+use app::job::message::{Asked, TAG_MATTER, TAG_QUESTION, answer_tasks, read};
 use scoring::model::Dataset;
-use scoring::scenario::{self, Scenario};
+use scoring::scenario;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::DedicatedWorkerGlobalScope;
 
@@ -25,49 +25,19 @@ async fn serve(scope: &DedicatedWorkerGlobalScope, inbox: &Inbox) {
     loop {
         let (tag, bytes) = message;
         message = match (tag.as_str(), &dataset) {
-            (TAG_DATASET, _) => {
+            (TAG_MATTER, _) => {
                 dataset = Some(read(&bytes));
                 inbox.next().await
             }
             (TAG_QUESTION, Some(dataset)) => {
-                let question: Question = read(&bytes);
+                let Asked { question, .. } = read::<Asked<Question>>(&bytes);
                 let Ok(scenario) = scenario::parse(&question.scenario) else {
                     wasm_bindgen::throw_str("the scenario cannot be read")
                 };
-                answer(scope, inbox, dataset, (&question, &scenario)).await
+                let mut desk = Desk::new(dataset, &scenario, &question.listed);
+                answer_tasks(scope, inbox, &mut desk).await
             }
             _ => inbox.next().await,
         };
     }
-}
-
-/// Does the tasks of one question; gives the first message that is none.
-async fn answer(
-    scope: &DedicatedWorkerGlobalScope,
-    inbox: &Inbox,
-    dataset: &Dataset,
-    (question, scenario): (&Question, &Scenario),
-) -> (String, Vec<u8>) {
-    let mut desk = Desk::new(dataset, scenario, &question.listed);
-    loop {
-        let (tag, bytes) = inbox.next().await;
-        if tag != TAG_TASK {
-            return (tag, bytes);
-        }
-        let order: Order = read(&bytes);
-        let start = now_ms(scope);
-        let result = desk.answer(&order.task);
-        let millis = now_ms(scope) - start;
-        let engine = ENGINE_VERSION.to_string();
-        let answer = Answer { engine, question: order.question, number: order.number, millis, result };
-        // The page hears of a worker that cannot answer by its error event.
-        let sent = postcard::to_allocvec(&answer).ok().and_then(|bytes| reply(scope, TAG_ANSWER, &bytes).ok());
-        if sent.is_none() {
-            wasm_bindgen::throw_str("the answer could not be sent");
-        }
-    }
-}
-
-fn read<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> T {
-    postcard::from_bytes(bytes).unwrap_or_else(|_| wasm_bindgen::throw_str("the message cannot be read"))
 }

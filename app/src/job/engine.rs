@@ -9,16 +9,11 @@ use scoring::robust::{
 use scoring::scenario::{Mean, NormaliseMethod, Scenario};
 use serde::{Deserialize, Serialize};
 
-pub const TAG_DATASET: &str = "dataset";
-pub const TAG_QUESTION: &str = "question";
-pub const TAG_TASK: &str = "task";
-pub const TAG_ANSWER: &str = "answer";
+use super::message::Kind;
 
 /// What all tasks until the next question are about.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Question {
-    /// Grows with every question; answers to an earlier one are of no interest any more.
-    pub number: u32,
     /// The scenario as JSON.
     pub scenario: String,
     /// Entities whose pairs are counted.
@@ -44,23 +39,13 @@ pub enum Task {
     Holds { entity: u32 },
 }
 
-/// A task with its question and a number of its own.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Order {
-    pub question: u32,
-    pub number: u32,
-    pub task: Task,
-}
+/// The tasks of certainty.
+pub struct Rankings;
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Answer {
-    /// The worker's engine; another one than the page's means a stale file in some cache.
-    pub engine: String,
-    pub question: u32,
-    pub number: u32,
-    /// How long it took.
-    pub millis: f64,
-    pub result: Result<Done, RobustError>,
+impl Kind for Rankings {
+    type Task = Task;
+    type Done = Done;
+    type Refusal = RobustError;
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -115,17 +100,10 @@ pub struct Desk<'a> {
     evaluation: Option<Evaluation>,
 }
 
-impl<'a> Desk<'a> {
-    pub fn new(dataset: &'a Dataset, scenario: &'a Scenario, listed: &[u32]) -> Self {
-        let listed = listed.iter().map(|&entity| entity as usize).collect();
-        Self { dataset, scenario, listed, study: Study::new(dataset, scenario), evaluation: None }
-    }
+impl super::message::Desk for Desk<'_> {
+    type Of = Rankings;
 
-    /// Does a task.
-    ///
-    /// # Errors
-    /// What the scenario asks for in vain.
-    pub fn answer(&mut self, task: &Task) -> Result<Done, RobustError> {
+    fn answer(&mut self, task: &Task) -> Result<Done, RobustError> {
         match task {
             &Task::Draws { from, to } => {
                 let listed = self.listed.clone();
@@ -152,6 +130,13 @@ impl<'a> Desk<'a> {
             Task::Methods => Ok(Done::Methods(self.methods())),
             &Task::Holds { entity } => self.holds(entity as usize).map(Done::Holds),
         }
+    }
+}
+
+impl<'a> Desk<'a> {
+    pub fn new(dataset: &'a Dataset, scenario: &'a Scenario, listed: &[u32]) -> Self {
+        let listed = listed.iter().map(|&entity| entity as usize).collect();
+        Self { dataset, scenario, listed, study: Study::new(dataset, scenario), evaluation: None }
     }
 
     fn study(&mut self) -> Result<&mut Study<'a>, RobustError> {

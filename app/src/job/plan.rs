@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use scoring::robust::{Digest, RobustError};
 
-use super::engine::{Done, Task};
+use super::engine::{Done, Question, Rankings, Task};
+use super::pool::Work;
 
 /// What a question wants to know.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -62,27 +63,13 @@ pub struct Progress {
     pub of_draws: u64,
 }
 
-impl Plan {
-    pub fn new(wanted: Wanted) -> Self {
-        let blocks = |total| Blocks { total, ..Blocks::default() };
-        let mut plan = Self { draws: blocks(wanted.draws), rows: blocks(wanted.rows), ..Self::default() };
-        plan.whole.extend(wanted.methods.then_some(Task::Methods));
-        plan.whole.extend(wanted.leave_out.then_some(Task::LeaveOut));
-        plan.wanted = wanted;
-        plan.look_at(plan.wanted.entity);
-        plan
-    }
+impl Work for Plan {
+    type Of = Rankings;
+    type Question = Question;
+    type Progress = Progress;
+    const SCRIPT: &'static str = "./engine_loader.js";
 
-    /// Asks what is wanted of one entity, of another one than before perhaps.
-    pub fn look_at(&mut self, entity: Option<u32>) {
-        self.wanted.entity = entity;
-        self.whole.retain(|task| !matches!(task, Task::Holds { .. } | Task::Indices { .. }));
-        self.whole.extend(entity.filter(|_| self.wanted.leave_out).map(|entity| Task::Holds { entity }));
-        self.ask_indices();
-    }
-
-    /// The next task with its number; `None` while there is nothing to give out.
-    pub fn give_out(&mut self) -> Option<(u32, Task)> {
+    fn give_out(&mut self, _seat: usize) -> Option<(u32, Task)> {
         let something_to_see = self.draws.next == 0 || self.whole.is_empty();
         let task = match something_to_see.then(|| self.draws.take(FIRST_DRAWS)).flatten() {
             Some((from, to)) => Task::Draws { from, to },
@@ -97,11 +84,7 @@ impl Plan {
         Some((number, task))
     }
 
-    /// Takes an answer in; gives what there is to show of it now.
-    ///
-    /// # Errors
-    /// [`RobustError`] for an answer that belongs to no study of this question.
-    pub fn take(&mut self, number: u32, millis: f64, done: Done) -> Result<Option<Done>, RobustError> {
+    fn take(&mut self, number: u32, millis: f64, done: Done) -> Result<Option<Done>, RobustError> {
         let Some(task) = self.under_way.remove(&number) else { return Ok(None) };
         match (task, done) {
             (Task::Draws { from, to }, Done::Draws(block)) => {
@@ -123,15 +106,14 @@ impl Plan {
         }
     }
 
-    /// Whether every answer is there.
-    pub fn is_finished(&self) -> bool {
+    fn is_finished(&self) -> bool {
         self.draws.next == self.draws.total
             && self.rows.next == self.rows.total
             && self.whole.is_empty()
             && self.under_way.is_empty()
     }
 
-    pub fn progress(&self) -> Progress {
+    fn progress(&self) -> Progress {
         let share = |blocks: &Blocks| if blocks.total == 0 { 1.0 } else { blocks.done as f64 / blocks.total as f64 };
         let share = if self.rows.total == 0 {
             share(&self.draws)
@@ -139,6 +121,26 @@ impl Plan {
             f64::midpoint(share(&self.draws), share(&self.rows))
         };
         Progress { share, draws: self.draws.done, of_draws: self.draws.total }
+    }
+}
+
+impl Plan {
+    pub fn new(wanted: Wanted) -> Self {
+        let blocks = |total| Blocks { total, ..Blocks::default() };
+        let mut plan = Self { draws: blocks(wanted.draws), rows: blocks(wanted.rows), ..Self::default() };
+        plan.whole.extend(wanted.methods.then_some(Task::Methods));
+        plan.whole.extend(wanted.leave_out.then_some(Task::LeaveOut));
+        plan.wanted = wanted;
+        plan.look_at(plan.wanted.entity);
+        plan
+    }
+
+    /// Asks what is wanted of one entity, of another one than before perhaps.
+    pub fn look_at(&mut self, entity: Option<u32>) {
+        self.wanted.entity = entity;
+        self.whole.retain(|task| !matches!(task, Task::Holds { .. } | Task::Indices { .. }));
+        self.whole.extend(entity.filter(|_| self.wanted.leave_out).map(|entity| Task::Holds { entity }));
+        self.ask_indices();
     }
 
     /// Once all is drawn: central weights are known then, and not before.
@@ -193,6 +195,7 @@ mod tests {
     use scoring::scenario::{NormaliseMethod, Scenario};
 
     use super::super::engine::Desk;
+    use super::super::message::Desk as _;
     use super::*;
 
     fn dataset() -> Dataset {
@@ -233,7 +236,7 @@ mod tests {
         while !plan.is_finished() {
             for desk in 0..n_desks {
                 if !at_work.iter().any(|(busy, ..)| *busy == desk) {
-                    at_work.extend(plan.give_out().map(|(number, task)| (desk, number, task)));
+                    at_work.extend(plan.give_out(0).map(|(number, task)| (desk, number, task)));
                 }
             }
             turn += 1;
@@ -273,11 +276,11 @@ mod tests {
     #[test]
     fn somebody_else_is_looked_at_without_drawing_again() {
         let mut plan = Plan::new(Wanted { leave_out: true, entity: Some(1), ..Wanted::default() });
-        let (number, task) = plan.give_out().expect("a task");
+        let (number, task) = plan.give_out(0).expect("a task");
         assert_eq!(task, Task::Holds { entity: 1 });
         plan.look_at(Some(2));
         assert_eq!(plan.take(number, 1.0, Done::Holds(Vec::new())), Ok(None));
-        let rest: Vec<Task> = std::iter::from_fn(|| plan.give_out()).map(|(_, task)| task).collect();
+        let rest: Vec<Task> = std::iter::from_fn(|| plan.give_out(0)).map(|(_, task)| task).collect();
         assert_eq!(rest, [Task::LeaveOut, Task::Holds { entity: 2 }].into_iter().rev().collect::<Vec<_>>());
     }
 }

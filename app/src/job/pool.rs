@@ -1,51 +1,76 @@
-//! The engine's workers: started when first needed, given a question and then task after task; a new question drops the old one at once.
+//! Workers that answer questions: started when first needed, given a question and then task after task; a new question drops the old one
+//! at once.
 
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
 use scoring::ENGINE_VERSION;
-use scoring::model::Dataset;
-use scoring::robust::RobustError;
 use serde::Serialize;
 
-use super::engine::{Answer, Done, Order, Question, TAG_ANSWER, TAG_DATASET, TAG_QUESTION, TAG_TASK};
-use super::plan::{Plan, Progress, Wanted};
+use super::message::{Answer, Asked, Kind, Order, TAG_ANSWER, TAG_MATTER, TAG_QUESTION, TAG_TASK};
 use crate::browser::worker::{self, Handle, Reply};
 
-/// The script that Trunk writes beside the page.
-const SCRIPT: &str = "./engine_loader.js";
 /// Most workers at once: more gain little for questions of this size and take memory each.
 const MOST_WORKERS: usize = 4;
 
+/// What is left to do for a question.
+pub trait Work: 'static {
+    type Of: Kind;
+    type Question: Serialize;
+    type Progress;
+    /// The script that Trunk writes beside the page.
+    const SCRIPT: &'static str;
+
+    /// The next task, with its number, for the worker in this seat; `None` while there is nothing to give it.
+    fn give_out(&mut self, seat: usize) -> Option<(u32, TaskOf<Self>)>;
+
+    /// Takes an answer in; gives what there is to show of it now.
+    ///
+    /// # Errors
+    /// For an answer that belongs to no task of this question.
+    fn take(&mut self, number: u32, millis: f64, done: DoneOf<Self>) -> Result<Option<DoneOf<Self>>, RefusalOf<Self>>;
+
+    /// Whether every answer is there.
+    fn is_finished(&self) -> bool;
+
+    fn progress(&self) -> Self::Progress;
+}
+
+type TaskOf<W> = <<W as Work>::Of as Kind>::Task;
+type DoneOf<W> = <<W as Work>::Of as Kind>::Done;
+type RefusalOf<W> = <<W as Work>::Of as Kind>::Refusal;
+type AnswerOf<W> = Answer<DoneOf<W>, RefusalOf<W>>;
+
 /// What becomes of a question.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Event {
-    /// Something to show; draws are all there are so far.
-    Done(Box<Done>),
-    Progress(Progress),
+pub enum Event<W: Work> {
+    /// Something to show; of what grows, all there is so far.
+    Done(Box<DoneOf<W>>),
+    Progress(W::Progress),
     Finished,
     /// The question cannot be answered.
-    Refused(RobustError),
-    /// The engine and the page are of different versions: reload.
+    Refused(RefusalOf<W>),
+    /// The worker and the page are of different versions: reload.
     Stale,
     /// A worker cannot be started here, or died.
     NoWorker,
 }
 
 /// Workers and what they are at; dropped, they end.
-pub struct Pool {
-    inner: Rc<RefCell<Inner>>,
+pub struct Pool<W: Work> {
+    inner: Rc<RefCell<Inner<W>>>,
 }
 
-struct Inner {
+struct Inner<W: Work> {
     n_workers: usize,
     seats: Vec<Seat>,
     /// Ended from inside a reply of theirs, and so not to be dropped before that is over.
     ended: Vec<Seat>,
-    dataset: Vec<u8>,
-    question: Question,
-    plan: Option<Plan>,
-    on_event: Rc<dyn Fn(Event)>,
+    /// What all questions are about, told to each worker once.
+    matter: Vec<u8>,
+    number: u32,
+    question: Vec<u8>,
+    work: Option<W>,
+    on_event: Rc<dyn Fn(Event<W>)>,
 }
 
 struct Seat {
@@ -56,48 +81,52 @@ struct Seat {
     question: u32,
 }
 
-impl Pool {
-    /// A pool for a dataset on a machine of so many threads; no worker is started yet.
-    pub fn new(dataset: &Dataset, n_threads: usize, on_event: impl Fn(Event) + 'static) -> Option<Self> {
-        let dataset = postcard::to_allocvec(dataset).ok()?;
+impl<W: Work> Pool<W> {
+    /// A pool on a machine of so many threads; no worker is started yet. `matter` is what all questions are about;
+    /// `None` where it cannot be written.
+    pub fn new<M: Serialize>(matter: &M, n_threads: usize, on_event: impl Fn(Event<W>) + 'static) -> Option<Self> {
+        let matter = postcard::to_allocvec(matter).ok()?;
         let inner = Inner {
             n_workers: n_threads.clamp(1, MOST_WORKERS),
             seats: Vec::new(),
             ended: Vec::new(),
-            dataset,
-            question: Question { number: 0, scenario: String::new(), listed: Vec::new() },
-            plan: None,
+            matter,
+            number: 0,
+            question: Vec::new(),
+            work: None,
             on_event: Rc::new(on_event),
         };
         Some(Self { inner: Rc::new(RefCell::new(inner)) })
     }
 
     /// Asks a question in place of the one before.
-    pub fn ask(&self, scenario: String, listed: Vec<u32>, wanted: Wanted) {
+    pub fn ask(&self, question: W::Question, work: W) {
         let weak = Rc::downgrade(&self.inner);
         let mut inner = self.inner.borrow_mut();
         inner.ended.clear();
-        let number = inner.question.number.wrapping_add(1);
-        inner.question = Question { number, scenario, listed };
-        inner.plan = Some(Plan::new(wanted));
+        inner.number = inner.number.wrapping_add(1);
+        let question = postcard::to_allocvec(&Asked { number: inner.number, question });
+        inner.work = Some(work);
         while inner.seats.len() < inner.n_workers {
             match seat(&weak, inner.seats.len()) {
                 Some(seat) => inner.seats.push(seat),
                 None => break,
             }
         }
-        let is_at_it = !inner.seats.is_empty() && inner.hand_out();
+        let is_written = question.is_ok();
+        inner.question = question.unwrap_or_default();
+        let is_at_it = is_written && !inner.seats.is_empty() && inner.hand_out();
         let events = if is_at_it { Vec::new() } else { inner.give_up(Event::NoWorker) };
         let on_event = inner.on_event.clone();
         drop(inner);
         events.into_iter().for_each(|event| on_event(event));
     }
 
-    /// Wants to know of another entity; what was drawn stays.
-    pub fn look_at(&self, entity: Option<u32>) {
+    /// Changes what is wanted of the question at hand; what was answered stays.
+    pub fn change(&self, change: impl FnOnce(&mut W)) {
         let mut inner = self.inner.borrow_mut();
-        if let Some(plan) = &mut inner.plan {
-            plan.look_at(entity);
+        if let Some(work) = &mut inner.work {
+            change(work);
             // One that cannot be posted to is found out by the next answer.
             inner.hand_out();
         }
@@ -105,14 +134,14 @@ impl Pool {
 
     /// Drops the question; a worker finishes the moments it is at, to nobody's interest.
     pub fn cancel(&self) {
-        self.inner.borrow_mut().plan = None;
+        self.inner.borrow_mut().work = None;
     }
 }
 
 /// A worker for this place among the seats.
-fn seat(inner: &Weak<RefCell<Inner>>, place: usize) -> Option<Seat> {
+fn seat<W: Work>(inner: &Weak<RefCell<Inner<W>>>, place: usize) -> Option<Seat> {
     let inner = inner.clone();
-    let handle = worker::start(SCRIPT, move |reply| {
+    let handle = worker::start(W::SCRIPT, move |reply| {
         let Some(inner) = inner.upgrade() else { return };
         let (on_event, events) = {
             let mut inner = inner.borrow_mut();
@@ -124,17 +153,17 @@ fn seat(inner: &Weak<RefCell<Inner>>, place: usize) -> Option<Seat> {
     Some(Seat { handle, is_ready: false, is_at_work: false, question: 0 })
 }
 
-impl Inner {
+impl<W: Work> Inner<W> {
     /// Takes in what a worker says, and gives it more to do.
-    fn hear(&mut self, place: usize, reply: Reply) -> Vec<Event> {
+    fn hear(&mut self, place: usize, reply: Reply) -> Vec<Event<W>> {
         let mut events = match reply {
             Reply::Ready => {
                 if let Some(seat) = self.seats.get_mut(place) {
-                    seat.is_ready = seat.handle.post(TAG_DATASET, &self.dataset);
+                    seat.is_ready = seat.handle.post(TAG_MATTER, &self.matter);
                 }
                 Vec::new()
             }
-            Reply::Message { tag, bytes } if tag == TAG_ANSWER => match postcard::from_bytes::<Answer>(&bytes) {
+            Reply::Message { tag, bytes } if tag == TAG_ANSWER => match postcard::from_bytes::<AnswerOf<W>>(&bytes) {
                 Ok(answer) if answer.engine == ENGINE_VERSION => self.take(place, answer),
                 _ => self.give_up(Event::Stale),
             },
@@ -146,22 +175,22 @@ impl Inner {
         events
     }
 
-    fn take(&mut self, place: usize, answer: Answer) -> Vec<Event> {
+    fn take(&mut self, place: usize, answer: AnswerOf<W>) -> Vec<Event<W>> {
         if let Some(seat) = self.seats.get_mut(place) {
             seat.is_at_work = false;
         }
-        let Some(plan) = self.plan.as_mut().filter(|_| answer.question == self.question.number) else {
+        let Some(work) = self.work.as_mut().filter(|_| answer.question == self.number) else {
             return Vec::new();
         };
-        let taken = answer.result.and_then(|done| plan.take(answer.number, answer.millis, done));
+        let taken = answer.result.and_then(|done| work.take(answer.number, answer.millis, done));
         match taken {
             Ok(news) => {
-                let mut events: Vec<Event> = news.map(|done| Event::Done(Box::new(done))).into_iter().collect();
-                events.push(if plan.is_finished() { Event::Finished } else { Event::Progress(plan.progress()) });
+                let mut events: Vec<Event<W>> = news.map(|done| Event::Done(Box::new(done))).into_iter().collect();
+                events.push(if work.is_finished() { Event::Finished } else { Event::Progress(work.progress()) });
                 events
             }
             Err(error) => {
-                self.plan = None;
+                self.work = None;
                 vec![Event::Refused(error)]
             }
         }
@@ -170,13 +199,13 @@ impl Inner {
     /// Gives every idle worker a task, after the question where it has not heard it yet.
     /// False when one of them cannot be posted to.
     fn hand_out(&mut self) -> bool {
-        let Some(plan) = &mut self.plan else { return true };
-        for seat in self.seats.iter_mut().filter(|seat| seat.is_ready && !seat.is_at_work) {
-            let Some((number, task)) = plan.give_out() else { break };
-            let is_told = seat.question == self.question.number || seat.post(TAG_QUESTION, &self.question);
-            seat.question = self.question.number;
+        let Some(work) = &mut self.work else { return true };
+        for (place, seat) in self.seats.iter_mut().enumerate().filter(|(_, seat)| seat.is_ready && !seat.is_at_work) {
+            let Some((number, task)) = work.give_out(place) else { continue };
+            let is_told = seat.question == self.number || seat.handle.post(TAG_QUESTION, &self.question);
+            seat.question = self.number;
             seat.is_at_work = true;
-            if !is_told || !seat.post(TAG_TASK, &Order { question: self.question.number, number, task }) {
+            if !is_told || !seat.post(TAG_TASK, &Order { question: self.number, number, task }) {
                 return false;
             }
         }
@@ -184,8 +213,8 @@ impl Inner {
     }
 
     /// Ends all workers; the next question starts new ones.
-    fn give_up(&mut self, event: Event) -> Vec<Event> {
-        let was_asked = self.plan.take().is_some();
+    fn give_up(&mut self, event: Event<W>) -> Vec<Event<W>> {
+        let was_asked = self.work.take().is_some();
         self.seats.iter().for_each(|seat| seat.handle.end());
         self.ended.append(&mut self.seats);
         if was_asked { vec![event] } else { Vec::new() }

@@ -8,8 +8,8 @@ use scoring::scenario::Scenario;
 use super::json::{Spacing, to_json};
 use super::{AppState, Opened, Shared};
 use crate::browser::page;
-use crate::job::engine::{Done, Hold, LeftOutNode, MethodRanks};
-use crate::job::plan::{Progress, Wanted};
+use crate::job::engine::{Done, Hold, LeftOutNode, MethodRanks, Question};
+use crate::job::plan::{Plan, Progress, Wanted};
 use crate::job::pool::{Event, Pool};
 
 /// How long everything must rest before it is asked.
@@ -86,7 +86,7 @@ pub struct Certain {
     asked: Memo<Option<Asked>>,
     /// The question the workers are at.
     current: StoredValue<Option<Asked>>,
-    pool: StoredValue<Option<(Shared<Opened>, Pool)>, LocalStorage>,
+    pool: StoredValue<Option<(Shared<Opened>, Pool<Plan>)>, LocalStorage>,
     timer: StoredValue<Option<Timeout>, LocalStorage>,
 }
 
@@ -137,7 +137,7 @@ impl Certain {
                     certain.indices.set(None);
                     certain.pool.with_value(|pool| {
                         if let Some((_, pool)) = pool {
-                            pool.look_at(entity);
+                            pool.change(|plan| plan.look_at(entity));
                         }
                     });
                 }
@@ -164,7 +164,7 @@ impl Certain {
         self.set_status(Status::Running(progress));
         let is_asked = self.pool.with_value(|pool| {
             let Some((_, pool)) = pool else { return false };
-            pool.ask(scenario, listed, wanted);
+            pool.ask(Question { scenario, listed }, Plan::new(wanted));
             true
         });
         if !is_asked {
@@ -262,7 +262,7 @@ impl Certain {
         listed
     }
 
-    fn hear(self, event: Event) {
+    fn hear(self, event: Event<Plan>) {
         match event {
             Event::Done(done) => self.show(*done),
             Event::Progress(progress) => self.set_status(Status::Running(progress)),

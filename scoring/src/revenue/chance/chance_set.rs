@@ -171,7 +171,9 @@ impl fmt::Display for Refused {
         match self {
             Self::Unknown(name) => write!(out, "`{name}` is no number of the simulation"),
             Self::NotFinite(name) => write!(out, "`{name}` is no finite number"),
-            Self::Paths(found) => write!(out, "`paths` is {found}, and must be {} to {}", PATH_LIMITS[0], PATH_LIMITS[1]),
+            Self::Paths(found) => {
+                write!(out, "`paths` is {found}, and must be {} to {}", PATH_LIMITS[0], PATH_LIMITS[1])
+            }
         }
     }
 }
