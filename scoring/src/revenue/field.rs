@@ -1,8 +1,8 @@
 //! The numbers of a plan file under their names: what each may be, and what is wrong with one.
 
-use super::Unit;
+use super::{Evidence, Unit};
 
-/// One number of a plan file.
+/// One number of a plan file, as a slider needs it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Field {
     /// The name in files.
@@ -12,8 +12,70 @@ pub struct Field {
     pub is_whole: bool,
     /// Least and greatest value allowed.
     pub limits: [f64; 2],
-    /// An assumption that stands until a file says otherwise; none where a file must say it.
+    /// What stands until a file says otherwise; none where a file must say it.
     pub default: Option<f64>,
+    pub topic: FieldTopic,
+    /// What is usual; always within `limits`.
+    pub slider: [f64; 2],
+    /// Distance of two neighbouring positions of the slider, in the number's unit.
+    pub step: f64,
+    /// How the default is known; where there is none, whatever is said is the sayer's own assumption.
+    pub evidence: Evidence,
+    /// Key in `docs/refs.bib`; none for an assumption.
+    pub source: Option<&'static str>,
+}
+
+/// Which part of a plan by chance a number belongs to, in the order a page shows them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FieldTopic {
+    /// How the market rent wanders.
+    Space,
+    /// Terms of leases, and what becomes of them when they expire.
+    Leases,
+    /// What the buildings are paid with, and how far cash may fall.
+    Debt,
+    Service,
+    /// How companies end, when, and for what.
+    Companies,
+    /// How well the evaluation tells good companies from bad ones.
+    Selection,
+    /// Whose money is in the fund, and how partners favour one another.
+    Partners,
+    /// Terms of the fund: rounds, fees, hurdle, carry, term.
+    Fund,
+    /// What rules on government funds ask for.
+    Policy,
+    /// Warrants and revenue shares for rent waived.
+    Instruments,
+    /// The market that stakes are valued by and measured against.
+    Market,
+    /// What the park's companies pay.
+    Taxes,
+    /// Which level of government gets what of it.
+    Shares,
+    /// What the public side spends and owes.
+    Budget,
+    /// The reference task, which is no park's plan and which no page shows.
+    Task,
+}
+
+impl FieldTopic {
+    /// Those of [`super::chance::Assumptions`].
+    pub const ASSUMED: [Self; 11] = [
+        Self::Space,
+        Self::Leases,
+        Self::Debt,
+        Self::Service,
+        Self::Companies,
+        Self::Selection,
+        Self::Partners,
+        Self::Fund,
+        Self::Policy,
+        Self::Instruments,
+        Self::Market,
+    ];
+    /// Those of [`super::chance::Fiscal`].
+    pub const PUBLIC: [Self; 3] = [Self::Taxes, Self::Shares, Self::Budget];
 }
 
 /// What is wrong with a number of a plan file.
@@ -59,6 +121,11 @@ pub enum FieldError {
 }
 
 impl Field {
+    /// True where it says yes (1) or no (0) and is better shown as a switch.
+    pub fn is_switch(&self) -> bool {
+        self.is_whole && self.limits == [0.0, 1.0]
+    }
+
     /// What is wrong with this value for itself.
     pub fn refuse(&self, value: f64) -> Option<FieldError> {
         let Self { name, limits, .. } = *self;
@@ -74,11 +141,13 @@ impl Field {
 
 /// Writes a struct of numbers, their descriptions and their reading from one table, so that they cannot differ.
 ///
-/// A row is `name: Unit [whole] [least, most] [= default];`. Without a default the number must be given.
+/// A row is `name: Unit [whole] [least, most] [= default], Topic slider [from, to] by step [, Evidence ["source"]];`. Without a default
+/// the number must be given; without what follows the comma it belongs to the reference task.
 macro_rules! fields {
     ($(#[doc = $about:literal])+ $Name:ident {$(
         $(#[doc = $doc:literal])*
-        $field:ident: $unit:ident $($whole:ident)? [$least:expr, $most:expr] $(= $default:expr)?;
+        $field:ident: $unit:ident $($whole:ident)? [$least:expr, $most:expr] $(= $default:expr)?
+        $(, $topic:ident slider [$from:expr, $to:expr] by $step:expr $(, $evidence:ident $($source:literal)?)?)?;
     )+}) => {
         $(#[doc = $about])+
         #[derive(Clone, Debug, PartialEq)]
@@ -92,6 +161,11 @@ macro_rules! fields {
                 is_whole: fields!(@whole $($whole)?),
                 limits: [$least, $most],
                 default: fields!(@default $($default)?),
+                topic: fields!(@topic $($topic)?),
+                slider: fields!(@first $([$from, $to],)? [$least, $most]),
+                step: fields!(@first $($step,)? $most - $least),
+                evidence: fields!(@evidence $($($evidence)?)?),
+                source: fields!(@default $($($($source)?)?)?),
             },)+];
 
             /// The number of this name, in its unit.
@@ -135,6 +209,12 @@ macro_rules! fields {
     };
     (@whole) => { false };
     (@whole whole) => { true };
+    (@topic) => { $crate::revenue::FieldTopic::Task };
+    (@topic $topic:ident) => { $crate::revenue::FieldTopic::$topic };
+    (@evidence) => { $crate::revenue::Evidence::Assumption };
+    (@evidence $evidence:ident) => { $crate::revenue::Evidence::$evidence };
+    (@first $first:expr) => { $first };
+    (@first $first:expr, $other:expr) => { $first };
     (@default) => { None };
     (@default $default:expr) => { Some($default) };
     // What is not given stays not a number until it is reported as missing.
@@ -146,14 +226,15 @@ pub(super) use fields;
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::revenue::chance::{Assumptions, Fiscal};
 
     fields! {
         /// A sample.
         Sample {
             /// Must be given.
-            given: Share [0.0, 1.0];
+            given: Share [0.0, 1.0], Space slider [0.0, 0.5] by 0.1;
             /// Need not.
-            usual: Years whole [1.0, 60.0] = 5.0;
+            usual: Years whole [1.0, 60.0] = 5.0, Fund slider [2.0, 9.0] by 1.0, Known "box1964";
         }
     }
 
@@ -169,5 +250,53 @@ mod tests {
         let beyond = FieldError::OutOfRange { name: "given", value: 2.0, limits: [0.0, 1.0] };
         assert_eq!(read.refuse(), [beyond, FieldError::NotWhole { name: "usual", value: 1.5 }]);
         assert!(Sample { given: f64::NAN, ..read }.refuse().len() == 2);
+    }
+
+    #[test]
+    fn rows_are_told_as_they_stand() {
+        let [given, usual] = Sample::FIELDS else { panic!("two fields") };
+        assert_eq!((given.topic, given.slider, given.step), (FieldTopic::Space, [0.0, 0.5], 0.1));
+        assert_eq!((given.evidence, given.source), (Evidence::Assumption, None));
+        assert_eq!((usual.evidence, usual.source), (Evidence::Known, Some("box1964")));
+        let task = &crate::revenue::reference::Plan::FIELDS[0];
+        assert_eq!((task.topic, task.slider), (FieldTopic::Task, task.limits));
+    }
+
+    #[test]
+    fn every_default_and_slider_lies_within_its_limits() {
+        for field in shown() {
+            let Field { name, limits: [least, most], slider: [from, to], step, default, .. } = *field;
+            assert!(least <= from && from < to && to <= most, "{name}");
+            assert!(default.is_none_or(|default| from <= default && default <= to), "{name}");
+            assert!(0.0 < step && step <= to - from, "{name}");
+            assert!(!field.is_whole || (step == 1.0 && from.fract() == 0.0), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_default_has_a_source_unless_it_is_an_assumption() {
+        let bibliography = include_str!("../../../docs/refs.bib");
+        for field in shown() {
+            assert_eq!(field.source.is_none(), field.evidence == Evidence::Assumption, "{}", field.name);
+            assert!(field.source.is_none() || field.default.is_some(), "{}", field.name);
+            let key = field.source.map(|key| format!("{{{key},"));
+            assert!(key.is_none_or(|key| bibliography.contains(&key)), "{}", field.name);
+        }
+    }
+
+    /// Grouping a page's fields by topic keeps their order, and leaves none out.
+    #[test]
+    fn topics_come_in_their_order() {
+        for (fields, topics) in
+            [(Assumptions::FIELDS, &FieldTopic::ASSUMED[..]), (Fiscal::FIELDS, &FieldTopic::PUBLIC[..])]
+        {
+            let mut found: Vec<FieldTopic> = fields.iter().map(|field| field.topic).collect();
+            found.dedup();
+            assert_eq!(found, topics);
+        }
+    }
+
+    fn shown() -> impl Iterator<Item = &'static Field> {
+        Assumptions::FIELDS.iter().chain(Fiscal::FIELDS)
     }
 }

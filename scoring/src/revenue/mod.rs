@@ -26,7 +26,7 @@ pub mod tax;
 pub mod waterfall;
 
 pub use check::{CheckedPlan, PlanError};
-pub use field::{Field, FieldError};
+pub use field::{Field, FieldError, FieldTopic};
 pub use irr::{Irr, irr, irr_at, sign_changes};
 pub use outcome::{EquityMeasures, IncomeShares, Outcome, YearRow, combine, simulate};
 pub use parameter::{Evidence, Parameter, Topic, Unit};

@@ -3,121 +3,128 @@
 use super::super::field::{FieldError, fields};
 
 fields! {
-    /// What the simulation by chance assumes. Money in 万元 (10⁴ yuan), years counted from the first as 0. Every default is an
-    /// assumption: replace it with the park's own number.
+    /// What the simulation by chance assumes. Money in 万元 (10⁴ yuan), years counted from the first as 0. Where a default is an
+    /// assumption, replace it with the park's own number.
     Assumptions {
         /// Standard deviation of what a year adds to the rent's logarithm beside its growth.
-        rent_sd: SharePerYear [0.0, 0.5] = 0.04;
+        rent_sd: SharePerYear [0.0, 0.5] = 0.04, Space slider [0.0, 0.2] by 0.005, Assumption;
         /// Part of the rent's distance from its trend that is gone a year later.
-        rent_reversion: Share [0.0, 1.0] = 0.3;
+        rent_reversion: Share [0.0, 1.0] = 0.3, Space slider [0.0, 1.0] by 0.05, Assumption;
         /// Chance of a fall of the rent in a year.
-        shock_probability: SharePerYear [0.0, 1.0] = 0.05;
+        shock_probability: SharePerYear [0.0, 1.0] = 0.05, Space slider [0.0, 0.3] by 0.01, Assumption;
         /// Part of the rent lost in such a fall.
-        shock_drop: Share [0.0, 0.9] = 0.13;
+        shock_drop: Share [0.0, 0.9] = 0.13, Space slider [0.0, 0.5] by 0.01, Read "shanghai_parks_2024";
         /// Part of the fall that is made up in each later year.
-        shock_fade: Share [0.0, 1.0] = 0.25;
+        shock_fade: Share [0.0, 1.0] = 0.25, Space slider [0.0, 1.0] by 0.05, Assumption;
+
         /// Years a lease runs at the rent it was signed at.
-        lease_years: Years whole [1.0, 20.0] = 3.0;
+        lease_years: Years whole [1.0, 20.0] = 3.0, Leases slider [1.0, 10.0] by 1.0, Assumption;
         /// Yearly step of the rent within a lease.
-        escalation: SharePerYear [-0.2, 0.2] = 0.0;
+        escalation: SharePerYear [-0.2, 0.2] = 0.0, Leases slider [-0.05, 0.1] by 0.005, Assumption;
         /// Part of the expiring space whose tenants stay.
-        renewed_share: Share [0.0, 1.0] = 0.7;
+        renewed_share: Share [0.0, 1.0] = 0.7, Leases slider [0.0, 1.0] by 0.05, Assumption;
         /// Part of a year that space stands empty between tenants.
-        downtime: Share [0.0, 1.0] = 0.4;
+        downtime: Share [0.0, 1.0] = 0.4, Leases slider [0.0, 1.0] by 0.05, Assumption;
         /// Part of the first year's rent that a new tenant is spared.
-        rent_free: Share [0.0, 1.0] = 0.1;
+        rent_free: Share [0.0, 1.0] = 0.1, Leases slider [0.0, 0.5] by 0.01, Assumption;
+
         /// Part of the buildings paid for with debt.
-        debt_share: Share [0.0, 1.0] = 0.0;
-        debt_rate: SharePerYear [0.0, 0.3] = 0.04;
+        debt_share: Share [0.0, 1.0] = 0.0, Debt slider [0.0, 0.8] by 0.05, Assumption;
+        debt_rate: SharePerYear [0.0, 0.3] = 0.04, Debt slider [0.0, 0.1] by 0.0025, Assumption;
         /// Equal yearly payments, interest and repayment together.
-        debt_years: Years whole [1.0, 60.0] = 15.0;
+        debt_years: Years whole [1.0, 60.0] = 15.0, Debt slider [1.0, 30.0] by 1.0, Assumption;
         /// How far the cumulative cash may fall below zero.
-        credit_line_wan: Wan [0.0, 1e10] = 30_000.0;
+        credit_line_wan: Wan [0.0, 1e10] = 30_000.0, Debt slider [0.0, 200_000.0] by 1_000.0, Assumption;
+
         /// Standard deviation of the logarithm by which adoption of services differs from the plan, for all years of a path.
-        service_sd: Number [0.0, 2.0] = 0.3;
+        service_sd: Number [0.0, 2.0] = 0.3, Service slider [0.0, 1.0] by 0.05, Assumption;
 
         /// Companies that each year's money is spread over.
-        deals_per_year: Number whole [1.0, 50.0] = 6.0;
+        deals_per_year: Number whole [1.0, 50.0] = 6.0, Companies slider [1.0, 20.0] by 1.0, Assumption;
         /// Part of the companies that fail and return nothing.
-        p_fail: Share [0.0, 1.0] = 0.35;
+        p_fail: Share [0.0, 1.0] = 0.35, Companies slider [0.0, 0.8] by 0.01, Assumption;
         /// Part of the companies that are listed: the tail of the multiples.
-        p_listing: Share [0.0, 1.0] = 0.1;
+        p_listing: Share [0.0, 1.0] = 0.1, Companies slider [0.0, 0.3] by 0.01, Computed "correlation_2014";
         /// Earliest age at which companies fail, and the chance in each year from then on; the same for sale and listing.
-        fail_from: Years whole [1.0, 30.0] = 1.0;
-        fail_hazard: SharePerYear [0.01, 1.0] = 0.3;
-        sale_from: Years whole [1.0, 30.0] = 3.0;
-        sale_hazard: SharePerYear [0.01, 1.0] = 0.25;
-        listing_from: Years whole [1.0, 30.0] = 5.0;
-        listing_hazard: SharePerYear [0.01, 1.0] = 0.2;
+        fail_from: Years whole [1.0, 30.0] = 1.0, Companies slider [1.0, 10.0] by 1.0, Assumption;
+        fail_hazard: SharePerYear [0.01, 1.0] = 0.3, Companies slider [0.05, 1.0] by 0.05, Assumption;
+        sale_from: Years whole [1.0, 30.0] = 3.0, Companies slider [1.0, 10.0] by 1.0, Assumption;
+        sale_hazard: SharePerYear [0.01, 1.0] = 0.25, Companies slider [0.05, 1.0] by 0.05, Assumption;
+        listing_from: Years whole [1.0, 30.0] = 5.0, Companies slider [1.0, 15.0] by 1.0, Assumption;
+        listing_hazard: SharePerYear [0.01, 1.0] = 0.2, Companies slider [0.05, 1.0] by 0.05, Assumption;
         /// Mean of the logarithm of a sold company's multiple.
-        body_mu: Number [-10.0, 10.0] = -0.0743;
-        body_sigma: Number [0.0, 5.0] = 0.65;
+        body_mu: Number [-10.0, 10.0] = -0.0743, Companies slider [-1.5, 1.5] by 0.05, Computed "correlation_2014";
+        body_sigma: Number [0.0, 5.0] = 0.65, Companies slider [0.0, 1.5] by 0.05, Computed "correlation_2014";
         /// Least multiple of a listed company.
-        tail_minimum: Number [0.01, 1_000.0] = 5.0;
+        tail_minimum: Number [0.01, 1_000.0] = 5.0, Companies slider [1.0, 20.0] by 0.5, Quoted "correlation_2014";
         /// Exponent of the tail's power law; below 2 its variance would be infinite without the cap.
-        tail_exponent: Number [0.1, 100.0] = 1.321_928_094_887_362_3;
+        tail_exponent: Number [0.1, 100.0] = 1.321_928_094_887_362_3, Companies
+            slider [1.0, 5.0] by 0.05, Computed "correlation_2014";
         /// Greatest multiple; the mean depends on it more than on anything else.
-        tail_cap: Number [0.01, 1e6] = 100.0;
+        tail_cap: Number [0.01, 1e6] = 100.0, Companies slider [10.0, 1_000.0] by 10.0, Assumption;
         /// Correlation of a company's outcome with the time until its exit, both as normals.
-        time_correlation: Number [-0.95, 0.95] = 0.0;
+        time_correlation: Number [-0.95, 0.95] = 0.0, Companies slider [-0.8, 0.8] by 0.05, Assumption;
+
         /// Rank correlation of the evaluation's score with a company's outcome.
-        skill: Number [-0.95, 0.95] = 0.0;
+        skill: Number [-0.95, 0.95] = 0.0, Selection slider [-0.5, 0.8] by 0.05, Assumption;
         /// Candidates of which the best by score is taken.
-        candidates: Number [1.0, 1_000.0] = 4.0;
-        /// Part of the money kept for a second round in companies that live.
-        follow_on_share: Share [0.0, 0.9] = 0.0;
-        follow_on_age: Years whole [1.0, 20.0] = 2.0;
-        /// Part of a first stake lost to later rounds by others.
-        dilution: Share [0.0, 0.95] = 0.15;
+        candidates: Number [1.0, 1_000.0] = 4.0, Selection slider [1.0, 20.0] by 1.0, Assumption;
 
         /// The park's part of the fund's capital: 0.25 means four times the park's money is invested.
-        park_share: Share [0.01, 1.0] = 1.0;
+        park_share: Share [0.01, 1.0] = 1.0, Partners slider [0.05, 1.0] by 0.05, Assumption;
         /// Part of the park's capital that covers the losses of the other partners.
-        first_loss_share: Share [0.0, 1.0] = 0.0;
+        first_loss_share: Share [0.0, 1.0] = 0.0, Partners slider [0.0, 0.5] by 0.05, Assumption;
         /// Part of the park's gain that is left to the other partners.
-        ceded_gain_share: Share [0.0, 1.0] = 0.0;
+        ceded_gain_share: Share [0.0, 1.0] = 0.0, Partners slider [0.0, 0.5] by 0.05, Assumption;
+
+        /// Part of the money kept for a second round in companies that live.
+        follow_on_share: Share [0.0, 0.9] = 0.0, Fund slider [0.0, 0.6] by 0.05, Assumption;
+        follow_on_age: Years whole [1.0, 20.0] = 2.0, Fund slider [1.0, 6.0] by 1.0, Assumption;
+        /// Part of a first stake lost to later rounds by others.
+        dilution: Share [0.0, 0.95] = 0.15, Fund slider [0.0, 0.5] by 0.01, Assumption;
         /// Yearly fee, on commitments in their first years and then on cost held.
-        fee_rate: SharePerYear [0.0, 0.2] = 0.02;
-        fee_commitment_years: Years whole [0.0, 60.0] = 5.0;
-        hurdle: SharePerYear [0.0, 1.0] = 0.08;
-        carry: Share [0.0, 0.9] = 0.2;
+        fee_rate: SharePerYear [0.0, 0.2] = 0.02, Fund slider [0.0, 0.04] by 0.0025, Known "metrick2010";
+        fee_commitment_years: Years whole [0.0, 60.0] = 5.0, Fund slider [0.0, 15.0] by 1.0, Assumption;
+        hurdle: SharePerYear [0.0, 1.0] = 0.08, Fund slider [0.0, 0.12] by 0.005, Known "metrick2010";
+        carry: Share [0.0, 0.9] = 0.2, Fund slider [0.0, 0.3] by 0.01, Known "metrick2010";
         /// 0 for no catch-up, else above the carry.
-        catch_up: Share [0.0, 1.0] = 1.0;
+        catch_up: Share [0.0, 1.0] = 1.0, Fund slider [0.0, 1.0] by 0.05, Known "metrick2010";
         /// 1: the manager's share is taken deal by deal, and given back at the end where it was too much. 0: on the whole fund.
-        deal_by_deal: Number whole [0.0, 1.0] = 0.0;
+        deal_by_deal: Number whole [0.0, 1.0] = 0.0, Fund slider [0.0, 1.0] by 1.0, Assumption;
         /// Part of the proceeds invested again a year later.
-        recycled_share: Share [0.0, 1.0] = 0.0;
+        recycled_share: Share [0.0, 1.0] = 0.0, Fund slider [0.0, 1.0] by 0.05, Assumption;
         /// Last year in which money is recycled.
-        recycled_until: Years whole [0.0, 60.0] = 60.0;
+        recycled_until: Years whole [0.0, 60.0] = 60.0, Fund slider [0.0, 60.0] by 1.0, Assumption;
         /// 1: stakes are held until they are sold. 0: what is left after the term is sold at the secondary price.
-        evergreen: Number whole [0.0, 1.0] = 0.0;
-        term_years: Years whole [1.0, 60.0] = 12.0;
+        evergreen: Number whole [0.0, 1.0] = 0.0, Fund slider [0.0, 1.0] by 1.0, Assumption;
+        term_years: Years whole [1.0, 60.0] = 12.0, Fund slider [5.0, 20.0] by 1.0, Quoted "takahashi_alexander_2001";
         /// Price of a stake sold before its time, as a part of its value.
-        secondary_price: Share [0.0, 1.0] = 0.89;
+        secondary_price: Share [0.0, 1.0] = 0.89, Fund slider [0.3, 1.0] by 0.01, Quoted "lp_pricing_2024";
+
         /// 1: a county's park, which may only join a fund of a higher level.
-        county_level: Number whole [0.0, 1.0] = 0.0;
+        county_level: Number whole [0.0, 1.0] = 0.0, Policy slider [0.0, 1.0] by 1.0, Assumption;
         /// 1: the fund is one of a higher level that the park joins.
-        joins_higher_fund: Number whole [0.0, 1.0] = 0.0;
+        joins_higher_fund: Number whole [0.0, 1.0] = 0.0, Policy slider [0.0, 1.0] by 1.0, Assumption;
         /// Local investment owed for each yuan of the park's capital.
-        reinvestment_multiple: Number [0.0, 10.0] = 0.0;
+        reinvestment_multiple: Number [0.0, 10.0] = 0.0, Policy slider [0.0, 3.0] by 0.1, Assumption;
         /// What local companies return for each yuan that others return.
-        local_return: Number [0.0, 2.0] = 1.0;
+        local_return: Number [0.0, 2.0] = 1.0, Policy slider [0.0, 1.5] by 0.05, Assumption;
 
         /// Shares received as warrants, at cost, for each yuan of rent waived.
-        warrant_coverage: Number [0.0, 10.0] = 0.0;
+        warrant_coverage: Number [0.0, 10.0] = 0.0, Instruments slider [0.0, 2.0] by 0.05, Assumption;
         /// Price of the shares of a warrant, as a multiple of their cost.
-        warrant_strike: Number [0.0, 100.0] = 1.5;
-        warrant_years: Years whole [1.0, 30.0] = 8.0;
+        warrant_strike: Number [0.0, 100.0] = 1.5, Instruments slider [0.0, 5.0] by 0.1, Assumption;
+        warrant_years: Years whole [1.0, 30.0] = 8.0, Instruments slider [1.0, 15.0] by 1.0, Assumption;
         /// Part of the rent waived that comes back each year out of a company's revenue, as long as it lives.
-        revenue_share: SharePerYear [0.0, 1.0] = 0.0;
+        revenue_share: SharePerYear [0.0, 1.0] = 0.0, Instruments slider [0.0, 0.5] by 0.01, Assumption;
         /// Most that comes back so, for each yuan waived.
-        revenue_share_cap: Number [0.0, 10.0] = 1.5;
+        revenue_share_cap: Number [0.0, 10.0] = 1.5, Instruments slider [0.0, 5.0] by 0.1, Assumption;
 
         /// Yearly logarithmic return of the market that stakes are valued by and measured against.
-        index_return: SharePerYear [-0.5, 0.5] = 0.06;
-        index_sd: SharePerYear [0.0, 1.0] = 0.2;
+        index_return: SharePerYear [-0.5, 0.5] = 0.06, Market slider [-0.05, 0.15] by 0.005, Assumption;
+        index_sd: SharePerYear [0.0, 1.0] = 0.2, Market slider [0.0, 0.5] by 0.01, Assumption;
         /// How much of the market's deviation from its trend the values of stakes take over; cash is not touched by it.
-        mark_beta: Number [0.0, 3.0] = 1.0;
+        mark_beta: Number [0.0, 3.0] = 1.0, Market slider [0.0, 2.0] by 0.1, Assumption;
     }
 }
 

@@ -13,31 +13,31 @@ fields! {
     /// Taxes and shares of the public side. Shares differ by place and were not verified, so nothing has a default. Money in 万元.
     Fiscal {
         /// Taxes a year of the companies on one m² let, in the first year.
-        tax_wan_m2: Number [0.0, 1_000.0];
-        tax_growth: SharePerYear [-0.5, 0.5];
+        tax_wan_m2: Number [0.0, 1_000.0], Taxes slider [0.0, 1.0] by 0.005;
+        tax_growth: SharePerYear [-0.5, 0.5], Taxes slider [-0.1, 0.2] by 0.005;
         /// Parts of these taxes: value-added, corporate income, personal income; they sum to 1.
-        vat_part: Share [0.0, 1.0];
-        cit_part: Share [0.0, 1.0];
-        pit_part: Share [0.0, 1.0];
+        vat_part: Share [0.0, 1.0], Taxes slider [0.0, 1.0] by 0.01;
+        cit_part: Share [0.0, 1.0], Taxes slider [0.0, 1.0] by 0.01;
+        pit_part: Share [0.0, 1.0], Taxes slider [0.0, 1.0] by 0.01;
         /// Shares of each tax by level; what they leave of 1 is the park's.
-        vat_central: Share [0.0, 1.0];
-        vat_province: Share [0.0, 1.0];
-        vat_city: Share [0.0, 1.0];
-        vat_district: Share [0.0, 1.0];
-        cit_central: Share [0.0, 1.0];
-        cit_province: Share [0.0, 1.0];
-        cit_city: Share [0.0, 1.0];
-        cit_district: Share [0.0, 1.0];
-        pit_central: Share [0.0, 1.0];
-        pit_province: Share [0.0, 1.0];
-        pit_city: Share [0.0, 1.0];
-        pit_district: Share [0.0, 1.0];
+        vat_central: Share [0.0, 1.0], Shares slider [0.0, 1.0] by 0.01;
+        vat_province: Share [0.0, 1.0], Shares slider [0.0, 1.0] by 0.01;
+        vat_city: Share [0.0, 1.0], Shares slider [0.0, 1.0] by 0.01;
+        vat_district: Share [0.0, 1.0], Shares slider [0.0, 1.0] by 0.01;
+        cit_central: Share [0.0, 1.0], Shares slider [0.0, 1.0] by 0.01;
+        cit_province: Share [0.0, 1.0], Shares slider [0.0, 1.0] by 0.01;
+        cit_city: Share [0.0, 1.0], Shares slider [0.0, 1.0] by 0.01;
+        cit_district: Share [0.0, 1.0], Shares slider [0.0, 1.0] by 0.01;
+        pit_central: Share [0.0, 1.0], Shares slider [0.0, 1.0] by 0.01;
+        pit_province: Share [0.0, 1.0], Shares slider [0.0, 1.0] by 0.01;
+        pit_city: Share [0.0, 1.0], Shares slider [0.0, 1.0] by 0.01;
+        pit_district: Share [0.0, 1.0], Shares slider [0.0, 1.0] by 0.01;
         /// Years of development, in which the first balance is asked for; after them the second.
-        development_years: Years whole [1.0, 60.0];
-        land_income_wan: WanPerYear [0.0, 1e8];
-        subsidies_wan: WanPerYear [0.0, 1e8];
-        operations_wan: WanPerYear [0.0, 1e8];
-        interest_wan: WanPerYear [0.0, 1e8];
+        development_years: Years whole [1.0, 60.0], Budget slider [1.0, 20.0] by 1.0;
+        land_income_wan: WanPerYear [0.0, 1e8], Budget slider [0.0, 20_000.0] by 100.0;
+        subsidies_wan: WanPerYear [0.0, 1e8], Budget slider [0.0, 20_000.0] by 100.0;
+        operations_wan: WanPerYear [0.0, 1e8], Budget slider [0.0, 20_000.0] by 100.0;
+        interest_wan: WanPerYear [0.0, 1e8], Budget slider [0.0, 20_000.0] by 100.0;
     }
 }
 
