@@ -10,6 +10,9 @@ use serde::{Deserialize, Serialize};
 use crate::browser::file::File;
 use crate::browser::worker::{self, Handle, Reply, Work};
 
+pub mod blocks;
+pub mod chance;
+pub mod chance_plan;
 pub mod decoder;
 pub mod engine;
 pub mod message;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use scoring::robust::{Digest, RobustError};
 
+use super::blocks::Blocks;
 use super::engine::{Done, Question, Rankings, Task};
 use super::pool::Work;
 
@@ -36,24 +37,11 @@ pub struct Plan {
     digest: Digest,
 }
 
-/// A range that is given out from its start in blocks that take about the same time.
-#[derive(Debug, Default)]
-struct Blocks {
-    next: u64,
-    done: u64,
-    total: u64,
-    /// Milliseconds for one, as the last blocks had it.
-    millis_each: Option<f64>,
-}
-
 /// The first blocks, before anything is known of their cost.
 const FIRST_DRAWS: u64 = 64;
 const FIRST_ROWS: u64 = 4;
 /// What a block is to take: short enough to be waited for when the question changes.
 const BLOCK_MILLIS: f64 = 90.0;
-/// How much larger than all before it a block may be: a first measure is rough.
-const GROWTH: u64 = 8;
-
 /// How far it is, in about equal parts of work.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Progress {
@@ -126,7 +114,7 @@ impl Work for Plan {
 
 impl Plan {
     pub fn new(wanted: Wanted) -> Self {
-        let blocks = |total| Blocks { total, ..Blocks::default() };
+        let blocks = |total| Blocks::new(total, BLOCK_MILLIS);
         let mut plan = Self { draws: blocks(wanted.draws), rows: blocks(wanted.rows), ..Self::default() };
         plan.whole.extend(wanted.methods.then_some(Task::Methods));
         plan.whole.extend(wanted.leave_out.then_some(Task::LeaveOut));
@@ -165,27 +153,6 @@ impl Plan {
             let blocks = self.row_blocks.values().cloned().collect();
             self.whole.push(Task::Indices { blocks, entity: self.wanted.entity });
         }
-    }
-}
-
-impl Blocks {
-    fn take(&mut self, first: u64) -> Option<(u64, u64)> {
-        if self.next == self.total {
-            return None;
-        }
-        let size = match self.millis_each {
-            Some(millis) => ((BLOCK_MILLIS / millis.max(1e-6)) as u64).clamp(1, GROWTH * self.next),
-            None => first,
-        };
-        let from = self.next;
-        self.next = (from + size).min(self.total);
-        Some((from, self.next))
-    }
-
-    fn took(&mut self, n: u64, millis: f64) {
-        self.done += n;
-        let each = millis / n.max(1) as f64;
-        self.millis_each = Some(self.millis_each.map_or(each, |before| f64::midpoint(before, each)));
     }
 }
 
@@ -259,18 +226,6 @@ mod tests {
         for n_desks in [2, 3] {
             assert_eq!(work(n_desks), one, "{n_desks} workers");
         }
-    }
-
-    #[test]
-    fn blocks_grow_to_what_takes_its_time_and_cover_everything_once() {
-        let mut blocks = Blocks { total: 10_000, ..Blocks::default() };
-        let (mut end, mut largest) = (0, 0);
-        while let Some((from, to)) = blocks.take(FIRST_DRAWS) {
-            assert_eq!(from, end);
-            (end, largest) = (to, largest.max(to - from));
-            blocks.took(to - from, (to - from) as f64 * 0.05);
-        }
-        assert_eq!((end, largest), (10_000, 1800));
     }
 
     #[test]

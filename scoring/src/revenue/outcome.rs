@@ -1,5 +1,7 @@
 //! One cash line from space, services, fund, costs and tax, and what it amounts to.
 
+use serde::{Deserialize, Serialize};
+
 use super::check::whole;
 use super::fund::{EquityYear, equity_years};
 use super::lease::{LeaseYear, lease_years, market_rent};
@@ -45,7 +47,7 @@ pub struct EquityMeasures {
 }
 
 /// One year; money in 万元, costs as positive numbers.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct YearRow {
     /// Counted from 1.
     pub year: usize,
@@ -73,7 +75,7 @@ pub struct YearRow {
 }
 
 /// Parts of a year's cash income, 0 to 1, summing to 1.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct IncomeShares {
     pub rent: f64,
     pub services: f64,

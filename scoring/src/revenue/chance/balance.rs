@@ -1,6 +1,6 @@
 //! The public side: who gets the taxes of the park's companies, and whether the park balances, as a chance with its lever.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::block::{Block, Yearly};
 use crate::math::quantiles;
@@ -42,7 +42,7 @@ fields! {
 }
 
 /// Who gets a part of the taxes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Level {
     Central,
@@ -57,7 +57,7 @@ impl Level {
 }
 
 /// What would mend a balance in 95 of 100 paths, all else as it is.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Lever {
     /// It holds so often already.
@@ -71,7 +71,7 @@ pub enum Lever {
 }
 
 /// Both balances as chances. The definition is provisional; the customer's own document goes before it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Balances {
     /// Years of development: the cumulative cash stays within the credit line, and the cash is worth at least nothing.
     pub p_development: f64,

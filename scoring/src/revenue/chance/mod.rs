@@ -16,9 +16,11 @@ pub mod fund;
 pub mod leases;
 mod path;
 pub mod questions;
+mod ranges;
 pub mod rent;
 mod simulation;
 mod stake;
+mod story;
 mod stress;
 mod summary;
 
@@ -28,7 +30,9 @@ pub use block::{Block, JoinError, Once, Yearly};
 pub use case::Case;
 pub use chance_set::{ChanceSet, PATH_LIMITS};
 pub use path::{Path, RateStatus};
+pub use ranges::usual_ranges;
 pub use simulation::Simulation;
+pub use story::{Exit, How, Story};
 pub use stress::Stress;
 pub use summary::{Fan, Income, RateSummary, Spread, Summary, Tolerance};
 

@@ -87,6 +87,10 @@ impl Walker {
         &self.case
     }
 
+    pub fn seed(&self) -> u64 {
+        self.seed
+    }
+
     /// Follows one path. *Cost*: O(years · companies).
     pub fn walk(&self, path: u64) -> Path {
         let (plan, assumptions) = (self.case.plan(), self.case.assumptions());

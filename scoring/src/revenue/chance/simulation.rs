@@ -38,6 +38,14 @@ impl Simulation {
         block
     }
 
+    pub fn case(&self) -> &Case {
+        self.walker.case()
+    }
+
+    pub(super) fn seed(&self) -> u64 {
+        self.walker.seed()
+    }
+
     /// One path in full.
     pub fn path(&self, path: u64) -> Path {
         self.walker.walk(path)

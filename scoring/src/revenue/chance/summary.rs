@@ -1,6 +1,6 @@
 //! What the paths of a case come to: fans by year, spreads of what they are worth, and how often things go wrong.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::block::{Block, Once, Yearly};
 use super::{Case, RateStatus};
@@ -10,7 +10,7 @@ use crate::math::{mean, quantiles};
 pub type Fan = Vec<[f64; 5]>;
 
 /// Of one number over the paths that have it.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Spread {
     pub n: usize,
     pub mean: f64,
@@ -20,7 +20,7 @@ pub struct Spread {
 }
 
 /// Of the stakes' rate of return.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RateSummary {
     /// Paths whose rate is proved to be the only one, those whose rate is the largest found, and those without.
     pub n_unique: u64,
@@ -34,14 +34,14 @@ pub struct RateSummary {
 }
 
 /// Means over the paths of a year's income.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Income {
     pub rent_wan: f64,
     pub services_wan: f64,
     pub distributions_wan: f64,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Summary {
     pub paths: usize,
     /// Net cash of each year, its running sum, distributions, and the value still held, which is no cash.
@@ -81,7 +81,7 @@ pub struct Summary {
 }
 
 /// The portfolio as one, which is how a rule that tolerates failures (容错) judges it: single losses are the usual case.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Tolerance {
     /// Part of the companies that fail.
     pub lost_companies: Spread,

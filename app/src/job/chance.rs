@@ -1,0 +1,268 @@
+//! What is asked of the simulator, the worker that follows plans by chance, and how it answers: pure, so that the worker's script only
+//! passes bytes.
+
+use scoring::math::quantiles;
+use scoring::revenue::chance::questions::{MixPoint, SkillPoint, bar, mix_point, skill_point};
+use scoring::revenue::chance::{
+    Assumptions, Balances, Block, Case, Fiscal, Once, Simulation, Story, Stress, Summary, Yearly, usual_ranges,
+};
+use scoring::revenue::{ParameterId, Plan};
+use serde::{Deserialize, Serialize};
+
+use super::message::Kind;
+
+/// Plans under one chance.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Question {
+    /// Of each plan every parameter, in the order of [`ParameterId::ALL`].
+    pub plans: Vec<Vec<f64>>,
+    /// Every assumption, in the order of [`Assumptions::FIELDS`].
+    pub assumptions: Vec<f64>,
+    /// Likewise of the public side, where it is known.
+    pub fiscal: Option<Vec<f64>>,
+    pub seed: u32,
+}
+
+/// A piece of work that takes a worker moments. Plans are numbered as the question has them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Task {
+    /// Paths `from` up to, without, `to` of a plan, kept by the worker that followed those before them.
+    Paths { plan: u32, from: u64, to: u64 },
+    /// What all paths of a plan so far come to; after the last of them they are forgotten.
+    Sum { plan: u32, is_last: bool },
+    /// What equity adds at one skill.
+    Skill { plan: u32, place: u32, paths: u64 },
+    /// The plan under one of [`stresses`].
+    Stress { plan: u32, place: u32, paths: u64 },
+    /// What one number decides; the place is one of [`usual_ranges`].
+    Bar { plan: u32, place: u32, paths: u64 },
+    /// One mix of rent and equity.
+    Mix { plan: u32, place: u32, paths: u64 },
+    /// One path in full.
+    Story { plan: u32, path: u64 },
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Done {
+    Paths,
+    Sum(Box<Told>),
+    Skill { plan: u32, point: SkillPoint },
+    Stress { plan: u32, place: u32, told: Stressed },
+    Bar { plan: u32, bar: Option<MovedNumber> },
+    Mix { plan: u32, point: Option<MixPoint> },
+    Story { plan: u32, story: Box<Story> },
+}
+
+/// What the paths of a plan come to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Told {
+    pub plan: u32,
+    pub summary: Summary,
+    pub balances: Option<Balances>,
+    /// What equity adds, 万元: as many quantiles, evenly spaced, as a chart of its distribution needs.
+    pub gaps: Vec<f64>,
+    /// Paths to look at, from the unluckiest to the luckiest by what they are worth.
+    pub samples: Vec<Sample>,
+}
+
+/// One path of those that were followed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Sample {
+    /// Share of the paths that are worth less, 0 to 1.
+    pub share: f64,
+    pub path: u64,
+    /// By year, 万元.
+    pub net: Vec<f64>,
+    pub cumulative: Vec<f64>,
+}
+
+/// What is left of a plan under a stress; money in 万元.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Stressed {
+    pub gap_mean: f64,
+    pub gap_p50: f64,
+    pub gap_p5: f64,
+    pub p_below_rent_only: f64,
+    pub p_beyond_credit: f64,
+    pub lowest_p5: f64,
+}
+
+/// One number at two values, and the median of what equity adds at each, 万元.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MovedNumber {
+    pub name: String,
+    pub low: f64,
+    pub high: f64,
+    pub gap_at_low: f64,
+    pub gap_at_high: f64,
+}
+
+/// Skills at which it is asked what equity adds.
+pub const SKILLS: [f64; 9] = [0.0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6];
+
+/// Multiples of a plan's equity for the frontier; 1 is the plan itself.
+pub const SHARES: [f64; 9] = [0.0, 0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 1.75, 2.0];
+
+/// No stress first, then one of each.
+pub fn stresses() -> Vec<Stress> {
+    std::iter::once(Stress::None).chain(Stress::USUAL).collect()
+}
+
+/// How many quantiles tell the distribution.
+const N_QUANTILES: usize = 500;
+
+/// Shares at which a path is kept to look at.
+const N_SAMPLES: usize = 19;
+
+/// The tasks of a simulation.
+pub struct Plans;
+
+impl Kind for Plans {
+    type Task = Task;
+    type Done = Done;
+    type Refusal = Impossible;
+}
+
+/// The page asked for a plan that cannot be: it checks before it asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Impossible;
+
+/// A worker with a question before it.
+pub struct Desk {
+    lanes: Vec<Lane>,
+    fiscal: Option<Fiscal>,
+    seed: u64,
+}
+
+/// One plan and the paths of it that were followed here.
+struct Lane {
+    simulation: Simulation,
+    blocks: Vec<Block>,
+}
+
+impl Desk {
+    /// # Errors
+    /// [`Impossible`].
+    pub fn new(question: &Question) -> Result<Self, Impossible> {
+        let mut assumptions = Assumptions::default();
+        for (field, value) in Assumptions::FIELDS.iter().zip(&question.assumptions) {
+            assumptions.set(field.name, *value);
+        }
+        let fiscal = question.fiscal.as_ref().map(|values| {
+            let named = Fiscal::FIELDS.iter().map(|field| field.name).zip(values.iter().copied());
+            Fiscal::read(named).0
+        });
+        let seed = u64::from(question.seed);
+        let lane = |values: &Vec<f64>| {
+            let mut plan = Plan::default();
+            for (id, value) in ParameterId::ALL.iter().zip(values) {
+                plan.set(*id, *value);
+            }
+            let plan = plan.check().map_err(|_| Impossible)?;
+            let case = Case::new(plan, assumptions.clone()).map_err(|_| Impossible)?;
+            Ok(Lane { simulation: Simulation::new(&case, seed), blocks: Vec::new() })
+        };
+        let lanes = question.plans.iter().map(lane).collect::<Result<Vec<Lane>, Impossible>>()?;
+        Ok(Self { lanes, fiscal, seed })
+    }
+
+    fn case(&self, plan: u32) -> Result<&Case, Impossible> {
+        Ok(self.lanes.get(plan as usize).ok_or(Impossible)?.simulation.case())
+    }
+
+    fn sum(&mut self, plan: u32, is_last: bool) -> Result<Told, Impossible> {
+        let lane = self.lanes.get_mut(plan as usize).ok_or(Impossible)?;
+        let blocks = if is_last { std::mem::take(&mut lane.blocks) } else { lane.blocks.clone() };
+        let block = Block::join(blocks).map_err(|_| Impossible)?;
+        let case = lane.simulation.case();
+        let credit = case.assumptions().credit_line_wan;
+        let balances = self.fiscal.as_ref().map(|fiscal| Balances::of(case.plan(), fiscal, credit, &block));
+        Ok(Told {
+            plan,
+            summary: Summary::of(case, &block),
+            balances,
+            gaps: evenly(block.once(Once::Gap)),
+            samples: samples(&block),
+        })
+    }
+}
+
+impl super::message::Desk for Desk {
+    type Of = Plans;
+
+    fn answer(&mut self, task: &Task) -> Result<Done, Impossible> {
+        let seed = self.seed;
+        match *task {
+            Task::Paths { plan, from, to } => {
+                let lane = self.lanes.get_mut(plan as usize).ok_or(Impossible)?;
+                lane.blocks.push(lane.simulation.run_block(from..to));
+                Ok(Done::Paths)
+            }
+            Task::Sum { plan, is_last } => self.sum(plan, is_last).map(|told| Done::Sum(Box::new(told))),
+            Task::Skill { plan, place, paths } => {
+                let skill = SKILLS.get(place as usize).copied().ok_or(Impossible)?;
+                let point = skill_point(self.case(plan)?, skill, paths, seed).map_err(|_| Impossible)?;
+                Ok(Done::Skill { plan, point })
+            }
+            Task::Stress { plan, place, paths } => {
+                let stress = stresses().get(place as usize).copied().ok_or(Impossible)?;
+                let told = stressed(&self.case(plan)?.under(stress), paths, seed)?;
+                Ok(Done::Stress { plan, place, told })
+            }
+            Task::Bar { plan, place, paths } => {
+                let case = self.case(plan)?;
+                let range = usual_ranges(case).get(place as usize).copied().ok_or(Impossible)?;
+                // A number that excludes another at one end of its range has no bar.
+                let bar = bar(case, range, paths, seed).ok().map(|bar| MovedNumber {
+                    name: bar.name.into(),
+                    low: bar.low,
+                    high: bar.high,
+                    gap_at_low: bar.gap_at_low,
+                    gap_at_high: bar.gap_at_high,
+                });
+                Ok(Done::Bar { plan, bar })
+            }
+            Task::Mix { plan, place, paths } => {
+                let share = SHARES.get(place as usize).copied().ok_or(Impossible)?;
+                Ok(Done::Mix { plan, point: mix_point(self.case(plan)?, share, paths, seed) })
+            }
+            Task::Story { plan, path } => {
+                let lane = self.lanes.get(plan as usize).ok_or(Impossible)?;
+                Ok(Done::Story { plan, story: Box::new(lane.simulation.story(path)) })
+            }
+        }
+    }
+}
+
+fn stressed(case: &Case, paths: u64, seed: u64) -> Result<Stressed, Impossible> {
+    let simulation = Simulation::new(case, seed);
+    let summary = simulation.merge(vec![simulation.run_block(0..paths)]).map_err(|_| Impossible)?;
+    Ok(Stressed {
+        gap_mean: summary.gap.mean,
+        gap_p50: summary.gap.p50,
+        gap_p5: summary.gap.p5,
+        p_below_rent_only: summary.p_below_rent_only,
+        p_beyond_credit: summary.p_beyond_credit,
+        lowest_p5: summary.lowest.p5,
+    })
+}
+
+/// Quantiles in the middle of as many equal parts.
+fn evenly(values: &[f64]) -> Vec<f64> {
+    let levels: [f64; N_QUANTILES] = std::array::from_fn(|at| (at as f64 + 0.5) / N_QUANTILES as f64);
+    quantiles(&mut values.to_vec(), levels).map_or_else(Vec::new, |values| values.to_vec())
+}
+
+/// The paths at evenly spaced ranks of what they are worth with the value still held; equals in their order.
+fn samples(block: &Block) -> Vec<Sample> {
+    let worth = block.once(Once::NpvWithNav);
+    let mut order: Vec<usize> = (0..worth.len()).collect();
+    order.sort_by(|a, b| worth[*a].total_cmp(&worth[*b]).then(a.cmp(b)));
+    let sample = |at: usize| {
+        let share = (at + 1) as f64 / (N_SAMPLES + 1) as f64;
+        let path = order.get((share * order.len() as f64) as usize).copied()?;
+        let years = |of| (0..block.n_years()).filter_map(|year| block.year(of, year).get(path).copied()).collect();
+        Some(Sample { share, path: path as u64, net: years(Yearly::Net), cumulative: years(Yearly::Cumulative) })
+    };
+    (0..N_SAMPLES).filter_map(sample).collect()
+}

@@ -1,0 +1,214 @@
+//! What is left to do for plans by chance, cut into tasks: a first look at every plan, then questions about one, then all paths of all.
+//! Pure: tested natively.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use super::blocks::Blocks;
+use super::chance::{Done, Impossible, Plans, Question, SHARES, SKILLS, Task, stresses};
+use super::pool::Work;
+
+/// What a question wants to know.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Wanted {
+    /// How many plans; the first is looked at before the others.
+    pub plans: Vec<u32>,
+    /// Paths of each in the end.
+    pub paths: u64,
+    /// Whether it is asked of the first plan what decides, what hurts, what skill is worth, how much equity is enough.
+    pub questions: bool,
+    /// How many numbers are moved to see what decides.
+    pub n_bars: u32,
+    /// A path of the first plan to be told.
+    pub story: Option<u64>,
+}
+
+/// Paths of the first look: enough for a fan that a slider can be moved by.
+pub const FIRST_PATHS: u64 = 2_000;
+/// Paths behind each answer to a question; the same of every case, so that differences are not of chance.
+pub const QUESTION_PATHS: u64 = 8_000;
+/// Paths behind each end of a bar.
+const BAR_PATHS: u64 = 4_000;
+/// What a block is to take: short enough not to be felt when a slider moves.
+const BLOCK_MILLIS: f64 = 14.0;
+
+/// Tasks given out and answers taken in, for any number of workers.
+#[derive(Debug)]
+pub struct ChancePlan {
+    wanted: Wanted,
+    lanes: Vec<Lane>,
+    /// Tasks of the questions, in the order in which they are to be done.
+    questions: VecDeque<Task>,
+    stories: VecDeque<Task>,
+    under_way: BTreeMap<u32, Task>,
+    next_number: u32,
+    n_asked: usize,
+    n_answered: usize,
+}
+
+/// The paths of one plan. They stay with the worker that follows them; only what they come to is passed on.
+#[derive(Debug)]
+struct Lane {
+    plan: u32,
+    paths: Blocks,
+    seat: Option<usize>,
+    is_busy: bool,
+    /// Paths in the last sum given out.
+    summed: u64,
+}
+
+impl ChancePlan {
+    pub fn new(wanted: Wanted) -> Self {
+        let lane = |plan: &u32| Lane {
+            plan: *plan,
+            paths: Blocks::new(wanted.paths, BLOCK_MILLIS),
+            seat: None,
+            is_busy: false,
+            summed: 0,
+        };
+        let lanes: Vec<Lane> = wanted.plans.iter().map(lane).collect();
+        let questions = questions_of(&wanted);
+        let mut plan = Self {
+            n_asked: questions.len(),
+            questions,
+            lanes,
+            stories: VecDeque::new(),
+            under_way: BTreeMap::new(),
+            next_number: 0,
+            n_answered: 0,
+            wanted,
+        };
+        if let Some(path) = plan.wanted.story {
+            plan.tell(path);
+        }
+        plan
+    }
+
+    /// Wants a path of the first plan told.
+    pub fn tell(&mut self, path: u64) {
+        self.wanted.story = Some(path);
+        self.stories.clear();
+        self.stories.extend(self.wanted.plans.first().map(|plan| Task::Story { plan: *plan, path }));
+    }
+
+    fn next_task(&mut self, seat: usize) -> Option<Task> {
+        if let Some(first) = self.first_look(seat) {
+            return Some(first);
+        }
+        // Until every plan has been seen, others wait for the worker that is at it.
+        if let Some(story) = self.stories.pop_front() {
+            return Some(story);
+        }
+        if let Some(question) = self.questions.pop_front() {
+            return Some(question);
+        }
+        let mine = self.lanes.iter_mut().find(|lane| lane.is_of(seat) && !lane.is_over());
+        let lane = match mine {
+            Some(lane) => lane,
+            None => self.lanes.iter_mut().find(|lane| lane.seat.is_none() && !lane.is_over())?,
+        };
+        lane.next_task(seat)
+    }
+
+    /// Paths of the first look and what they come to, plan after plan.
+    fn first_look(&mut self, seat: usize) -> Option<Task> {
+        let waits = |lane: &&mut Lane| lane.summed == 0 && !lane.is_busy && (lane.seat.is_none() || lane.is_of(seat));
+        self.lanes.iter_mut().find(waits)?.next_task(seat)
+    }
+}
+
+impl Work for ChancePlan {
+    type Of = Plans;
+    type Question = Question;
+    /// 0 to 1, in about equal parts of work.
+    type Progress = f64;
+    const SCRIPT: &'static str = "./simulator_loader.js";
+
+    fn give_out(&mut self, seat: usize) -> Option<(u32, Task)> {
+        let task = self.next_task(seat)?;
+        let number = self.next_number;
+        self.next_number += 1;
+        self.under_way.insert(number, task.clone());
+        Some((number, task))
+    }
+
+    fn take(&mut self, number: u32, millis: f64, done: Done) -> Result<Option<Done>, Impossible> {
+        let Some(task) = self.under_way.remove(&number) else { return Ok(None) };
+        match task {
+            Task::Paths { plan, from, to } => {
+                if let Some(lane) = self.lanes.iter_mut().find(|lane| lane.plan == plan) {
+                    lane.paths.took(to - from, millis);
+                    lane.is_busy = false;
+                }
+                Ok(None)
+            }
+            Task::Sum { plan, .. } => {
+                if let Some(lane) = self.lanes.iter_mut().find(|lane| lane.plan == plan) {
+                    lane.is_busy = false;
+                }
+                Ok(Some(done))
+            }
+            // Another path is looked at by now.
+            Task::Story { path, .. } if Some(path) != self.wanted.story => Ok(None),
+            Task::Story { .. } => Ok(Some(done)),
+            Task::Skill { .. } | Task::Stress { .. } | Task::Bar { .. } | Task::Mix { .. } => {
+                self.n_answered += 1;
+                Ok(Some(done))
+            }
+        }
+    }
+
+    fn is_finished(&self) -> bool {
+        self.lanes.iter().all(Lane::is_over)
+            && self.questions.is_empty()
+            && self.stories.is_empty()
+            && self.under_way.is_empty()
+    }
+
+    fn progress(&self) -> f64 {
+        let followed: u64 = self.lanes.iter().map(|lane| lane.paths.done).sum();
+        let all: u64 = self.lanes.iter().map(|lane| lane.paths.total).sum();
+        let (answered, asked) = (self.n_answered as u64 * QUESTION_PATHS, self.n_asked as u64 * QUESTION_PATHS);
+        if all + asked == 0 { 1.0 } else { (followed + answered) as f64 / (all + asked) as f64 }
+    }
+}
+
+impl Lane {
+    fn is_of(&self, seat: usize) -> bool {
+        self.seat == Some(seat)
+    }
+
+    fn is_over(&self) -> bool {
+        self.summed == self.paths.total
+    }
+
+    /// The next paths, or what they come to; `None` while its worker is at it.
+    fn next_task(&mut self, seat: usize) -> Option<Task> {
+        if self.is_busy || self.is_over() {
+            return None;
+        }
+        self.seat = Some(seat);
+        self.is_busy = true;
+        let is_due = self.paths.done == self.paths.total || (self.summed == 0 && self.paths.done > 0);
+        if is_due {
+            self.summed = self.paths.done;
+            return Some(Task::Sum { plan: self.plan, is_last: self.is_over() });
+        }
+        let (from, to) = self.paths.take(FIRST_PATHS)?;
+        Some(Task::Paths { plan: self.plan, from, to })
+    }
+}
+
+fn questions_of(wanted: &Wanted) -> VecDeque<Task> {
+    let mut tasks = VecDeque::new();
+    let Some(&plan) = wanted.plans.first().filter(|_| wanted.questions) else { return tasks };
+    let places = |n: usize| 0..n as u32;
+    tasks.extend(places(SKILLS.len()).map(|place| Task::Skill { plan, place, paths: QUESTION_PATHS }));
+    tasks.extend(places(stresses().len()).map(|place| Task::Stress { plan, place, paths: QUESTION_PATHS }));
+    tasks.extend(places(SHARES.len()).map(|place| Task::Mix { plan, place, paths: QUESTION_PATHS }));
+    tasks.extend((0..wanted.n_bars).map(|place| Task::Bar { plan, place, paths: BAR_PATHS }));
+    tasks
+}
+
+#[cfg(test)]
+#[path = "chance_plan_tests.rs"]
+mod tests;

@@ -1,0 +1,123 @@
+//! Any number of workers, each as slow as it pleases, comes to the same.
+
+use scoring::revenue::chance::{Assumptions, Case, usual_ranges};
+use scoring::revenue::{ParameterId, PlanKind, PlanSet};
+
+use super::super::chance::{Desk, Told};
+use super::super::message::Desk as _;
+use super::*;
+
+fn question() -> Question {
+    let set = PlanSet::default();
+    let plan = |kind: &PlanKind| ParameterId::ALL.iter().map(|id| set.get(*kind, *id)).collect();
+    let assumptions = Assumptions::default();
+    Question {
+        plans: PlanKind::ALL.iter().map(plan).collect(),
+        assumptions: Assumptions::FIELDS.iter().filter_map(|field| assumptions.get(field.name)).collect(),
+        fiscal: None,
+        seed: 7,
+    }
+}
+
+fn wanted() -> Wanted {
+    let case = Case::new(PlanSet::default().plan(PlanKind::Shareholder).check().unwrap(), Assumptions::default());
+    let n_bars = usual_ranges(&case.unwrap()).len() as u32;
+    Wanted { plans: vec![2, 0, 1], paths: 3_000, questions: false, n_bars, story: Some(5) }
+}
+
+/// Everything that was told, in the order it came.
+fn work(n_desks: usize, wanted: Wanted) -> Vec<Done> {
+    let question = question();
+    let mut desks: Vec<Desk> = (0..n_desks).map(|_| Desk::new(&question).unwrap()).collect();
+    let mut plan = ChancePlan::new(wanted);
+    let mut at_work: VecDeque<(usize, u32, Task)> = VecDeque::new();
+    let mut told = Vec::new();
+    let mut turn = 0;
+    while !plan.is_finished() {
+        for seat in 0..n_desks {
+            if !at_work.iter().any(|(busy, ..)| *busy == seat) {
+                at_work.extend(plan.give_out(seat).map(|(number, task)| (seat, number, task)));
+            }
+        }
+        turn += 1;
+        assert!(!at_work.is_empty(), "work is left and nobody is at it");
+        let (seat, number, task) = at_work.remove(turn % at_work.len()).unwrap();
+        let done = desks[seat].answer(&task).unwrap();
+        told.extend(plan.take(number, 2.0 + (turn % 3) as f64, done).unwrap());
+    }
+    told
+}
+
+fn last_of(told: &[Done], plan: u32) -> Told {
+    let sums = told.iter().rev().filter_map(|done| match done {
+        Done::Sum(told) if told.plan == plan => Some((**told).clone()),
+        _ => None,
+    });
+    sums.into_iter().next().unwrap()
+}
+
+#[test]
+fn any_number_of_workers_comes_to_the_same_digits() {
+    let one = work(1, wanted());
+    for n_desks in [2, 3] {
+        let more = work(n_desks, wanted());
+        for plan in 0..3 {
+            assert_eq!(last_of(&more, plan), last_of(&one, plan), "{n_desks} workers");
+        }
+    }
+    assert!(one.iter().any(|done| matches!(done, Done::Story { story, .. } if story.path == 5)));
+}
+
+#[test]
+fn the_plan_looked_at_is_told_first_and_from_few_paths() {
+    let told = work(1, wanted());
+    let sums: Vec<(u32, usize)> = told
+        .iter()
+        .filter_map(|done| match done {
+            Done::Sum(told) => Some((told.plan, told.summary.paths)),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(sums, [(2, 2_000), (0, 2_000), (1, 2_000), (2, 3_000), (0, 3_000), (1, 3_000)]);
+}
+
+#[test]
+fn few_paths_are_told_once() {
+    let told = work(2, Wanted { plans: vec![2], paths: 2_000, ..Wanted::default() });
+    assert_eq!(told.len(), 1);
+    let told = last_of(&told, 2);
+    assert_eq!((told.summary.paths, told.samples.len()), (2_000, 19));
+    assert!(told.samples.is_sorted_by_key(|sample| (sample.share * 1e6) as u64) && told.gaps.is_sorted());
+}
+
+#[test]
+fn every_question_is_answered() {
+    let mut wanted = Wanted { paths: 2_000, questions: true, story: None, ..wanted() };
+    wanted.plans.truncate(1);
+    wanted.n_bars = 2;
+    let plan = ChancePlan::new(wanted);
+    let n_questions = plan.questions.len();
+    assert_eq!(n_questions, SKILLS.len() + SHARES.len() + stresses().len() + 2);
+    let question = question();
+    let mut desk = Desk::new(&question).unwrap();
+    // With few paths: what is held here is that each place names something that can be answered.
+    for task in plan.questions {
+        let few = match task {
+            Task::Skill { plan, place, .. } => Task::Skill { plan, place, paths: 8 },
+            Task::Stress { plan, place, .. } => Task::Stress { plan, place, paths: 8 },
+            Task::Mix { plan, place, .. } => Task::Mix { plan, place, paths: 8 },
+            Task::Bar { plan, place, .. } => Task::Bar { plan, place, paths: 8 },
+            other => other,
+        };
+        let done = desk.answer(&few).unwrap();
+        assert!(!matches!(done, Done::Bar { bar: None, .. } | Done::Mix { point: None, .. }), "{few:?}");
+    }
+}
+
+#[test]
+fn a_plan_that_cannot_be_is_refused() {
+    let mut question = question();
+    question.plans[0][0] = f64::NAN;
+    assert!(Desk::new(&question).is_err());
+    assert_eq!(Desk::new(&self::question()).unwrap().answer(&Task::Story { plan: 9, path: 0 }), Err(Impossible));
+}
