@@ -10,15 +10,20 @@ use super::pool::Work;
 /// What a question wants to know.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Wanted {
-    /// How many plans; the first is looked at before the others.
-    pub plans: Vec<u32>,
+    pub n_plans: u32,
     /// Paths of each in the end.
     pub paths: u64,
-    /// Whether it is asked of the first plan what decides, what hurts, what skill is worth, how much equity is enough.
-    pub questions: bool,
-    /// How many numbers are moved to see what decides.
-    pub n_bars: u32,
-    /// A path of the first plan to be told.
+    pub focus: Focus,
+}
+
+/// The plan looked at, which comes before the others, and what is wanted of it alone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Focus {
+    pub plan: u32,
+    /// What decides, what hurts, what skill is worth, how much equity is enough: how many numbers are moved to see what decides; none
+    /// while nothing of this is asked.
+    pub questions: Option<u32>,
+    /// A path to be told.
     pub story: Option<u64>,
 }
 
@@ -32,9 +37,9 @@ const BAR_PATHS: u64 = 4_000;
 const BLOCK_MILLIS: f64 = 14.0;
 
 /// Tasks given out and answers taken in, for any number of workers.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct ChancePlan {
-    wanted: Wanted,
+    focus: Focus,
     lanes: Vec<Lane>,
     /// Tasks of the questions, in the order in which they are to be done.
     questions: VecDeque<Task>,
@@ -58,36 +63,23 @@ struct Lane {
 
 impl ChancePlan {
     pub fn new(wanted: Wanted) -> Self {
-        let lane = |plan: &u32| Lane {
-            plan: *plan,
-            paths: Blocks::new(wanted.paths, BLOCK_MILLIS),
-            seat: None,
-            is_busy: false,
-            summed: 0,
-        };
-        let lanes: Vec<Lane> = wanted.plans.iter().map(lane).collect();
-        let questions = questions_of(&wanted);
-        let mut plan = Self {
-            n_asked: questions.len(),
-            questions,
-            lanes,
-            stories: VecDeque::new(),
-            under_way: BTreeMap::new(),
-            next_number: 0,
-            n_answered: 0,
-            wanted,
-        };
-        if let Some(path) = plan.wanted.story {
-            plan.tell(path);
-        }
+        let lane =
+            |plan| Lane { plan, paths: Blocks::new(wanted.paths, BLOCK_MILLIS), seat: None, is_busy: false, summed: 0 };
+        let mut plan = Self { lanes: (0..wanted.n_plans).map(lane).collect(), ..Self::default() };
+        plan.look_at(wanted.focus);
         plan
     }
 
-    /// Wants a path of the first plan told.
-    pub fn tell(&mut self, path: u64) {
-        self.wanted.story = Some(path);
-        self.stories.clear();
-        self.stories.extend(self.wanted.plans.first().map(|plan| Task::Story { plan: *plan, path }));
+    /// Wants something else of the plan looked at, or looks at another one; what was followed stays.
+    pub fn look_at(&mut self, focus: Focus) {
+        let asked = |focus: Focus| (focus.plan, focus.questions);
+        if asked(focus) != asked(self.focus) {
+            self.questions = questions_of(focus);
+            (self.n_asked, self.n_answered) = (self.questions.len(), 0);
+        }
+        self.focus = focus;
+        self.stories = focus.story.map(|path| Task::Story { plan: focus.plan, path }).into_iter().collect();
+        self.lanes.sort_by_key(|lane| (lane.plan != focus.plan, lane.plan));
     }
 
     fn next_task(&mut self, seat: usize) -> Option<Task> {
@@ -147,12 +139,14 @@ impl Work for ChancePlan {
                 }
                 Ok(Some(done))
             }
-            // Another path is looked at by now.
-            Task::Story { path, .. } if Some(path) != self.wanted.story => Ok(None),
-            Task::Story { .. } => Ok(Some(done)),
-            Task::Skill { .. } | Task::Stress { .. } | Task::Bar { .. } | Task::Mix { .. } => {
-                self.n_answered += 1;
-                Ok(Some(done))
+            // Another path, or another plan, is looked at by now.
+            Task::Story { plan, path } => {
+                Ok(Some(done).filter(|_| (plan, Some(path)) == (self.focus.plan, self.focus.story)))
+            }
+            Task::Skill { plan, .. } | Task::Stress { plan, .. } | Task::Bar { plan, .. } | Task::Mix { plan, .. } => {
+                let is_asked = plan == self.focus.plan && self.focus.questions.is_some();
+                self.n_answered += usize::from(is_asked);
+                Ok(Some(done).filter(|_| is_asked))
             }
         }
     }
@@ -198,14 +192,14 @@ impl Lane {
     }
 }
 
-fn questions_of(wanted: &Wanted) -> VecDeque<Task> {
+fn questions_of(Focus { plan, questions, .. }: Focus) -> VecDeque<Task> {
     let mut tasks = VecDeque::new();
-    let Some(&plan) = wanted.plans.first().filter(|_| wanted.questions) else { return tasks };
+    let Some(n_bars) = questions else { return tasks };
     let places = |n: usize| 0..n as u32;
     tasks.extend(places(SKILLS.len()).map(|place| Task::Skill { plan, place, paths: QUESTION_PATHS }));
     tasks.extend(places(stresses().len()).map(|place| Task::Stress { plan, place, paths: QUESTION_PATHS }));
     tasks.extend(places(SHARES.len()).map(|place| Task::Mix { plan, place, paths: QUESTION_PATHS }));
-    tasks.extend((0..wanted.n_bars).map(|place| Task::Bar { plan, place, paths: BAR_PATHS }));
+    tasks.extend((0..n_bars).map(|place| Task::Bar { plan, place, paths: BAR_PATHS }));
     tasks
 }
 

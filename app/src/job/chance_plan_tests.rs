@@ -20,9 +20,7 @@ fn question() -> Question {
 }
 
 fn wanted() -> Wanted {
-    let case = Case::new(PlanSet::default().plan(PlanKind::Shareholder).check().unwrap(), Assumptions::default());
-    let n_bars = usual_ranges(&case.unwrap()).len() as u32;
-    Wanted { plans: vec![2, 0, 1], paths: 3_000, questions: false, n_bars, story: Some(5) }
+    Wanted { n_plans: 3, paths: 3_000, focus: Focus { plan: 2, questions: None, story: Some(5) } }
 }
 
 /// Everything that was told, in the order it came.
@@ -83,21 +81,20 @@ fn the_plan_looked_at_is_told_first_and_from_few_paths() {
 
 #[test]
 fn few_paths_are_told_once() {
-    let told = work(2, Wanted { plans: vec![2], paths: 2_000, ..Wanted::default() });
+    let told = work(2, Wanted { n_plans: 1, paths: 2_000, ..Wanted::default() });
     assert_eq!(told.len(), 1);
-    let told = last_of(&told, 2);
+    let told = last_of(&told, 0);
     assert_eq!((told.summary.paths, told.samples.len()), (2_000, 19));
     assert!(told.samples.is_sorted_by_key(|sample| (sample.share * 1e6) as u64) && told.gaps.is_sorted());
 }
 
 #[test]
 fn every_question_is_answered() {
-    let mut wanted = Wanted { paths: 2_000, questions: true, story: None, ..wanted() };
-    wanted.plans.truncate(1);
-    wanted.n_bars = 2;
-    let plan = ChancePlan::new(wanted);
-    let n_questions = plan.questions.len();
-    assert_eq!(n_questions, SKILLS.len() + SHARES.len() + stresses().len() + 2);
+    let case = Case::new(PlanSet::default().plan(PlanKind::Shareholder).check().unwrap(), Assumptions::default());
+    let n_bars = usual_ranges(&case.unwrap()).len();
+    let focus = Focus { plan: 2, questions: Some(n_bars as u32), story: None };
+    let plan = ChancePlan::new(Wanted { focus, ..wanted() });
+    assert_eq!(plan.questions.len(), SKILLS.len() + SHARES.len() + stresses().len() + n_bars);
     let question = question();
     let mut desk = Desk::new(&question).unwrap();
     // With few paths: what is held here is that each place names something that can be answered.
@@ -112,6 +109,28 @@ fn every_question_is_answered() {
         let done = desk.answer(&few).unwrap();
         assert!(!matches!(done, Done::Bar { bar: None, .. } | Done::Mix { point: None, .. }), "{few:?}");
     }
+}
+
+#[test]
+fn somebody_who_looks_at_another_plan_hears_no_more_of_the_last() {
+    let focus = Focus { plan: 2, questions: Some(1), story: Some(4) };
+    let mut plan = ChancePlan::new(Wanted { paths: 2_000, focus, ..wanted() });
+    let mut desk = Desk::new(&question()).unwrap();
+    let mut take = |plan: &mut ChancePlan, (number, task): (u32, Task)| {
+        let done = desk.answer(&task).unwrap();
+        plan.take(number, 1.0, done).unwrap()
+    };
+    // Two tasks a plan for the first look.
+    for _ in 0..6 {
+        let task = plan.give_out(0).unwrap();
+        take(&mut plan, task);
+    }
+    let story = plan.give_out(0).unwrap();
+    assert_eq!(story.1, Task::Story { plan: 2, path: 4 });
+    plan.look_at(Focus { plan: 1, questions: None, story: Some(4) });
+    assert_eq!(take(&mut plan, story), None);
+    assert_eq!(plan.give_out(0).unwrap().1, Task::Story { plan: 1, path: 4 });
+    assert!(plan.questions.is_empty());
 }
 
 #[test]

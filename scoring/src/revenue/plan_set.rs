@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use super::{ParameterId, Plan, PlanError};
 
-/// The three ways to live on a park's space.
+/// Ways to live on a park's space.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PlanKind {
@@ -18,10 +18,12 @@ pub enum PlanKind {
     Hybrid,
     /// Much rent given up and a commitment as large as the rent.
     Shareholder,
+    /// Whatever a person makes of it; untouched it lies between hybrid and shareholder.
+    Own,
 }
 
 impl PlanKind {
-    pub const ALL: [Self; 3] = [Self::Landlord, Self::Hybrid, Self::Shareholder];
+    pub const ALL: [Self; 4] = [Self::Landlord, Self::Hybrid, Self::Shareholder, Self::Own];
 
     /// What the parameter is in an untouched plan of this kind, in its unit.
     pub fn preset(self, id: ParameterId) -> f64 {
@@ -30,14 +32,16 @@ impl PlanKind {
             (Self::Hybrid, ParameterId::CommitmentWan) => 800.0,
             (Self::Shareholder, ParameterId::ConcededShare) => 0.25,
             (Self::Shareholder, ParameterId::CommitmentWan) => 2_400.0,
+            (Self::Own, ParameterId::ConcededShare) => 0.15,
+            (Self::Own, ParameterId::CommitmentWan) => 1_600.0,
             _ => id.describe().default,
         }
     }
 }
 
-/// Everything a person changed in the three plans; the default is the untouched plans.
+/// Everything a person changed in the plans; the default is the untouched plans.
 ///
-/// A lever ([`ParameterId::is_lever`]) belongs to one plan, any other parameter to all three, so that plans differ by what
+/// A lever ([`ParameterId::is_lever`]) belongs to one plan, any other parameter to all, so that plans differ by what
 /// they decide and not by what is assumed about the world. Written as JSON it holds only what was changed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields, try_from = "Written")]
@@ -50,6 +54,8 @@ pub struct PlanSet {
     hybrid: Changes,
     #[serde(skip_serializing_if = "Changes::is_empty")]
     shareholder: Changes,
+    #[serde(skip_serializing_if = "Changes::is_empty")]
+    own: Changes,
 }
 
 impl PlanSet {
@@ -99,7 +105,10 @@ impl PlanSet {
 
     /// How many parameters differ from their presets, over all plans.
     pub fn n_changed(&self) -> usize {
-        [&self.shared, &self.landlord, &self.hybrid, &self.shareholder].iter().map(|changes| changes.0.len()).sum()
+        [&self.shared, &self.landlord, &self.hybrid, &self.shareholder, &self.own]
+            .iter()
+            .map(|changes| changes.0.len())
+            .sum()
     }
 
     fn changes(&self, kind: PlanKind, id: ParameterId) -> &Changes {
@@ -108,6 +117,7 @@ impl PlanSet {
             PlanKind::Landlord => &self.landlord,
             PlanKind::Hybrid => &self.hybrid,
             PlanKind::Shareholder => &self.shareholder,
+            PlanKind::Own => &self.own,
         }
     }
 
@@ -117,6 +127,7 @@ impl PlanSet {
             PlanKind::Landlord => &mut self.landlord,
             PlanKind::Hybrid => &mut self.hybrid,
             PlanKind::Shareholder => &mut self.shareholder,
+            PlanKind::Own => &mut self.own,
         }
     }
 }
@@ -129,6 +140,7 @@ struct Written {
     landlord: Changes,
     hybrid: Changes,
     shareholder: Changes,
+    own: Changes,
 }
 
 impl TryFrom<Written> for PlanSet {
@@ -136,7 +148,7 @@ impl TryFrom<Written> for PlanSet {
 
     fn try_from(written: Written) -> Result<Self, Refused> {
         let mut set = Self::default();
-        let levers = [written.landlord, written.hybrid, written.shareholder];
+        let levers = [written.landlord, written.hybrid, written.shareholder, written.own];
         let of_plans = PlanKind::ALL.into_iter().zip(levers).map(|(kind, changes)| (kind, changes, true));
         let of_all = std::iter::once((PlanKind::Landlord, written.shared, false));
         for (kind, changes, levers) in of_all.chain(of_plans) {

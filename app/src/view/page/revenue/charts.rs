@@ -35,6 +35,7 @@ pub fn role(kind: PlanKind) -> Role {
         PlanKind::Landlord => 0,
         PlanKind::Hybrid => 1,
         PlanKind::Shareholder => 2,
+        PlanKind::Own => 6,
     })
 }
 

@@ -1,4 +1,4 @@
-//! What the page shows of the three plans: their outcomes, which is best at what, and what the headline says. No web types.
+//! What the page shows of the plans: their outcomes, which is best at what, and what the headline says. No web types.
 
 use scoring::revenue::fund::PublishedFund;
 use scoring::revenue::measures::Hole;
@@ -7,10 +7,10 @@ use scoring::revenue::{CheckedPlan, Irr, Outcome, ParameterId, PlanError, PlanKi
 use crate::state::Shared;
 use crate::text::revenue::finding::Ends;
 
-/// The three plans, in the order of [`PlanKind::ALL`].
+/// The plans, in the order of [`PlanKind::ALL`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Compared {
-    plans: [Shown; 3],
+    plans: [Shown; PlanKind::ALL.len()],
 }
 
 /// One plan on screen.
@@ -36,11 +36,12 @@ impl Compared {
     }
 
     pub fn plan(&self, kind: PlanKind) -> &Shown {
-        let [landlord, hybrid, shareholder] = &self.plans;
+        let [landlord, hybrid, shareholder, own] = &self.plans;
         match kind {
             PlanKind::Landlord => landlord,
             PlanKind::Hybrid => hybrid,
             PlanKind::Shareholder => shareholder,
+            PlanKind::Own => own,
         }
     }
 

@@ -1,0 +1,287 @@
+//! Plans by chance: asked of the simulator's workers whenever what they hang on changes, the first look at once, the rest behind it.
+
+use leptos::prelude::*;
+use scoring::revenue::chance::questions::{MixPoint, SkillPoint};
+use scoring::revenue::chance::{Assumptions, Case, ChanceSet, Fiscal, Story, usual_ranges};
+use scoring::revenue::{FieldError, ParameterId, PlanKind, PlanSet};
+
+use super::{AppState, Shared};
+use crate::browser::page;
+use crate::job::chance::{Done, MovedNumber, Question, Stressed, Told};
+use crate::job::chance_plan::{ChancePlan, Focus, Wanted};
+use crate::job::pool::{Event, Pool};
+
+/// What a simulation hangs on: every plan is possible, and so is what is assumed.
+#[derive(Clone, Debug, PartialEq)]
+struct Asked {
+    question: Question,
+    paths: u64,
+    /// By plan, how many numbers can be moved to see what decides.
+    n_bars: Vec<u32>,
+}
+
+/// Where the simulation is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Status {
+    /// 0 to 1.
+    Running(f64),
+    Finished,
+    /// What is shown is of before: a plan or an assumption is impossible as it stands.
+    Impossible,
+    Stale,
+    NoWorker,
+}
+
+/// Answers about the plan looked at, as they come.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Answers {
+    /// By ascending skill.
+    pub skills: Vec<SkillPoint>,
+    /// By the place among the stresses.
+    pub stresses: Vec<(u32, Stressed)>,
+    pub bars: Vec<MovedNumber>,
+    /// By ascending share.
+    pub mixes: Vec<MixPoint>,
+}
+
+/// What a person looks at, which comes first.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Looked {
+    pub plan: PlanKind,
+    pub questions: bool,
+    pub path: Option<u64>,
+}
+
+/// The simulation of a page and what has been answered so far.
+#[derive(Clone, Copy)]
+pub struct Chances {
+    pub status: RwSignal<Status>,
+    /// By plan, in the order of [`PlanKind::ALL`]; nothing before the first look.
+    pub told: [RwSignal<Option<Shared<Told>>>; PlanKind::ALL.len()],
+    pub answers: RwSignal<Answers>,
+    pub story: RwSignal<Option<Shared<Story>>>,
+    /// What is wrong with the assumptions as they stand.
+    pub refusals: Memo<Vec<FieldError>>,
+    asked: Memo<Option<Asked>>,
+    looked: Signal<Looked>,
+    /// A first look is under way; a change meanwhile waits for it, or a fast hand would never see one.
+    is_first: StoredValue<bool>,
+    is_waiting: StoredValue<bool>,
+    pool: StoredValue<Option<Pool<ChancePlan>>, LocalStorage>,
+}
+
+impl Chances {
+    /// Simulates now, and again after every change, as long as the page that calls it is shown.
+    pub fn new(state: AppState, looked: Signal<Looked>) -> Self {
+        let set = Memo::new(move |_| state.scenario.with(|now| (now.revenue.clone(), now.chance.clone())));
+        let refusals = Memo::new(move |_| set.with(|(_, chance)| refusals(chance)));
+        let asked = Memo::new(move |_| set.with(|(plans, chance)| asked(plans, chance)));
+        let chances = Self {
+            status: RwSignal::new(Status::Running(0.0)),
+            told: std::array::from_fn(|_| RwSignal::new(None)),
+            answers: RwSignal::new(Answers::default()),
+            story: RwSignal::new(None),
+            refusals,
+            asked,
+            looked,
+            is_first: StoredValue::new(false),
+            is_waiting: StoredValue::new(false),
+            pool: StoredValue::new_local(None),
+        };
+        Effect::new(move || {
+            let is_possible = asked.with(Option::is_some);
+            if !is_possible {
+                chances.stop();
+                chances.set_status(Status::Impossible);
+            } else if chances.is_first.get_value() {
+                chances.is_waiting.set_value(true);
+            } else {
+                chances.ask();
+            }
+        });
+        Effect::new(move |before: Option<Looked>| {
+            let looked = looked.get();
+            if before.is_some_and(|before| before != looked) {
+                chances.look_at(before, looked);
+            }
+            looked
+        });
+        chances
+    }
+
+    pub fn told(self, kind: PlanKind) -> Option<Shared<Told>> {
+        self.told.get(place(kind)).and_then(|told| told.get())
+    }
+
+    fn ask(self) {
+        let Some(asked) = self.asked.get_untracked() else { return };
+        let looked = self.looked.get_untracked();
+        let is_there = self.pool.with_value(Option::is_some);
+        if !is_there {
+            self.pool.set_value(Pool::new(&(), page::n_threads(), move |event| self.hear(event)));
+        }
+        let wanted =
+            Wanted { n_plans: PlanKind::ALL.len() as u32, paths: asked.paths, focus: focus(looked, &asked.n_bars) };
+        self.is_first.set_value(true);
+        self.is_waiting.set_value(false);
+        self.answers.set(Answers::default());
+        self.set_status(Status::Running(0.0));
+        let is_asked = self.pool.with_value(|pool| {
+            let Some(pool) = pool else { return false };
+            pool.ask(asked.question, ChancePlan::new(wanted));
+            true
+        });
+        if !is_asked {
+            self.set_status(Status::NoWorker);
+        }
+    }
+
+    fn look_at(self, before: Option<Looked>, now: Looked) {
+        let Some(asked) = self.asked.get_untracked() else { return };
+        if before.is_none_or(|before| (before.plan, before.questions) != (now.plan, now.questions)) {
+            self.answers.set(Answers::default());
+        }
+        self.story.set(None);
+        self.pool.with_value(|pool| {
+            if let Some(pool) = pool {
+                pool.change(|plan| plan.look_at(focus(now, &asked.n_bars)));
+            }
+        });
+    }
+
+    fn stop(self) {
+        self.is_first.set_value(false);
+        self.is_waiting.set_value(false);
+        self.pool.with_value(|pool| {
+            if let Some(pool) = pool {
+                pool.cancel();
+            }
+        });
+    }
+
+    fn set_status(self, status: Status) {
+        if self.status.with_untracked(|now| *now != status) {
+            self.status.set(status);
+        }
+    }
+
+    fn hear(self, event: Event<ChancePlan>) {
+        match event {
+            Event::Done(done) => self.show(*done),
+            Event::Progress(share) => self.set_status(Status::Running(share)),
+            Event::Finished => self.set_status(Status::Finished),
+            // The page checks before it asks, so a worker that refuses is of another mind, and so of another version.
+            Event::Refused(_) | Event::Stale => self.fail(Status::Stale),
+            Event::NoWorker => self.fail(Status::NoWorker),
+        }
+    }
+
+    fn fail(self, status: Status) {
+        self.stop();
+        self.set_status(status);
+    }
+
+    fn show(self, done: Done) {
+        match done {
+            Done::Paths => {}
+            Done::Sum(told) => {
+                let is_looked_at = told.plan as usize == place(self.looked.get_untracked().plan);
+                if let Some(place) = self.told.get(told.plan as usize) {
+                    place.set(Some(Shared::new(*told)));
+                }
+                if is_looked_at {
+                    self.is_first.set_value(false);
+                    if self.is_waiting.get_value() {
+                        self.ask();
+                    }
+                }
+            }
+            Done::Skill { point, .. } => self.answers.update(|answers| {
+                answers.skills.push(point);
+                answers.skills.sort_by(|a, b| a.skill.total_cmp(&b.skill));
+            }),
+            Done::Stress { place, told, .. } => self.answers.update(|answers| {
+                answers.stresses.push((place, told));
+                answers.stresses.sort_by_key(|(place, _)| *place);
+            }),
+            Done::Bar { bar, .. } => self.answers.update(|answers| {
+                answers.bars.extend(bar);
+                let width = |bar: &MovedNumber| (bar.gap_at_high - bar.gap_at_low).abs();
+                answers.bars.sort_by(|a, b| width(b).total_cmp(&width(a)).then(a.name.cmp(&b.name)));
+            }),
+            Done::Mix { point, .. } => self.answers.update(|answers| {
+                answers.mixes.extend(point);
+                answers.mixes.sort_by(|a, b| a.share.total_cmp(&b.share));
+            }),
+            Done::Story { story, .. } => self.story.set(Some(Shared::new(*story))),
+        }
+    }
+}
+
+fn place(kind: PlanKind) -> usize {
+    PlanKind::ALL.iter().position(|one| *one == kind).unwrap_or(0)
+}
+
+fn focus(looked: Looked, n_bars: &[u32]) -> Focus {
+    let plan = place(looked.plan);
+    let questions = n_bars.get(plan).copied().filter(|_| looked.questions);
+    Focus { plan: plan as u32, questions, story: looked.path }
+}
+
+fn refusals(chance: &ChanceSet) -> Vec<FieldError> {
+    let assumptions = chance.assumptions();
+    let errors = assumptions.refuse();
+    if errors.is_empty() { assumptions.contradictions() } else { errors }
+}
+
+/// Nothing where a plan or an assumption is impossible. The public side is left out as long as it is not whole.
+fn asked(plans: &PlanSet, chance: &ChanceSet) -> Option<Asked> {
+    let assumptions = chance.assumptions();
+    let mut question = Question {
+        plans: Vec::new(),
+        assumptions: Assumptions::FIELDS.iter().filter_map(|field| assumptions.get(field.name)).collect(),
+        fiscal: chance.fiscal().ok().map(|it| Fiscal::FIELDS.iter().filter_map(|field| it.get(field.name)).collect()),
+        seed: chance.seed,
+    };
+    let mut n_bars = Vec::new();
+    for kind in PlanKind::ALL {
+        let plan = plans.plan(kind).check().ok()?;
+        question.plans.push(ParameterId::ALL.iter().map(|id| plan.get(*id)).collect());
+        n_bars.push(usual_ranges(&Case::new(plan, assumptions.clone()).ok()?).len() as u32);
+    }
+    Some(Asked { question, paths: u64::from(chance.paths), n_bars })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn set(name: &str, value: f64) -> ChanceSet {
+        let field = Assumptions::FIELDS.iter().find(|field| field.name == name).unwrap();
+        let mut set = ChanceSet::default();
+        assert!(set.set(field, value));
+        set
+    }
+
+    #[test]
+    fn what_is_impossible_is_not_asked_but_named() {
+        assert!(asked(&PlanSet::default(), &ChanceSet::default()).is_some());
+        for (name, value) in [("p_fail", 1.5), ("tail_cap", 1.0)] {
+            let chance = set(name, value);
+            assert!(asked(&PlanSet::default(), &chance).is_none(), "{name}");
+            assert_eq!(refusals(&chance).len(), 1, "{name}");
+        }
+        let mut plans = PlanSet::default();
+        plans.set(PlanKind::Own, ParameterId::ConcededShare, 2.0).unwrap();
+        assert!(asked(&plans, &ChanceSet::default()).is_none());
+    }
+
+    #[test]
+    fn every_number_goes_with_the_question() {
+        let asked = asked(&PlanSet::default(), &set("skill", 0.3)).unwrap();
+        assert_eq!(asked.question.plans.len(), PlanKind::ALL.len());
+        let place = Assumptions::FIELDS.iter().position(|field| field.name == "skill").unwrap();
+        assert_eq!(asked.question.assumptions[place], 0.3);
+        assert_eq!(asked.question.fiscal, None);
+    }
+}
