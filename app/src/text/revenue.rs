@@ -1,6 +1,7 @@
 //! Words of the Revenue page.
 
 pub mod amount;
+pub mod assumption;
 pub mod finding;
 pub mod parameter;
 
