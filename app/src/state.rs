@@ -28,7 +28,7 @@ mod schemes;
 mod scored;
 mod standings;
 
-pub use crate::job::chance::{MovedNumber, SHARES, SKILLS, Sample, Stressed, Told, stresses};
+pub use crate::job::chance::{MovedNumber, Sample, Stressed, Told, stresses};
 pub use crate::job::engine::{Hold, LeftOutNode, MethodRanks};
 pub use catalogue::CatalogueEntry;
 pub use certainty::{Asked, Certain, Drawn, Extent, N_FIRSTS, Status};

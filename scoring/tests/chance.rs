@@ -1,6 +1,6 @@
 //! The simulation by chance as a whole: any cut, its links to the plain engine, and the questions asked of it.
 
-use scoring::revenue::chance::questions::{frontier, skill_curve, stresses, tornado};
+use scoring::revenue::chance::questions::{frontier, skill_curve, stresses, tornado, usual_ranges};
 use scoring::revenue::chance::{
     Assumptions, Balances, Block, Case, Fiscal, JoinError, Lever, Once, Simulation, Stress, Yearly,
 };
@@ -167,6 +167,23 @@ fn a_tornado_and_a_frontier() {
     assert_eq!(mixes.len(), 3, "a hundredfold concession leaves the plan's limits");
     assert_eq!(mixes[0].p_below_rent_only, 0.0);
     assert!(mixes.iter().any(|mix| mix.is_on_frontier));
+}
+
+#[test]
+fn usual_ranges_are_about_what_is_and_can_be_simulated() {
+    let case = case(PlanKind::Shareholder, |a| (a.skill, a.tail_cap) = (0.2, 5.0));
+    let ranges = usual_ranges(&case);
+    for (name, low, high) in &ranges {
+        let is = case.number(name).expect("a known name");
+        assert!(low < high && *low <= is && is <= *high, "{name}");
+        assert!(case.with_number(name, *low).is_ok() && case.with_number(name, *high).is_ok(), "{name}");
+    }
+    let range = |name: &str| ranges.iter().find(|(known, ..)| *known == name).map(|(_, low, high)| (*low, *high));
+    assert_eq!(range("skill").map(|(low, high)| (low < 0.2, high > 0.2)), Some((true, true)));
+    assert_eq!(range("evergreen"), None, "a switch has no range");
+    assert_eq!(range("tail_cap"), None, "it is as low as the tail's least multiple");
+    let above = case.with_number("occupancy_start", 0.95).unwrap_err();
+    assert!(matches!(above[..], [FieldError::Above { name: "occupancy_start", other: "occupancy_max", .. }]));
 }
 
 fn fiscal() -> Fiscal {

@@ -2,9 +2,9 @@
 //! passes bytes.
 
 use scoring::math::quantiles;
-use scoring::revenue::chance::questions::{MixPoint, SkillPoint, bar, mix_point, skill_point};
+use scoring::revenue::chance::questions::{MixPoint, SHARES, SKILLS, SkillPoint, median_gap, usual_ranges};
 use scoring::revenue::chance::{
-    Assumptions, Balances, Block, Case, Fiscal, Once, Simulation, Story, Stress, Summary, Yearly, usual_ranges,
+    Assumptions, Balances, Block, Case, Fiscal, Once, Simulation, Story, Stress, Summary, Yearly,
 };
 use scoring::revenue::{ParameterId, Plan};
 use serde::{Deserialize, Serialize};
@@ -46,11 +46,28 @@ pub enum Task {
 pub enum Done {
     Paths,
     Sum(Box<Told>),
-    Skill { plan: u32, point: SkillPoint },
-    Stress { plan: u32, place: u32, told: Stressed },
-    Bar { plan: u32, bar: Option<MovedNumber> },
-    Mix { plan: u32, point: Option<MixPoint> },
-    Story { plan: u32, story: Box<Story> },
+    Skill {
+        plan: u32,
+        point: SkillPoint,
+    },
+    Stress {
+        plan: u32,
+        place: u32,
+        told: Stressed,
+    },
+    Bar {
+        plan: u32,
+        bar: MovedNumber,
+    },
+    /// None where so much equity is beyond the plan's limits.
+    Mix {
+        plan: u32,
+        point: Option<MixPoint>,
+    },
+    Story {
+        plan: u32,
+        story: Box<Story>,
+    },
 }
 
 /// What the paths of a plan come to.
@@ -96,12 +113,6 @@ pub struct MovedNumber {
     pub gap_at_low: f64,
     pub gap_at_high: f64,
 }
-
-/// Skills at which it is asked what equity adds.
-pub const SKILLS: [f64; 9] = [0.0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6];
-
-/// Multiples of a plan's equity for the frontier; 1 is the plan itself.
-pub const SHARES: [f64; 9] = [0.0, 0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 1.75, 2.0];
 
 /// No stress first, then one of each.
 pub fn stresses() -> Vec<Stress> {
@@ -201,30 +212,29 @@ impl super::message::Desk for Desk {
             Task::Sum { plan, is_last } => self.sum(plan, is_last).map(|told| Done::Sum(Box::new(told))),
             Task::Skill { plan, place, paths } => {
                 let skill = SKILLS.get(place as usize).copied().ok_or(Impossible)?;
-                let point = skill_point(self.case(plan)?, skill, paths, seed).map_err(|_| Impossible)?;
-                Ok(Done::Skill { plan, point })
+                let case = self.case(plan)?.with_number("skill", skill).map_err(|_| Impossible)?;
+                Ok(Done::Skill { plan, point: SkillPoint::of(skill, &followed(&case, paths, seed)) })
             }
             Task::Stress { plan, place, paths } => {
                 let stress = stresses().get(place as usize).copied().ok_or(Impossible)?;
-                let told = stressed(&self.case(plan)?.under(stress), paths, seed)?;
+                let told = stressed(&self.case(plan)?.under(stress), paths, seed);
                 Ok(Done::Stress { plan, place, told })
             }
             Task::Bar { plan, place, paths } => {
                 let case = self.case(plan)?;
-                let range = usual_ranges(case).get(place as usize).copied().ok_or(Impossible)?;
-                // A number that excludes another at one end of its range has no bar.
-                let bar = bar(case, range, paths, seed).ok().map(|bar| MovedNumber {
-                    name: bar.name.into(),
-                    low: bar.low,
-                    high: bar.high,
-                    gap_at_low: bar.gap_at_low,
-                    gap_at_high: bar.gap_at_high,
-                });
-                Ok(Done::Bar { plan, bar })
+                let (name, low, high) = usual_ranges(case).get(place as usize).copied().ok_or(Impossible)?;
+                let gap_at = |value| {
+                    let case = case.with_number(name, value).map_err(|_| Impossible)?;
+                    Ok(median_gap(&followed(&case, paths, seed)))
+                };
+                let (gap_at_low, gap_at_high) = (gap_at(low)?, gap_at(high)?);
+                Ok(Done::Bar { plan, bar: MovedNumber { name: name.into(), low, high, gap_at_low, gap_at_high } })
             }
             Task::Mix { plan, place, paths } => {
                 let share = SHARES.get(place as usize).copied().ok_or(Impossible)?;
-                Ok(Done::Mix { plan, point: mix_point(self.case(plan)?, share, paths, seed) })
+                let case = self.case(plan)?.mixed(share);
+                let point = case.map(|case| MixPoint::of(share, &case, &followed(&case, paths, seed)));
+                Ok(Done::Mix { plan, point })
             }
             Task::Story { plan, path } => {
                 let lane = self.lanes.get(plan as usize).ok_or(Impossible)?;
@@ -234,17 +244,20 @@ impl super::message::Desk for Desk {
     }
 }
 
-fn stressed(case: &Case, paths: u64, seed: u64) -> Result<Stressed, Impossible> {
-    let simulation = Simulation::new(case, seed);
-    let summary = simulation.merge(vec![simulation.run_block(0..paths)]).map_err(|_| Impossible)?;
-    Ok(Stressed {
+fn stressed(case: &Case, paths: u64, seed: u64) -> Stressed {
+    let summary = Summary::of(case, &followed(case, paths, seed));
+    Stressed {
         gap_mean: summary.gap.mean,
         gap_p50: summary.gap.p50,
         gap_p5: summary.gap.p5,
         p_below_rent_only: summary.p_below_rent_only,
         p_beyond_credit: summary.p_beyond_credit,
         lowest_p5: summary.lowest.p5,
-    })
+    }
+}
+
+fn followed(case: &Case, paths: u64, seed: u64) -> Block {
+    Simulation::new(case, seed).run_block(0..paths)
 }
 
 /// Quantiles in the middle of as many equal parts.

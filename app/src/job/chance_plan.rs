@@ -4,7 +4,9 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use super::blocks::Blocks;
-use super::chance::{Done, Impossible, Plans, Question, SHARES, SKILLS, Task, stresses};
+use scoring::revenue::chance::questions::{SHARES, SKILLS};
+
+use super::chance::{Done, Impossible, Plans, Question, Task, stresses};
 use super::pool::Work;
 
 /// What a question wants to know.
@@ -32,7 +34,7 @@ pub const FIRST_PATHS: u64 = 2_000;
 /// Paths behind each answer to a question; the same of every case, so that differences are not of chance.
 pub const QUESTION_PATHS: u64 = 8_000;
 /// Paths behind each end of a bar.
-const BAR_PATHS: u64 = 4_000;
+const BAR_PATHS: u64 = 2_000;
 /// What a block is to take: short enough not to be felt when a slider moves.
 const BLOCK_MILLIS: f64 = 14.0;
 

@@ -1,8 +1,8 @@
 //! Plans by chance: asked of the simulator's workers whenever what they hang on changes, the first look at once, the rest behind it.
 
 use leptos::prelude::*;
-use scoring::revenue::chance::questions::{MixPoint, SkillPoint};
-use scoring::revenue::chance::{Assumptions, Case, ChanceSet, Fiscal, Story, usual_ranges};
+use scoring::revenue::chance::questions::{MixPoint, SkillPoint, usual_ranges};
+use scoring::revenue::chance::{Assumptions, Case, ChanceSet, Fiscal, Story};
 use scoring::revenue::{FieldError, ParameterId, PlanKind, PlanSet};
 
 use super::{AppState, Shared};
@@ -205,7 +205,7 @@ impl Chances {
                 answers.stresses.sort_by_key(|(place, _)| *place);
             }),
             Done::Bar { bar, .. } => self.answers.update(|answers| {
-                answers.bars.extend(bar);
+                answers.bars.push(bar);
                 let width = |bar: &MovedNumber| (bar.gap_at_high - bar.gap_at_low).abs();
                 answers.bars.sort_by(|a, b| width(b).total_cmp(&width(a)).then(a.name.cmp(&b.name)));
             }),

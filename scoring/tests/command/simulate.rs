@@ -54,6 +54,34 @@ fn a_park_comes_with_fans_and_balances() {
 }
 
 #[test]
+fn questions_are_answered_on_demand() {
+    let all = ["--paths", "40", "--skill", "--stress", "--tornado", "--frontier"];
+    let got = json(&all, &plan("park_v1.json"));
+    let list = |place: &str| got.pointer(place).and_then(Value::as_array).cloned().unwrap_or_default();
+    assert_eq!(list("/skill/points").len(), 9);
+    let names: Vec<_> = list("/stress").iter().map(|one| one["name"].clone()).collect();
+    assert_eq!(names[..3], ["none", "distributions_stop", "rents_fall"]);
+    assert_eq!(list("/stress")[0]["summary"], got["summary"]);
+    let widths: Vec<f64> = list("/tornado")
+        .iter()
+        .map(|bar| (bar["gap_at_high"].as_f64().unwrap_or(0.0) - bar["gap_at_low"].as_f64().unwrap_or(0.0)).abs())
+        .collect();
+    assert!(widths.len() > 60 && widths.is_sorted_by(|a, b| a >= b), "{widths:?}");
+    assert!(list("/frontier").iter().any(|mix| mix["is_on_frontier"] == true));
+    let two = json(&[&all[..], &["--workers", "2"]].concat(), &plan("park_v1.json"));
+    assert_eq!(got, two);
+    let plain = json(&["--paths", "40"], &plan("park_v1.json"));
+    assert!(["skill", "stress", "tornado", "frontier"].iter().all(|name| plain.get(name).is_none()));
+
+    let text = done(&[&["simulate", "-"], &all[..]].concat(), &plan("park_v1.json"));
+    for words in ["by skill", "breaks even: mean", "exits_delayed", "what decides", "2.00", "* no other mix"] {
+        assert!(text.contains(words), "no `{words}` in: {text}");
+    }
+    let reference = plan("reference_task_v1.json");
+    fails(&["simulate", "-", "--skill"], &reference, 1, &["nothing more is asked of this kind"]);
+}
+
+#[test]
 fn seeds_are_different_chance() {
     let with =
         |seed: &str| json(&["--paths", "20", "--seed", seed], &plan("reference_task_v1.json"))["summary"].clone();

@@ -1,5 +1,6 @@
 //! The `yuanheng` command: the library without a browser, for scripts and for checking a number seen on screen.
 
+mod asked;
 mod by_scheme;
 mod certainty;
 mod correlations;

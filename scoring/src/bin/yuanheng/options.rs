@@ -15,7 +15,7 @@ yuanheng score DATA... --scheme FILE [--scenario FILE] [--set PATH=VALUE]... [--
     points, gates and grades of an evaluation scheme, measured by the indicators at hand
 yuanheng method CASE [--json]
     one method on one case, a JSON object with method, input and params
-yuanheng simulate PLAN [--paths N] [--seed S] [--workers W] [--json]
+yuanheng simulate PLAN [--paths N] [--seed S] [--workers W] [--skill] [--stress] [--tornado] [--frontier] [--json]
     what a plan comes to by chance: many paths of rents and companies, the same digits for any number of workers
 
 DATA        a folder, a zip, a CSV file, or an iData.csv + iMeta.csv pair; `-` reads a CSV or zip from standard input
@@ -31,6 +31,10 @@ PLAN        the same, of kind park_v1 or reference_task_v1
 --paths     1 to 2000000, 20000 unless said
 --seed      0 to 4294967295, 1 unless said
 --workers   1 to 256, as many as the machine has unless said
+--skill     also what equity adds by skill of the evaluation, from 0 to 0.8, and the skill at which it breaks even
+--stress    also the same paths while payouts stop, rents fall, one holding is half, exits are late, recycling ends
+--tornado   also what each number does alone, a tenth of its usual range lower and higher: some 150 times the paths
+--frontier  also mixes of rent and equity, from pure rent to twice the plan's equity
 
 Data goes to standard output, everything else to standard error.
 Exit status: 0 done, 1 the input has a problem that stops it, 2 the command was used wrongly.
@@ -75,7 +79,23 @@ pub struct SimulateOptions {
     pub seed: u32,
     /// None: as many as the machine has.
     pub workers: Option<u32>,
+    pub ask: Ask,
     pub json: bool,
+}
+
+/// What is asked of a plan beside its own paths.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Ask {
+    pub skill: bool,
+    pub stress: bool,
+    pub tornado: bool,
+    pub frontier: bool,
+}
+
+impl Ask {
+    pub fn any(self) -> bool {
+        self != Self::default()
+    }
 }
 
 /// Which figures to print.
@@ -179,11 +199,16 @@ fn method(parser: &mut lexopt::Parser) -> Result<Command, String> {
 fn simulate(parser: &mut lexopt::Parser) -> Result<Command, String> {
     let mut plan = None;
     let (mut paths, mut seed, mut workers, mut json) = (20_000, 1, None, false);
+    let mut ask = Ask::default();
     while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
         match argument {
             Long("help") | Short('h') => return Ok(Command::Help),
             Long("paths") => paths = count("--paths", &word(parser)?, 1..=2_000_000)?,
             Long("seed") => seed = count("--seed", &word(parser)?, 0..=u32::MAX)?,
+            Long("skill") => ask.skill = true,
+            Long("stress") => ask.stress = true,
+            Long("tornado") => ask.tornado = true,
+            Long("frontier") => ask.frontier = true,
             Long("workers") => workers = Some(count("--workers", &word(parser)?, 1..=256)?),
             Long("json") => json = true,
             Value(path) if plan.is_none() => plan = Some(path),
@@ -191,7 +216,7 @@ fn simulate(parser: &mut lexopt::Parser) -> Result<Command, String> {
         }
     }
     let plan = plan.ok_or("no plan given: name a JSON file")?;
-    Ok(Command::Simulate(SimulateOptions { plan, paths, seed, workers, json }))
+    Ok(Command::Simulate(SimulateOptions { plan, paths, seed, workers, ask, json }))
 }
 
 fn count(option: &str, word: &str, range: std::ops::RangeInclusive<u32>) -> Result<u32, String> {

@@ -5,12 +5,13 @@ use std::ops::Range;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;
 
-use scoring::revenue::chance::{self, Balances, Block, Summary};
+use scoring::revenue::chance::{self, Balances, Block, Case, Summary};
 use scoring::revenue::file::{self, Park, PlanFile};
 use scoring::revenue::reference;
 use serde::Serialize;
 use serde_json::json;
 
+use super::asked::{self, Answers};
 use super::options::SimulateOptions;
 use super::{Failure, files, print, wording};
 
@@ -24,6 +25,9 @@ pub fn run(options: &SimulateOptions) -> Result<(), Failure> {
     let said = |error| wording::file_error(&name, &error);
     let plan = file::read(text).map_err(|errors| Failure::Stopped(errors.into_iter().map(said).collect()))?;
     match plan {
+        PlanFile::Reference(_) if options.ask.any() => {
+            Err(Failure::Stopped(vec![format!("{name}: nothing more is asked of this kind of plan than its paths")]))
+        }
         PlanFile::Reference(plan) => run_reference(options, &plan),
         PlanFile::Park(park) => run_park(options, &park),
     }
@@ -58,23 +62,21 @@ struct Printed<'a> {
     summary: &'a Summary,
     #[serde(skip_serializing_if = "Option::is_none")]
     balances: Option<Balances>,
+    #[serde(flatten)]
+    answers: Answers,
 }
 
 fn run_park(options: &SimulateOptions, park: &Park) -> Result<(), Failure> {
-    let simulation = chance::Simulation::new(&park.case, options.seed.into());
-    let blocks = shared(options, |range| simulation.run_block(range.start.into()..range.end.into()))?;
-    let block = Block::join(blocks).map_err(stopped)?;
+    let block = paths_of(options, &park.case)?;
     let summary = Summary::of(&park.case, &block);
     let credit_line = park.case.assumptions().credit_line_wan;
     let balances = park.fiscal.as_ref().map(|fiscal| Balances::of(park.case.plan(), fiscal, credit_line, &block));
+    let answers = asked::answer(options.ask, &park.case, |case| paths_of(options, case))?;
     if options.json {
         let (paths, seed) = (options.paths, options.seed);
-        return write_json(&Printed { paths, seed, summary: &summary, balances });
+        return write_json(&Printed { paths, seed, summary: &summary, balances, answers });
     }
-    let spread = |spread: &chance::Spread| {
-        let chance::Spread { mean, p5, p50, p95, .. } = *spread;
-        format!("mean {}  5% {}  50% {}  95% {}", wan(mean), wan(p5), wan(p50), wan(p95))
-    };
+    let spread = spread_text;
     let lines = [
         ("npv", spread(&summary.npv)),
         ("npv with value held", spread(&summary.npv_with_nav)),
@@ -88,7 +90,18 @@ fn run_park(options: &SimulateOptions, park: &Park) -> Result<(), Failure> {
     ];
     let rows = summary.net.iter().map(|quantiles| quantiles.to_vec());
     let header = ["5%", "25%", "50%", "75%", "95%"];
-    print::to_stdout(|out| write_text(out, options, &lines, &header, rows)).map_err(Failure::Output)
+    print::to_stdout(|out| {
+        write_text(out, options, &lines, &header, rows)?;
+        answers.write_text(out)
+    })
+    .map_err(Failure::Output)
+}
+
+/// All paths of a case.
+fn paths_of(options: &SimulateOptions, case: &Case) -> Result<Block, Failure> {
+    let simulation = chance::Simulation::new(case, options.seed.into());
+    let blocks = shared(options, |range| simulation.run_block(range.start.into()..range.end.into()))?;
+    Block::join(blocks).map_err(stopped)
 }
 
 /// Blocks of all paths, done by as many threads as are asked for. Which thread does which does not matter.
@@ -140,11 +153,16 @@ fn write_text(
     Ok(())
 }
 
-fn wan(value: f64) -> String {
+pub fn spread_text(spread: &chance::Spread) -> String {
+    let chance::Spread { mean, p5, p50, p95, .. } = *spread;
+    format!("mean {}  5% {}  50% {}  95% {}", wan(mean), wan(p5), wan(p50), wan(p95))
+}
+
+pub fn wan(value: f64) -> String {
     format!("{value:.0}")
 }
 
-fn percent(share: f64) -> String {
+pub fn percent(share: f64) -> String {
     format!("{:.1} %", share * 100.0)
 }
 

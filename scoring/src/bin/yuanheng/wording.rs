@@ -11,7 +11,7 @@ mod weights;
 pub use case::case_error;
 pub use data::{problem, problem_line};
 pub use method::{evaluate_error, scenario_error, scenario_problem, set_error};
-pub use plan::file_error;
+pub use plan::{field_error, file_error};
 pub use robust::robust_error;
 pub use scheme::{appraise_error, scheme_error, taken};
 pub use weights::warnings as weight_warnings;

@@ -1,6 +1,6 @@
 //! A plan with what is assumed about chance, both checked.
 
-use super::super::{CheckedPlan, FieldError};
+use super::super::{CheckedPlan, FieldError, ParameterId, Plan, PlanError};
 use super::{Assumptions, Stress};
 
 /// What can be simulated by chance.
@@ -34,6 +34,38 @@ impl Case {
         Self { plan, ..self.clone() }
     }
 
+    /// The same case with one number changed, of the plan or of the assumptions, by its name in files.
+    ///
+    /// # Errors
+    /// [`FieldError::Unknown`] for another name; what the value is refused for, alone or together with the others.
+    pub fn with_number(&self, name: &str, value: f64) -> Result<Self, Vec<FieldError>> {
+        if let Some(id) = ParameterId::from_name(name) {
+            let mut plan: Plan = self.plan.clone().into_plan();
+            plan.set(id, value);
+            let told = |errors: Vec<PlanError>| errors.into_iter().map(in_field).collect::<Vec<_>>();
+            return Ok(self.with_plan(plan.check().map_err(told)?));
+        }
+        let mut assumptions = self.assumptions.clone();
+        if assumptions.set(name, value) {
+            Ok(Self::new(self.plan.clone(), assumptions)?.under(self.stress))
+        } else {
+            Err(vec![FieldError::Unknown { name: name.into() }])
+        }
+    }
+
+    /// A number of the plan or of the assumptions by its name in files; none for another name.
+    pub fn number(&self, name: &str) -> Option<f64> {
+        ParameterId::from_name(name).map(|id| self.plan.get(id)).or_else(|| self.assumptions.get(name))
+    }
+
+    /// The same case with so many times the equity: 0 is pure rent, 1 the plan; none beyond the plan's limits.
+    pub fn mixed(&self, share: f64) -> Option<Self> {
+        let mut plan: Plan = self.plan.clone().into_plan();
+        plan.conceded_share *= share;
+        plan.commitment_wan *= share;
+        Some(self.with_plan(plan.check().ok()?))
+    }
+
     pub fn plan(&self) -> &CheckedPlan {
         &self.plan
     }
@@ -44,5 +76,23 @@ impl Case {
 
     pub fn stress(&self) -> Stress {
         self.stress
+    }
+}
+
+/// The name as the table of the plan or of the assumptions has it.
+pub(super) fn known_name(name: &str) -> Option<&'static str> {
+    let of_plan = ParameterId::from_name(name).map(ParameterId::name);
+    of_plan.or_else(|| Assumptions::FIELDS.iter().map(|field| field.name).find(|known| *known == name))
+}
+
+fn in_field(error: PlanError) -> FieldError {
+    let name = error.parameter().name();
+    match error {
+        PlanError::NotFinite { parameter } => {
+            FieldError::OutOfRange { name, value: f64::NAN, limits: parameter.describe().limits }
+        }
+        PlanError::OutOfRange { value, limits, .. } => FieldError::OutOfRange { name, value, limits },
+        PlanError::NotWhole { value, .. } => FieldError::NotWhole { name, value },
+        PlanError::AboveCap { value, cap, limit, .. } => FieldError::Above { name, value, other: cap.name(), limit },
     }
 }

@@ -1,15 +1,17 @@
 //! What is asked of the whole: what skill is worth, what hurts, what decides, how much equity is enough.
 //!
 //! All of it compares cases on common random numbers: the same paths of rents, companies and markets, so that a difference is of
-//! what was changed and not of chance. Each answer is one simulation of each case it compares.
+//! what was changed and not of chance. Each answer is one simulation of each case it compares: the functions do them one after
+//! another; whoever has threads or workers takes the cases from [`Case`], and gives the joined blocks to the same `of` functions.
 
 use serde::{Deserialize, Serialize};
 
 use super::block::{Block, Once};
-use super::summary::{Spread, spread};
+use super::case::known_name;
+use super::summary::{NOTHING, Spread, spread};
 use super::{Assumptions, Case, Simulation, Stress, Summary};
 use crate::math::sample_sd;
-use crate::revenue::{FieldError, ParameterId, Plan};
+use crate::revenue::{Field, FieldError, ParameterId};
 
 /// What equity adds at one skill.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -21,13 +23,16 @@ pub struct SkillPoint {
 }
 
 /// What equity adds by skill.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SkillCurve {
     pub points: Vec<SkillPoint>,
     /// Least skill at which the mean, and the median, path is worth no less than rent only; none where no point is.
     pub break_even_by_mean: Option<f64>,
     pub break_even_by_median: Option<f64>,
 }
+
+/// Skills that show the curve from chance to nearly perfect foresight.
+pub const SKILLS: [f64; 9] = [0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8];
 
 /// How the gap to pure rent depends on the rank correlation of score and outcome.
 ///
@@ -36,31 +41,27 @@ pub struct SkillCurve {
 /// A skill outside its limits.
 /// *Cost*: a simulation of `paths` a skill.
 pub fn skill_curve(case: &Case, skills: &[f64], paths: u64, seed: u64) -> Result<SkillCurve, Vec<FieldError>> {
-    let points = skills.iter().map(|skill| skill_point(case, *skill, paths, seed));
-    Ok(SkillCurve::of(points.collect::<Result<Vec<SkillPoint>, Vec<FieldError>>>()?))
+    let point = |skill: &f64| -> Result<SkillPoint, Vec<FieldError>> {
+        Ok(SkillPoint::of(*skill, &run(&case.with_number("skill", *skill)?, paths, seed)))
+    };
+    Ok(SkillCurve::of(skills.iter().map(point).collect::<Result<_, Vec<FieldError>>>()?))
 }
 
-/// One point of [`skill_curve`], for callers that compute them apart.
-///
-/// # Errors
-/// A skill outside its limits. *Cost*: a simulation of `paths`.
-pub fn skill_point(case: &Case, skill: f64, paths: u64, seed: u64) -> Result<SkillPoint, Vec<FieldError>> {
-    let assumptions = Assumptions { skill, ..case.assumptions().clone() };
-    let case = Case::new(case.plan().clone(), assumptions)?.under(case.stress());
-    let block = run(&case, paths, seed);
-    let gaps = block.once(Once::Gap);
-    let error = sample_sd(gaps.iter().copied()).unwrap_or(0.0) / crate::math::sqrt(gaps.len().max(1) as f64);
-    let gap = spread(gaps).unwrap_or(Spread { n: 0, mean: 0.0, p5: 0.0, p50: 0.0, p95: 0.0 });
-    Ok(SkillPoint { skill, gap, standard_error: error })
+impl SkillPoint {
+    /// Reads a point off the paths of the case with that skill.
+    pub fn of(skill: f64, block: &Block) -> Self {
+        let gaps = block.once(Once::Gap);
+        let error = sample_sd(gaps.iter().copied()).unwrap_or(0.0) / crate::math::sqrt(gaps.len().max(1) as f64);
+        Self { skill, gap: spread(gaps).unwrap_or(NOTHING), standard_error: error }
+    }
 }
 
 impl SkillCurve {
-    /// The curve through points of ascending skill, with where it crosses zero.
+    /// The curve through points whose skills ascend.
     pub fn of(points: Vec<SkillPoint>) -> Self {
-        let crossing = |of: fn(&SkillPoint) -> f64| crossing(&points, of);
         Self {
-            break_even_by_mean: crossing(|point| point.gap.mean),
-            break_even_by_median: crossing(|point| point.gap.p50),
+            break_even_by_mean: crossing(&points, |point| point.gap.mean),
+            break_even_by_median: crossing(&points, |point| point.gap.p50),
             points,
         }
     }
@@ -106,35 +107,46 @@ pub struct Bar {
 pub fn tornado(case: &Case, ranges: &[(&str, f64, f64)], paths: u64, seed: u64) -> Result<Vec<Bar>, Vec<FieldError>> {
     let mut bars = Vec::with_capacity(ranges.len());
     for (name, low, high) in ranges {
-        bars.push(bar(case, (name, *low, *high), paths, seed)?);
+        let known = known_name(name).ok_or_else(|| vec![FieldError::Unknown { name: (*name).into() }])?;
+        let (at_low, at_high) = (case.with_number(known, *low)?, case.with_number(known, *high)?);
+        let (gap_at_low, gap_at_high) =
+            (median_gap(&run(&at_low, paths, seed)), median_gap(&run(&at_high, paths, seed)));
+        bars.push(Bar { name: known, low: *low, high: *high, gap_at_low, gap_at_high });
     }
-    let width = |bar: &Bar| (bar.gap_at_high - bar.gap_at_low).abs();
-    bars.sort_by(|a, b| width(b).total_cmp(&width(a)));
+    widest_first(&mut bars);
     Ok(bars)
 }
 
-/// One bar of [`tornado`], for callers that compute them apart. Errors as there. *Cost*: two simulations of `paths`.
-pub fn bar(case: &Case, (name, low, high): (&str, f64, f64), paths: u64, seed: u64) -> Result<Bar, Vec<FieldError>> {
-    let ((known, at_low), (_, at_high)) = (varied(case, name, low)?, varied(case, name, high)?);
-    let median = |case: &Case| spread(run(case, paths, seed).once(Once::Gap)).map_or(0.0, |gap| gap.p50);
-    let (gap_at_low, gap_at_high) = (median(&at_low), median(&at_high));
-    Ok(Bar { name: known, low, high, gap_at_low, gap_at_high })
+/// A low and a high value of every number that a case allows at both: a tenth of its slider's width below and above what it is,
+/// not beyond its limits, whole where it must be. Switches and what cannot move are left out.
+pub fn usual_ranges(case: &Case) -> Vec<(&'static str, f64, f64)> {
+    let of_plan = ParameterId::ALL.iter().map(|id| {
+        let described = id.describe();
+        (id.name(), case.plan().get(*id), described.slider, described.limits, described.is_whole())
+    });
+    let switches = |field: &&Field| !field.is_switch();
+    let assumed = Assumptions::FIELDS.iter().filter(switches).map(|field| {
+        let value = case.assumptions().get(field.name).unwrap_or(f64::NAN);
+        (field.name, value, field.slider, field.limits, field.is_whole)
+    });
+    let ranges = of_plan.chain(assumed).map(|(name, value, [from, to], [least, most], is_whole)| {
+        let away = (to - from) / 10.0;
+        let away = if is_whole { away.round() } else { away };
+        (name, f64::max(least, value - away), f64::min(most, value + away))
+    });
+    let allowed = |name, value| case.with_number(name, value).is_ok();
+    ranges.filter(|(name, low, high)| low < high && allowed(name, *low) && allowed(name, *high)).collect()
 }
 
-/// The case with one number changed, and the number's name.
-fn varied(case: &Case, name: &str, value: f64) -> Result<(&'static str, Case), Vec<FieldError>> {
-    if let Some(id) = ParameterId::from_name(name) {
-        let mut plan: Plan = case.plan().clone().into_plan();
-        plan.set(id, value);
-        let limits = id.describe().limits;
-        let plan = plan.check().map_err(|_| vec![FieldError::OutOfRange { name: id.name(), value, limits }])?;
-        return Ok((id.name(), case.with_plan(plan)));
-    }
-    let mut assumptions = case.assumptions().clone();
-    let known = Assumptions::FIELDS.iter().find(|field| field.name == name).map(|field| field.name);
-    let known = known.filter(|known| assumptions.set(known, value));
-    let known = known.ok_or_else(|| vec![FieldError::Unknown { name: name.into() }])?;
-    Ok((known, Case::new(case.plan().clone(), assumptions)?.under(case.stress())))
+/// Median of what equity adds, which a bar shows at each end.
+pub fn median_gap(block: &Block) -> f64 {
+    spread(block.once(Once::Gap)).map_or(0.0, |gap| gap.p50)
+}
+
+/// Orders bars by how far their ends are apart.
+pub fn widest_first(bars: &mut [Bar]) {
+    let width = |bar: &Bar| (bar.gap_at_high - bar.gap_at_low).abs();
+    bars.sort_by(|a, b| width(b).total_cmp(&width(a)));
 }
 
 /// One mix of rent and equity.
@@ -149,28 +161,31 @@ pub struct MixPoint {
     pub is_on_frontier: bool,
 }
 
+/// Mixes from pure rent to twice the plan's equity.
+pub const SHARES: [f64; 8] = [0.0, 0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0];
+
 /// Mean against bad end for mixes from pure rent (0) to the whole plan (1) and beyond.
 ///
 /// *Range*: `shares` at least 0; one that leaves the plan's limits is left out. *Cost*: a simulation of `paths` a share.
 pub fn frontier(case: &Case, shares: &[f64], paths: u64, seed: u64) -> Vec<MixPoint> {
-    let mut points: Vec<MixPoint> = shares.iter().filter_map(|share| mix_point(case, *share, paths, seed)).collect();
+    let point = |share: &f64| {
+        let case = case.mixed(*share)?;
+        Some(MixPoint::of(*share, &case, &run(&case, paths, seed)))
+    };
+    let mut points: Vec<MixPoint> = shares.iter().filter_map(point).collect();
     mark_frontier(&mut points);
     points
 }
 
-/// One mix of [`frontier`], for callers that compute them apart and then call [`mark_frontier`]; none beyond the plan's limits.
-///
-/// *Cost*: a simulation of `paths`.
-pub fn mix_point(case: &Case, share: f64, paths: u64, seed: u64) -> Option<MixPoint> {
-    let mut plan: Plan = case.plan().clone().into_plan();
-    plan.conceded_share *= share;
-    plan.commitment_wan *= share;
-    let case = case.with_plan(plan.check().ok()?);
-    let Summary { npv_with_nav, p_below_rent_only, p_beyond_credit, .. } = Summary::of(&case, &run(&case, paths, seed));
-    Some(MixPoint { share, npv_with_nav, p_below_rent_only, p_beyond_credit, is_on_frontier: false })
+impl MixPoint {
+    /// Reads a mix off the paths of its case; whether it is on the frontier only all of them tell ([`mark_frontier`]).
+    pub fn of(share: f64, case: &Case, block: &Block) -> Self {
+        let Summary { npv_with_nav, p_below_rent_only, p_beyond_credit, .. } = Summary::of(case, block);
+        Self { share, npv_with_nav, p_below_rent_only, p_beyond_credit, is_on_frontier: false }
+    }
 }
 
-/// Marks the mixes that no other beats in both.
+/// Marks the mixes that no other beats in both mean and 5 % quantile.
 pub fn mark_frontier(points: &mut [MixPoint]) {
     let ends: Vec<[f64; 2]> = points.iter().map(|point| [point.npv_with_nav.mean, point.npv_with_nav.p5]).collect();
     for (point, [mean, low]) in points.iter_mut().zip(&ends) {

@@ -29,7 +29,7 @@ fn what(expected: Expected) -> String {
     }
 }
 
-fn field_error(section: &str, error: &FieldError) -> String {
+pub fn field_error(section: &str, error: &FieldError) -> String {
     let path = |name: &str| if section.is_empty() { name.to_owned() } else { format!("{section}.{name}") };
     match error {
         FieldError::Missing { name } => format!("`{}`: missing", path(name)),
