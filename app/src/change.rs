@@ -102,4 +102,13 @@ pub enum Change {
     /// The income plans start from the park's own space and rent.
     RevenuePark,
     ResetRevenue,
+    /// A mix of rent and equity was taken over as the own plan.
+    RevenueMix {
+        share: f64,
+    },
+    /// One number of the simulation by chance; how much is drawn where it has no name.
+    Chance {
+        name: Option<&'static str>,
+    },
+    ResetChance,
 }

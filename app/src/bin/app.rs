@@ -38,12 +38,18 @@ fn draw_method(piece: Method) -> Result<AnyView, SplitLoaderError> {
     Ok(later::draw_method(piece))
 }
 
+#[wasm_split(revenue, wasm_split_path = leptos::wasm_split, preload(fetch_revenue), fallible)]
+fn draw_revenue() -> Result<AnyView, SplitLoaderError> {
+    Ok(later::draw_revenue())
+}
+
 fn fetch(piece: Piece) -> Pin<Box<dyn Future<Output = bool>>> {
     Box::pin(async move {
         let fetched = match piece {
             Piece::Sight(_) => fetch_sight().await,
             Piece::Study(_) => fetch_study().await,
             Piece::Method(_) => fetch_method().await,
+            Piece::Revenue => fetch_revenue().await,
         };
         fetched.is_ok()
     })
@@ -54,6 +60,7 @@ fn draw(piece: Piece) -> Option<AnyView> {
         Piece::Sight(piece) => at_once(draw_sight(piece)),
         Piece::Study(piece) => at_once(draw_study(piece)),
         Piece::Method(piece) => at_once(draw_method(piece)),
+        Piece::Revenue => at_once(draw_revenue()),
     }
 }
 

@@ -69,6 +69,9 @@ pub enum Extent {
 /// What has been answered; nothing yet for the question at hand.
 type Answered<T> = RwSignal<Option<Shared<T>>>;
 
+/// Workers, and the dataset they were told.
+type Kept = (Shared<Opened>, Pool<Plan>);
+
 /// The question of a page and what has been answered so far.
 #[derive(Clone, Copy)]
 pub struct Certain {
@@ -86,7 +89,7 @@ pub struct Certain {
     asked: Memo<Option<Asked>>,
     /// The question the workers are at.
     current: StoredValue<Option<Asked>>,
-    pool: StoredValue<Option<(Shared<Opened>, Pool<Plan>)>, LocalStorage>,
+    pool: StoredValue<Option<Kept>, LocalStorage>,
     timer: StoredValue<Option<Timeout>, LocalStorage>,
 }
 

@@ -90,6 +90,20 @@ pub fn change(lang: Lang, change: &Change, framework: &Framework) -> String {
         Change::RevenuePark => {
             pick(lang, "收益测算：用园区的面积和租金", "Revenue: the park's own space and rent").into()
         }
+        Change::RevenueMix { share } => {
+            let share = revenue::chance::times(lang, *share);
+            pick(
+                lang,
+                format!("收益测算：自定方案取 {share}股权"),
+                format!("Revenue: own plan with {share} the equity"),
+            )
+        }
+        Change::Chance { name } => {
+            let name = name.and_then(|name| revenue::assumption::name_of(lang, name));
+            let name = name.unwrap_or(pick(lang, "路径与种子", "paths and seed"));
+            pick(lang, format!("收益模拟：{name}"), format!("Simulation: {name}"))
+        }
+        Change::ResetChance => pick(lang, "收益模拟：假设恢复默认", "Simulation: assumptions reset").into(),
         Change::ResetRevenue => pick(lang, "收益测算：全部恢复默认", "Revenue: everything reset").into(),
     }
 }

@@ -2,8 +2,10 @@
 
 pub mod amount;
 pub mod assumption;
+pub mod chance;
 pub mod finding;
 pub mod parameter;
+pub mod sides;
 
 use scoring::revenue::{PlanError, PlanKind, Unit};
 

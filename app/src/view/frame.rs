@@ -91,7 +91,7 @@ fn shown(lang: Lang, page: Page) -> AnyView {
         Page::Compare => Piece::Study(Study::Compare),
         Page::Indicators => Piece::Study(Study::Indicators),
         Page::Schemes => Piece::Study(Study::Schemes),
-        Page::Revenue => Piece::Sight(Sight::Revenue),
+        Page::Revenue => Piece::Revenue,
         Page::Data => Piece::Sight(Sight::Data),
     };
     let title = words::page(lang, page);

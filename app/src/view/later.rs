@@ -22,6 +22,7 @@ pub enum Piece {
     Sight(Sight),
     Study(Study),
     Method(Method),
+    Revenue,
 }
 
 /// What most people see: most pages, and what stands on all of them.
@@ -30,7 +31,6 @@ pub enum Sight {
     OverviewCharts(Memo<Told>),
     Evaluate,
     Certainty,
-    Revenue,
     Data,
     ScenarioActions,
     Settings,
@@ -60,7 +60,6 @@ pub fn draw_sight(piece: Sight) -> AnyView {
         Sight::OverviewCharts(told) => view! { <OverviewCharts told /> }.into_any(),
         Sight::Evaluate => view! { <Evaluate /> }.into_any(),
         Sight::Certainty => view! { <Certainty /> }.into_any(),
-        Sight::Revenue => view! { <Revenue /> }.into_any(),
         Sight::Data => view! { <Data /> }.into_any(),
         Sight::ScenarioActions => view! { <ScenarioActions /> }.into_any(),
         Sight::Settings => view! { <SettingsForm /> }.into_any(),
@@ -75,6 +74,11 @@ pub fn draw_study(piece: Study) -> AnyView {
         Study::Indicators => view! { <Indicators /> }.into_any(),
         Study::Schemes => view! { <Schemes /> }.into_any(),
     }
+}
+
+/// As [`draw_sight`]: the plans of income, on one page.
+pub fn draw_revenue() -> AnyView {
+    view! { <Revenue /> }.into_any()
 }
 
 /// As [`draw_sight`], and brings the methods.
@@ -114,13 +118,20 @@ pub struct LaterParts {
     sight: RwSignal<Arrival>,
     study: RwSignal<Arrival>,
     method: RwSignal<Arrival>,
+    revenue: RwSignal<Arrival>,
 }
 
 impl LaterParts {
     /// Provides them to everything below; nothing is fetched yet.
     pub fn provide(source: LaterSource) {
         let not_asked = || RwSignal::new(Arrival::NotAsked);
-        provide_context(Self { source, sight: not_asked(), study: not_asked(), method: not_asked() });
+        provide_context(Self {
+            source,
+            sight: not_asked(),
+            study: not_asked(),
+            method: not_asked(),
+            revenue: not_asked(),
+        });
     }
 
     fn arrival(self, piece: Piece) -> RwSignal<Arrival> {
@@ -128,6 +139,7 @@ impl LaterParts {
             Piece::Sight(_) => self.sight,
             Piece::Study(_) => self.study,
             Piece::Method(_) => self.method,
+            Piece::Revenue => self.revenue,
         }
     }
 

@@ -509,6 +509,11 @@ fn row(name: &str) -> Option<&'static Row> {
     ROWS.iter().find(|(known, ..)| *known == name)
 }
 
+/// Where there is no default.
+pub fn must_be_given(lang: Lang) -> &'static str {
+    pick(lang, "没有默认值，请填写", "No default; enter it")
+}
+
 pub fn topic(lang: Lang, topic: FieldTopic) -> &'static str {
     let (zh, en) = match topic {
         FieldTopic::Space => ("租金波动", "How the rent wanders"),

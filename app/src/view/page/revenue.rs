@@ -1,6 +1,10 @@
-//! Revenue: what a park's income becomes when it turns from landlord to shareholder, under three plans and live parameters.
+//! Revenue: what a park's income becomes when it turns from landlord to shareholder, under several plans and live parameters.
 
+mod assume;
+mod chance;
 mod charts;
+mod depends;
+mod field_row;
 mod fund_sets;
 mod headline;
 mod live;
@@ -15,10 +19,14 @@ mod yearly;
 use leptos::prelude::*;
 use scoring::revenue::PlanKind;
 
+use crate::prefs::Lang;
 use crate::state::AppState;
-use crate::text::revenue::{self as words, amount::Money};
+use crate::state::chances::{Chances, Looked};
+use crate::text::revenue::{self as words, amount::Money, chance as chance_words};
 use crate::view::part::focus_picker::FocusPicker;
+use chance::{Chance, StatusBar};
 use charts::{Cash, Structure};
+use depends::Depends;
 use headline::{Announcer, Headline};
 use measures::Measures;
 use model::Compared;
@@ -33,6 +41,9 @@ struct Screen {
     /// The plan looked at, and changed by the levers.
     plan: RwSignal<PlanKind>,
     money: RwSignal<Money>,
+    chances: Chances,
+    /// The path picked from the fan, by its place among the samples.
+    luck: RwSignal<Option<usize>>,
 }
 
 #[component]
@@ -42,8 +53,20 @@ pub fn Revenue() -> impl IntoView {
     let text = words::revenue(lang);
     let set = Memo::new(move |_| state.scenario.with(|now| now.revenue.clone()));
     let compared = Memo::new(move |before: Option<&Compared>| set.with(|set| Compared::of(set, before)));
-    let screen =
-        Screen { compared, plan: RwSignal::new(PlanKind::Shareholder), money: RwSignal::new(Money::default()) };
+    let (plan, sight) = (RwSignal::new(PlanKind::Shareholder), RwSignal::new(Sight::Even));
+    let (luck, path) = (RwSignal::new(None), RwSignal::new(None));
+    let looked =
+        Signal::derive(move || Looked { plan: plan.get(), questions: sight.get() == Sight::Depends, path: path.get() });
+    let chances = Chances::new(state, looked);
+    // Which path a luck is depends on the plan, on what is assumed, and on how many paths there are by now.
+    Effect::new(move || {
+        let told = chances.told(plan.get());
+        let sample = luck.get().and_then(|luck: usize| Some(told?.samples.get(luck)?.path));
+        if path.get_untracked() != sample {
+            path.set(sample);
+        }
+    });
+    let screen = Screen { compared, plan, money: RwSignal::new(Money::default()), chances, luck };
     provide_context(screen);
     view! {
         <div class="page-head">
@@ -66,16 +89,51 @@ pub fn Revenue() -> impl IntoView {
             <Headline />
             <Parameters />
             <div class="stack">
-                <div class="columns">
-                    <Cash />
-                    <Structure />
-                </div>
-                <Measures />
-                <Yearly />
-                <Reading />
+                <Segments
+                    name="revenue-sight"
+                    legend=chance_words::chance(lang).views
+                    options=&Sight::ALL
+                    word=Sight::word
+                    chosen=sight
+                />
+                {move || match sight.get() {
+                    Sight::Even => view! {
+                        <div class="columns">
+                            <Cash />
+                            <Structure />
+                        </div>
+                        <Measures />
+                        <Yearly />
+                        <Reading />
+                    }.into_any(),
+                    Sight::Chance => view! { <StatusBar /> <Chance /> }.into_any(),
+                    Sight::Depends => view! { <StatusBar /> <Depends /> }.into_any(),
+                }}
             </div>
         </div>
         <Announcer />
+    }
+}
+
+/// What of the plans is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sight {
+    /// Every year as expected.
+    Even,
+    Chance,
+    Depends,
+}
+
+impl Sight {
+    const ALL: [Self; 3] = [Self::Even, Self::Chance, Self::Depends];
+
+    fn word(lang: Lang, one: Self) -> &'static str {
+        let text = chance_words::chance(lang);
+        match one {
+            Self::Even => text.even,
+            Self::Chance => text.title,
+            Self::Depends => text.depends,
+        }
     }
 }
 

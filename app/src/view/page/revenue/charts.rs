@@ -166,7 +166,7 @@ fn marks(lang: Lang, series: usize, kind: PlanKind, outcome: &Outcome) -> impl I
     })
 }
 
-fn periods(years: usize) -> Periods {
+pub fn periods(years: usize) -> Periods {
     Periods::even((1..=years).map(|year| year.to_string()).collect())
 }
 

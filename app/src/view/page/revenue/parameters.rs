@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use scoring::revenue::{ParameterId, PlanKind, PlanSet, Topic};
 
 use super::Screen;
+use super::assume::Assume;
 use super::fund_sets::{FundSets, GrowthNote};
 use super::live::Live;
 use super::parameter_row::ParameterRow;
@@ -52,6 +53,7 @@ pub fn Parameters() -> impl IntoView {
             <p class="small muted">{text.shared_hint}</p>
             <ParkFigures />
             {Topic::ALL.into_iter().filter(|topic| *topic != Topic::Lever).map(|topic| view! { <Group topic /> }).collect_view()}
+            <Assume />
         </section>
     }
 }

@@ -1,0 +1,30 @@
+//! The plans by chance: fans of cash, what equity adds, all measures side by side, when money is short, one path as a story.
+
+mod calendar;
+mod fan;
+mod gap;
+mod sides;
+mod status;
+mod story;
+
+use leptos::prelude::*;
+
+use calendar::Calendar;
+use fan::Fan;
+use gap::Gap;
+use sides::Sides;
+pub use status::StatusBar;
+use story::Story;
+
+#[component]
+pub fn Chance() -> impl IntoView {
+    view! {
+        <div class="columns">
+            <Fan />
+            <Gap />
+        </div>
+        <Story />
+        <Sides />
+        <Calendar />
+    }
+}

@@ -1,0 +1,143 @@
+//! When money is short and by how much, year by year, and the whole table to take along.
+
+use leptos::prelude::*;
+use scoring::revenue::chance::Summary;
+
+use super::super::Screen;
+use super::super::segments::Segments;
+use crate::browser::file;
+use crate::prefs::Lang;
+use crate::state::AppState;
+use crate::text::number::MISSING;
+use crate::text::revenue::{self as shared, amount::Money, chance as words};
+use scoring::revenue::PlanKind;
+
+#[component]
+pub fn Calendar() -> impl IntoView {
+    let state = AppState::expect();
+    let screen = expect_context::<Screen>();
+    let lang = state.lang.get_untracked();
+    let (text, revenue) = (words::chance(lang), shared::revenue(lang));
+    let told = Memo::new(move |_| screen.chances.told(screen.plan.get()));
+    let credit = Memo::new(move |_| state.scenario.with(|now| now.chance.assumptions().credit_line_wan));
+    let finding =
+        move || told.with(|told| told.as_ref().map(|told| words::calendar(lang, &told.summary, credit.get())));
+    let rows = move || {
+        let money = screen.money.get();
+        told.with(|told| told.as_ref().map(|told| rows(lang, money, &told.summary, credit.get())).unwrap_or_default())
+    };
+    let save = move |_| {
+        let Some(told) = told.get_untracked() else { return };
+        let content = csv(lang, screen.money.get_untracked(), &told.summary);
+        let name = format!("yuanheng-{}.csv", shared::plan_name(Lang::En, screen.plan.get_untracked()).to_lowercase());
+        // A browser that refuses shows that itself.
+        let _ = file::download(&name, "text/csv", content.as_bytes());
+    };
+    view! {
+        <section class="card" aria-labelledby="calendar-title">
+            <div class="card-head">
+                <h2 id="calendar-title">{text.calendar}</h2>
+                <div class="row">
+                    <Segments name="plan-calendar" legend=revenue.plan options=&PlanKind::ALL word=shared::plan_name chosen=screen.plan />
+                    <button type="button" class="button" disabled=move || told.with(Option::is_none) on:click=save>{text.save}</button>
+                </div>
+            </div>
+            <p class="finding">{finding}</p>
+            <p class="small muted">{text.calendar_about}</p>
+            <div class="table-scroll" tabindex="0" role="group" aria-labelledby="calendar-title">
+                <table class="years">
+                    <thead>
+                        <tr>
+                            <th scope="col" class="number">{revenue.year}</th>
+                            {[text.median, text.in_half, text.in_a_quarter, text.in_a_twentieth, text.beyond_credit].map(|name| view! {
+                                <th scope="col" class="number">{name} <small>{move || screen.money.get().unit(lang)}</small></th>
+                            }).collect_view()}
+                        </tr>
+                    </thead>
+                    <tbody>
+                        {move || rows().into_iter().enumerate().map(|(at, cells)| view! {
+                            <tr>
+                                <th scope="row" class="number">{at + 1}</th>
+                                {cells.into_iter().map(|cell| view! { <td class="number">{cell}</td> }).collect_view()}
+                            </tr>
+                        }).collect_view()}
+                    </tbody>
+                </table>
+            </div>
+        </section>
+    }
+}
+
+/// By year: the median, then what must be ready for a half, three quarters and 95 % of the paths, then what of the last is beyond the
+/// credit line.
+fn rows(lang: Lang, money: Money, summary: &Summary, credit_wan: f64) -> Vec<[String; 5]> {
+    let need = |wan: f64| if wan < 0.0 { money.write(lang, -wan) } else { MISSING.into() };
+    let row = |[p5, p25, p50, ..]: &[f64; 5]| {
+        [money.write(lang, *p50), need(*p50), need(*p25), need(*p5), need(*p5 + credit_wan)]
+    };
+    summary.cumulative.iter().map(row).collect()
+}
+
+/// Every quantile and mean by year, as a spreadsheet opens it: the mark of the byte order shows that it is UTF-8.
+fn csv(lang: Lang, money: Money, summary: &Summary) -> String {
+    let (text, revenue) = (words::chance(lang), shared::revenue(lang));
+    let unit = money.unit(lang);
+    let levels = ["P5", "P25", "P50", "P75", "P95"];
+    let fans = [
+        (text.net, &summary.net),
+        (text.cumulative, &summary.cumulative),
+        (revenue.distributions, &summary.distributions),
+        (revenue.nav, &summary.nav),
+    ];
+    let means = [revenue.rent, revenue.services, revenue.distributions, revenue.tax];
+    let mut head = vec![revenue.year.to_string()];
+    head.extend(fans.iter().flat_map(|(name, _)| levels.map(|level| format!("{name} {level} ({unit})"))));
+    head.extend(means.iter().map(|name| format!("{name} {} ({unit})", text.mean)));
+    let mut lines = vec![head.join(",")];
+    let write = |wan: f64| money.scale(lang, wan).to_string();
+    for year in 0..summary.net.len() {
+        let mut cells = vec![(year + 1).to_string()];
+        for (_, fan) in &fans {
+            cells.extend(fan.get(year).copied().unwrap_or([f64::NAN; 5]).map(write));
+        }
+        let income = summary.income.get(year).map(|it| [it.rent_wan, it.services_wan, it.distributions_wan]);
+        cells.extend(income.unwrap_or([f64::NAN; 3]).map(write));
+        cells.push(write(summary.tax_wan.get(year).copied().unwrap_or(f64::NAN)));
+        lines.push(cells.join(","));
+    }
+    format!("\u{feff}{}\r\n", lines.join("\r\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use scoring::revenue::PlanSet;
+    use scoring::revenue::chance::{Assumptions, Case, Simulation};
+
+    use super::*;
+
+    fn summary() -> Summary {
+        let plan = PlanSet::default().plan(PlanKind::Shareholder).check().unwrap();
+        let simulation = Simulation::new(&Case::new(plan, Assumptions::default()).unwrap(), 1);
+        simulation.merge(vec![simulation.run_block(0..200)]).unwrap()
+    }
+
+    #[test]
+    fn what_is_missing_is_told_as_money_to_have_ready() {
+        let summary = summary();
+        let table = rows(Lang::Zh, Money::Fine, &summary, 20_000.0);
+        assert_eq!(table.len(), 20);
+        let [p5, _, p50, ..] = summary.cumulative[0];
+        assert_eq!(table[0][0], Money::Fine.write(Lang::Zh, p50));
+        assert_eq!(table[0][3], Money::Fine.write(Lang::Zh, -p5));
+        assert_eq!(table[0][4], Money::Fine.write(Lang::Zh, -p5 - 20_000.0));
+    }
+
+    #[test]
+    fn the_saved_table_has_every_year_and_every_quantile() {
+        let written = csv(Lang::En, Money::Fine, &summary());
+        let lines: Vec<&str> = written.trim_start_matches('\u{feff}').lines().collect();
+        assert_eq!(lines.len(), 21);
+        assert!(lines.iter().all(|line| line.split(',').count() == 1 + 4 * 5 + 4));
+        assert!(written.starts_with('\u{feff}') && !written.contains("NaN"));
+    }
+}
