@@ -14,6 +14,7 @@ use crate::notice::{Notice, NoticeKind};
 use crate::prefs::{Lang, Prefs, ThemeChoice};
 use crate::route::{Page, Route};
 
+pub mod back_test;
 mod catalogue;
 mod certainty;
 pub mod chances;

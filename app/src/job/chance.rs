@@ -4,7 +4,7 @@
 use scoring::math::quantiles;
 use scoring::revenue::chance::questions::{MixPoint, SHARES, SKILLS, SkillPoint, median_gap, usual_ranges};
 use scoring::revenue::chance::{
-    Assumptions, Balances, Block, Case, Fiscal, Once, Simulation, Story, Stress, Summary, Yearly,
+    Assumptions, Balances, Block, Case, Fiscal, Once, Results, Simulation, Story, Stress, Summary, Yearly,
 };
 use scoring::revenue::{ParameterId, Plan};
 use serde::{Deserialize, Serialize};
@@ -40,6 +40,8 @@ pub enum Task {
     Mix { plan: u32, place: u32, paths: u64 },
     /// One path in full.
     Story { plan: u32, path: u64 },
+    /// What the accounts of a plan would show.
+    Results { plan: u32, paths: u64 },
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -68,6 +70,7 @@ pub enum Done {
         plan: u32,
         story: Box<Story>,
     },
+    Results(Box<Results>),
 }
 
 /// What the paths of a plan come to.
@@ -235,6 +238,10 @@ impl super::message::Desk for Desk {
                 let case = self.case(plan)?.mixed(share);
                 let point = case.map(|case| MixPoint::of(share, &case, &followed(&case, paths, seed)));
                 Ok(Done::Mix { plan, point })
+            }
+            Task::Results { plan, paths } => {
+                let lane = self.lanes.get(plan as usize).ok_or(Impossible)?;
+                Ok(Done::Results(Box::new(lane.simulation.results(paths))))
             }
             Task::Story { plan, path } => {
                 let lane = self.lanes.get(plan as usize).ok_or(Impossible)?;

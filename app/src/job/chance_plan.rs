@@ -27,6 +27,8 @@ pub struct Focus {
     pub questions: Option<u32>,
     /// A path to be told.
     pub story: Option<u64>,
+    /// What its accounts would show.
+    pub results: bool,
 }
 
 /// Paths of the first look: enough for a fan that a slider can be moved by.
@@ -80,7 +82,9 @@ impl ChancePlan {
             (self.n_asked, self.n_answered) = (self.questions.len(), 0);
         }
         self.focus = focus;
-        self.stories = focus.story.map(|path| Task::Story { plan: focus.plan, path }).into_iter().collect();
+        let story = focus.story.map(|path| Task::Story { plan: focus.plan, path });
+        let results = focus.results.then_some(Task::Results { plan: focus.plan, paths: QUESTION_PATHS });
+        self.stories = story.into_iter().chain(results).collect();
         self.lanes.sort_by_key(|lane| (lane.plan != focus.plan, lane.plan));
     }
 
@@ -145,6 +149,7 @@ impl Work for ChancePlan {
             Task::Story { plan, path } => {
                 Ok(Some(done).filter(|_| (plan, Some(path)) == (self.focus.plan, self.focus.story)))
             }
+            Task::Results { .. } => Ok(Some(done)),
             Task::Skill { plan, .. } | Task::Stress { plan, .. } | Task::Bar { plan, .. } | Task::Mix { plan, .. } => {
                 let is_asked = plan == self.focus.plan && self.focus.questions.is_some();
                 self.n_answered += usize::from(is_asked);

@@ -21,7 +21,7 @@ fn question() -> Question {
 }
 
 fn wanted() -> Wanted {
-    Wanted { n_plans: 3, paths: 3_000, focus: Focus { plan: 2, questions: None, story: Some(5) } }
+    Wanted { n_plans: 3, paths: 3_000, focus: Focus { plan: 2, questions: None, story: Some(5), results: false } }
 }
 
 /// Everything that was told, in the order it came.
@@ -93,7 +93,7 @@ fn few_paths_are_told_once() {
 fn every_question_is_answered() {
     let case = Case::new(PlanSet::default().plan(PlanKind::Shareholder).check().unwrap(), Assumptions::default());
     let n_bars = usual_ranges(&case.unwrap()).len();
-    let focus = Focus { plan: 2, questions: Some(n_bars as u32), story: None };
+    let focus = Focus { plan: 2, questions: Some(n_bars as u32), story: None, results: false };
     let plan = ChancePlan::new(Wanted { focus, ..wanted() });
     assert_eq!(plan.questions.len(), SKILLS.len() + SHARES.len() + stresses().len() + n_bars);
     let question = question();
@@ -114,7 +114,7 @@ fn every_question_is_answered() {
 
 #[test]
 fn somebody_who_looks_at_another_plan_hears_no_more_of_the_last() {
-    let focus = Focus { plan: 2, questions: Some(1), story: Some(4) };
+    let focus = Focus { plan: 2, questions: Some(1), story: Some(4), results: false };
     let mut plan = ChancePlan::new(Wanted { paths: 2_000, focus, ..wanted() });
     let mut desk = Desk::new(&question()).unwrap();
     let mut take = |plan: &mut ChancePlan, (number, task): (u32, Task)| {
@@ -128,7 +128,7 @@ fn somebody_who_looks_at_another_plan_hears_no_more_of_the_last() {
     }
     let story = plan.give_out(0).unwrap();
     assert_eq!(story.1, Task::Story { plan: 2, path: 4 });
-    plan.look_at(Focus { plan: 1, questions: None, story: Some(4) });
+    plan.look_at(Focus { plan: 1, questions: None, story: Some(4), results: false });
     assert_eq!(take(&mut plan, story), None);
     assert_eq!(plan.give_out(0).unwrap().1, Task::Story { plan: 1, path: 4 });
     assert!(plan.questions.is_empty());

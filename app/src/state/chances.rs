@@ -183,7 +183,7 @@ impl Chances {
 
     fn show(self, done: Done) {
         match done {
-            Done::Paths => {}
+            Done::Paths | Done::Results(_) => {}
             Done::Sum(told) => {
                 let is_looked_at = told.plan as usize == place(self.looked.get_untracked().plan);
                 if let Some(place) = self.told.get(told.plan as usize) {
@@ -225,7 +225,7 @@ fn place(kind: PlanKind) -> usize {
 fn focus(looked: Looked, n_bars: &[u32]) -> Focus {
     let plan = place(looked.plan);
     let questions = n_bars.get(plan).copied().filter(|_| looked.questions);
-    Focus { plan: plan as u32, questions, story: looked.path }
+    Focus { plan: plan as u32, questions, story: looked.path, results: false }
 }
 
 fn refusals(chance: &ChanceSet) -> Vec<FieldError> {

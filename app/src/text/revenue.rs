@@ -5,6 +5,7 @@ pub mod assumption;
 pub mod chance;
 pub mod finding;
 pub mod parameter;
+pub mod public;
 pub mod sides;
 
 use scoring::revenue::{PlanError, PlanKind, Unit};

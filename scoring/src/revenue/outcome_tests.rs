@@ -97,7 +97,9 @@ fn an_unpaid_fund_counts_in_value_and_not_in_cash() {
 /// last cumulative cash, deepest hole, rate of return.
 #[test]
 fn golden_bits_of_the_untouched_plans() {
-    let found = PlanKind::ALL.map(|kind| {
+    // The own plan is what a person makes of it, and no other arithmetic.
+    let [landlord, hybrid, shareholder, _] = PlanKind::ALL;
+    let found = [landlord, hybrid, shareholder].map(|kind| {
         let outcome = outcome(PlanSet::default().plan(kind));
         let Irr::Unique(rate) = outcome.irr else { panic!("{kind:?}") };
         let (last, hole) = (outcome.years.last().unwrap(), outcome.deepest_hole.unwrap());

@@ -13,6 +13,7 @@ mod model;
 mod parameter_row;
 mod parameters;
 mod park;
+mod public;
 mod segments;
 mod yearly;
 
@@ -22,7 +23,7 @@ use scoring::revenue::PlanKind;
 use crate::prefs::Lang;
 use crate::state::AppState;
 use crate::state::chances::{Chances, Looked};
-use crate::text::revenue::{self as words, amount::Money, chance as chance_words};
+use crate::text::revenue::{self as words, amount::Money, chance as chance_words, public as public_words};
 use crate::view::part::focus_picker::FocusPicker;
 use chance::{Chance, StatusBar};
 use charts::{Cash, Structure};
@@ -31,6 +32,7 @@ use headline::{Announcer, Headline};
 use measures::Measures;
 use model::Compared;
 use parameters::Parameters;
+use public::Public;
 use segments::Segments;
 use yearly::Yearly;
 
@@ -108,6 +110,7 @@ pub fn Revenue() -> impl IntoView {
                     }.into_any(),
                     Sight::Chance => view! { <StatusBar /> <Chance /> }.into_any(),
                     Sight::Depends => view! { <StatusBar /> <Depends /> }.into_any(),
+                    Sight::Public => view! { <StatusBar /> <Public /> }.into_any(),
                 }}
             </div>
         </div>
@@ -122,10 +125,11 @@ enum Sight {
     Even,
     Chance,
     Depends,
+    Public,
 }
 
 impl Sight {
-    const ALL: [Self; 3] = [Self::Even, Self::Chance, Self::Depends];
+    const ALL: [Self; 4] = [Self::Even, Self::Chance, Self::Depends, Self::Public];
 
     fn word(lang: Lang, one: Self) -> &'static str {
         let text = chance_words::chance(lang);
@@ -133,6 +137,7 @@ impl Sight {
             Self::Even => text.even,
             Self::Chance => text.title,
             Self::Depends => text.depends,
+            Self::Public => public_words::public(lang).sight,
         }
     }
 }

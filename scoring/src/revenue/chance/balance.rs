@@ -78,6 +78,7 @@ pub struct Balances {
     pub p_within_credit: f64,
     pub p_worth: f64,
     pub development_lever: Lever,
+    pub n_development_years: usize,
     /// Each year after them: tax kept, rent, distributions and land income cover subsidies, operations and interest.
     pub p_operation: Vec<f64>,
     /// First year, counted from 0, in which that holds in half of the paths or more.
@@ -174,6 +175,7 @@ impl Balances {
         }
         Self {
             p_development: share(both),
+            n_development_years: until,
             p_within_credit,
             p_worth,
             development_lever: development_lever(&mut lowest, &mut worth, credit_line_wan),

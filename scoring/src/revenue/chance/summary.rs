@@ -150,7 +150,7 @@ impl Summary {
 /// Of no path at all.
 pub(super) const NOTHING: Spread = Spread { n: 0, mean: 0.0, p5: 0.0, p50: 0.0, p95: 0.0 };
 
-fn fan_of(column: &[f64]) -> [f64; 5] {
+pub(super) fn fan_of(column: &[f64]) -> [f64; 5] {
     quantiles(&mut column.to_vec(), [0.05, 0.25, 0.5, 0.75, 0.95]).unwrap_or_default()
 }
 
