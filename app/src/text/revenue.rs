@@ -2,6 +2,7 @@
 
 pub mod amount;
 pub mod assumption;
+pub mod cases;
 pub mod chance;
 pub mod finding;
 pub mod parameter;

@@ -1,6 +1,7 @@
 //! Revenue: what a park's income becomes when it turns from landlord to shareholder, under several plans and live parameters.
 
 mod assume;
+mod cases;
 mod chance;
 mod charts;
 mod depends;
@@ -23,8 +24,11 @@ use scoring::revenue::PlanKind;
 use crate::prefs::Lang;
 use crate::state::AppState;
 use crate::state::chances::{Chances, Looked};
-use crate::text::revenue::{self as words, amount::Money, chance as chance_words, public as public_words};
+use crate::text::revenue::{
+    self as words, amount::Money, cases as case_words, chance as chance_words, public as public_words,
+};
 use crate::view::part::focus_picker::FocusPicker;
+use cases::Cases;
 use chance::{Chance, StatusBar};
 use charts::{Cash, Structure};
 use depends::Depends;
@@ -110,6 +114,7 @@ pub fn Revenue() -> impl IntoView {
                     }.into_any(),
                     Sight::Chance => view! { <StatusBar /> <Chance /> }.into_any(),
                     Sight::Depends => view! { <StatusBar /> <Depends /> }.into_any(),
+                    Sight::Cases => view! { <Cases /> }.into_any(),
                     Sight::Public => view! { <StatusBar /> <Public /> }.into_any(),
                 }}
             </div>
@@ -126,10 +131,11 @@ enum Sight {
     Chance,
     Depends,
     Public,
+    Cases,
 }
 
 impl Sight {
-    const ALL: [Self; 4] = [Self::Even, Self::Chance, Self::Depends, Self::Public];
+    const ALL: [Self; 5] = [Self::Even, Self::Chance, Self::Depends, Self::Public, Self::Cases];
 
     fn word(lang: Lang, one: Self) -> &'static str {
         let text = chance_words::chance(lang);
@@ -138,6 +144,7 @@ impl Sight {
             Self::Chance => text.title,
             Self::Depends => text.depends,
             Self::Public => public_words::public(lang).sight,
+            Self::Cases => case_words::cases(lang).sight,
         }
     }
 }
