@@ -169,6 +169,93 @@ fn a_tornado_and_a_frontier() {
     assert!(mixes.iter().any(|mix| mix.is_on_frontier));
 }
 
+/// At both levels with favours in both directions, whatever the path: nothing of the proceeds is lost and nothing comes from nowhere.
+#[test]
+fn what_partners_get_sums_to_the_proceeds_in_every_year() {
+    let variants: [fn(&mut Assumptions); 5] = [
+        |_| (),
+        |a| (a.guide_share, a.park_share) = (0.4, 0.5),
+        |a| (a.guide_share, a.guide_first_loss_share, a.guide_ceded_gain_share) = (0.25, 0.5, 0.3),
+        |a| (a.park_share, a.first_loss_share, a.ceded_gain_share, a.deal_by_deal) = (0.5, 0.4, 0.2, 1.0),
+        |a| {
+            (a.guide_share, a.park_share, a.institute_share, a.recycled_share) = (0.5, 0.5, 0.1, 0.3);
+            (a.guide_first_loss_share, a.guide_ceded_gain_share) = (0.3, 0.2);
+            (a.first_loss_share, a.ceded_gain_share, a.p_fail) = (0.3, 0.2, 0.6);
+        },
+    ];
+    for (number, variant) in variants.into_iter().enumerate() {
+        let case = case(PlanKind::Shareholder, variant);
+        let simulation = Simulation::new(&case, 7);
+        let mut covered = 0.0;
+        for path in 0..40 {
+            let path = simulation.path(path);
+            for (year, row) in path.shared.iter().zip(&path.rows) {
+                let got = year.recycled_wan + year.institute_wan + year.manager_wan;
+                let got = got + year.park_wan + year.guide_wan + year.market_wan;
+                let close = |a: f64, b: f64| (a - b).abs() < 1e-6 * a.abs().max(1.0);
+                assert!(close(got, year.proceeds_wan), "{number}: {year:?}");
+                assert!(close(row.calls_wan + row.fund_fees_wan, year.park_paid_wan + year.park_covers_wan));
+                covered += year.park_covers_wan;
+            }
+        }
+        let a = case.assumptions();
+        let covers = (a.park_share < 1.0 && a.first_loss_share > 0.0) || a.guide_first_loss_share > 0.0;
+        assert_eq!(covered > 0.0, covers, "{number}");
+        let summary = simulation.merge(vec![simulation.run_block(0..60)]).expect("a summary");
+        let mut reinvested = 0.0;
+        for year in &summary.receipts {
+            let got = year.recycled_wan + year.institute_wan + year.manager_wan + year.park_wan;
+            assert!((got + year.guide_wan + year.market_wan - year.proceeds_wan).abs() < 0.01, "{number}: {year:?}");
+            let paid = year.park_paid_wan + year.guide_paid_wan + year.market_paid_wan + reinvested;
+            assert!((paid - year.invested_wan - year.fees_wan).abs() < 1e-6 && year.invested_wan >= 0.0);
+            reinvested = year.recycled_wan;
+        }
+        let sum: f64 = summary.receipts.iter().map(|year| year.platform_wan).sum();
+        assert!((sum - summary.receipts_in_all.platform_wan).abs() < 1e-6);
+    }
+}
+
+#[test]
+fn favours_go_from_the_one_to_the_other() {
+    let totals = |change: fn(&mut Assumptions)| {
+        let simulation = Simulation::new(
+            &case(PlanKind::Shareholder, |a| {
+                (a.guide_share, a.park_share) = (0.5, 0.5);
+                change(a);
+            }),
+            7,
+        );
+        simulation.merge(vec![simulation.run_block(0..200)]).expect("a summary").receipts_in_all
+    };
+    let even = totals(|_| ());
+    assert!((even.park_wan - even.guide_wan).abs() < 1.0, "equal capital, equal share");
+    assert!((even.market_wan - even.park_wan - even.guide_wan).abs() < 1.0);
+    let ceded = totals(|a| a.guide_ceded_gain_share = 0.3);
+    assert!(ceded.market_wan > even.market_wan && ceded.park_wan < even.park_wan && ceded.guide_wan < even.guide_wan);
+    let within = totals(|a| a.ceded_gain_share = 0.3);
+    assert!((within.market_wan - even.market_wan).abs() < 1e-6 && within.guide_wan > even.guide_wan);
+    let covered = totals(|a| a.guide_first_loss_share = 0.5);
+    assert!(covered.market_wan > even.market_wan && covered.park_wan < even.park_wan);
+    let institute = totals(|a| a.institute_share = 0.2);
+    assert!(institute.institute_wan > 0.0 && institute.park_wan < even.park_wan);
+}
+
+/// Interest lowers the profit before tax by as much as is paid of it; repayment does not.
+#[test]
+fn interest_lowers_the_tax() {
+    let with = |rate: f64| {
+        let case = case(PlanKind::Landlord, |a| (a.debt_share, a.debt_rate, a.debt_years) = (0.5, rate, 10.0));
+        // So that no loss lapses.
+        let case = case.with_number("loss_years", 20.0).expect("possible");
+        Simulation::new(&case, 3).path(4)
+    };
+    let (free, dear) = (with(0.0), with(0.08));
+    let tax = |path: &scoring::revenue::chance::Path| path.rows.iter().map(|row| row.tax_wan).sum::<f64>();
+    let paid: f64 = dear.debt_wan.iter().sum();
+    assert!(free.debt_wan.iter().sum::<f64>().abs() < 1e-6, "without interest what is drawn is paid back");
+    assert!((tax(&free) - tax(&dear) - 0.25 * -paid).abs() < 1e-6, "{} {} {paid}", tax(&free), tax(&dear));
+}
+
 #[test]
 fn usual_ranges_are_about_what_is_and_can_be_simulated() {
     let case = case(PlanKind::Shareholder, |a| (a.skill, a.tail_cap) = (0.2, 5.0));
@@ -229,6 +316,14 @@ fn balances_have_chances_and_levers() {
     assert!(matches!(balances.development_lever, Lever::CreditLine(wan) if wan > 30_000.0));
     assert_eq!(balances.p_operation.len(), 15);
     assert_eq!(balances.first_year, Some(5));
+
+    for (level, total) in &balances.receipts_wan {
+        let years = balances.yearly_receipts_wan.iter().find(|(of, _)| of == level).map(|(_, years)| years);
+        assert!((years.expect("a row").iter().sum::<f64>() - total).abs() < 1e-6);
+    }
+    let own: f64 = balances.park_tax_wan.iter().map(|(_, wan)| wan).sum();
+    let summary = Simulation::new(&case, 1).merge(vec![block.clone()]).expect("a summary");
+    assert!((own - summary.receipts_in_all.platform_tax_wan).abs() < 1e-6 && own > 0.0);
 
     let poor = Fiscal { subsidies_wan: 20_000.0, ..fiscal() };
     let balances = of(&poor);

@@ -2,6 +2,7 @@
 
 mod branchless;
 mod correlation;
+mod cubic_table;
 mod eigen;
 mod extremes;
 mod linear_equations;
@@ -19,6 +20,7 @@ mod varimax;
 
 pub use branchless::{ceil_small, cos_turns, exp_within, ln_normal};
 pub use correlation::{covariance, kendall_tau_b, mean_ranks, pearson, spearman};
+pub use cubic_table::CubicTable;
 pub use eigen::{Eigen, EigenError, Principal, principal_eigenvector, symmetric_eigen};
 pub use extremes::extremes;
 pub use libm::{cos, exp, log as ln, log10, pow, sin};
@@ -27,7 +29,7 @@ pub use log_table::{LogSums, LogTable};
 pub use normal::{normal_cdf, normal_quantile};
 pub use products::inner_products;
 pub use quantile::quantiles;
-pub use random::{Draws, philox4x32};
+pub use random::{Draws, philox4x32, three_uniforms};
 pub use sfc32::Sfc32;
 pub use sobol::{SOBOL_DIMENSIONS, Shift, Sobol};
 pub use stats::{excess_kurtosis, mean, median, min_max, sample_sd, skewness};

@@ -23,6 +23,18 @@ pub fn philox4x32(counter: [u32; 4], key: [u32; 2]) -> [u32; 4] {
     [c0, c1, c2, c3]
 }
 
+/// Three uniforms of one draw from a single block of words, where nothing more is drawn: between 0 and 1, never either, each the
+/// middle of one of 2⁴² equal intervals.
+#[inline]
+pub fn three_uniforms(seed: u64, stream: u32, index: u64) -> [f64; 3] {
+    let key = [seed as u32, (seed >> 32) as u32];
+    let [w0, w1, w2, rest] = philox4x32([0, stream, index as u32, (index >> 32) as u32], key);
+    let uniform = |word: u32, more: u32| {
+        (((u64::from(word) << 10) | u64::from(more & 1023)) as i64 as f64 + 0.5) * (1.0 / (1u64 << 42) as f64)
+    };
+    [uniform(w0, rest), uniform(w1, rest >> 10), uniform(w2, rest >> 20)]
+}
+
 /// The random numbers of one draw.
 ///
 /// Draw `index` of a stream is the same whoever computes it and whatever was drawn before, so work can be cut into blocks
@@ -140,6 +152,17 @@ mod tests {
             check_moments("gamma", |draws| draws.gamma(shape), shape, shape);
         }
         check_moments("below", |draws| f64::from(draws.below(6)), 2.5, 35.0 / 12.0);
+    }
+
+    #[test]
+    fn three_uniforms_are_uniform_and_apart() {
+        for place in 0..3 {
+            // The draw only says which one it is.
+            let of = |draws: &mut Draws| three_uniforms(9, 4, u64::from(draws.counter[2]))[place];
+            check_moments("three", of, 0.5, 1.0 / 12.0);
+        }
+        let [a, b, c] = three_uniforms(1, 0, 0);
+        assert!(a != b && b != c && a != c && three_uniforms(1, 0, 1 << 32) != [a, b, c]);
     }
 
     #[test]

@@ -120,15 +120,17 @@ pub fn simulate(plan: &CheckedPlan) -> Outcome {
 /// *Edge cases*: see the fields of [`Outcome`]. *Cost*: O(years), and the search for rates of return ([`irr()`]).
 /// *Source*: `cn_income_tax_law` for write-off and losses.
 pub fn combine(plan: &CheckedPlan, leases: &[LeaseYear], services: &[ServiceYear], equity: &[EquityYear]) -> Outcome {
-    measured(plan, cash_years(plan, leases, services, equity), equity)
+    measured(plan, cash_years(plan, leases, services, equity, &[]), equity)
 }
 
-/// The years of [`combine`] before anything is measured; their cumulative cash is not yet added up.
+/// The years of [`combine`] before anything is measured; their cumulative cash is not yet added up. Of debt, `interest` of each year
+/// lowers its profit, nothing where it is not said; the payments themselves are the caller's.
 pub(super) fn cash_years(
     plan: &CheckedPlan,
     leases: &[LeaseYear],
     services: &[ServiceYear],
     equity: &[EquityYear],
+    interest: &[f64],
 ) -> Vec<YearRow> {
     let buildings_wan = plan.area_m2 * plan.building_yuan_m2 / 10_000.0;
     let mut years: Vec<YearRow> = leases
@@ -147,10 +149,11 @@ pub(super) fn cash_years(
         .iter()
         .zip(gains(equity))
         .zip(leases)
-        .map(|((row, gain), lease)| {
+        .zip(interest.iter().chain(std::iter::repeat(&0.0)))
+        .map(|(((row, gain), lease), interest)| {
             let written_off = if row.year <= whole(plan.depreciation_years) { written_off_wan } else { 0.0 };
             let running = row.rent_wan + row.services_wan - row.operating_cost_wan - lease.renewal_wan;
-            running - row.fund_fees_wan - written_off + plan.taxed_gain_share * gain
+            running - row.fund_fees_wan - written_off - interest + plan.taxed_gain_share * gain
         })
         .collect();
 

@@ -176,14 +176,17 @@ const ROWS: &[Row] = &[
         "exit_beta",
         ["退出倍数随市场", "Exits follow the market"],
         [
-            "退出时的倍数按市场相对趋势高低的这一次方放大或缩小；0 为不随市场。",
-            "Exit multiples are scaled by the market's level against its trend, to this power; 0 leaves them apart.",
+            "退出价格吸收多少市场自买入以来的偏离（指数）；只拉开差距，不改变均值。",
+            "How much of the market's deviation since the stake was bought the price at exit takes over: it widens multiples and leaves their mean.",
         ],
     ),
     (
         "time_correlation",
         ["时间与倍数相关", "Time and multiple"],
-        ["企业结果好坏与退出早晚的相关系数。", "Correlation of a company's outcome with the time until its exit."],
+        [
+            "同为转让或同为上市的企业里，倍数与等待时间的相关：好企业拿得久。",
+            "Correlation of multiple and time until exit among the sold and among the listed: better companies are kept longer.",
+        ],
     ),
     (
         "skill",
@@ -215,42 +218,48 @@ const ROWS: &[Row] = &[
     ),
     (
         "park_share",
-        ["园区出资占比", "The park's part of the fund"],
+        ["园区占引导基金", "The park's part of the guide fund"],
         [
-            "基金总规模中园区出资的比例；0.25 表示放大四倍。",
-            "The park's part of the fund's capital: 25% means that four times its money is invested.",
+            "引导基金资本中园区出资的比例，其余是其他公共资金。与引导基金占比相乘为 0.25，就是四倍放大。",
+            "The park's part of the guide fund's capital; the rest is other public money. Both parts multiplied being 25%, four times the park's money is invested.",
         ],
     ),
     (
         "guide_share",
-        ["引导基金出资占比", "The guide fund's part"],
-        ["基金总规模中政府引导基金出资的比例。", "The government guide fund's part of the fund's capital."],
+        ["引导基金占比", "The guide fund's part of the fund"],
+        [
+            "子基金资本中引导基金出资的比例，其余是社会资本。",
+            "The guide fund's part of the fund's capital; the rest is market capital.",
+        ],
     ),
     (
         "first_loss_share",
-        ["劣后比例", "First loss"],
+        ["园区劣后比例", "First loss of the park"],
         [
-            "园区出资中优先为其他出资人承担损失的比例。",
-            "Part of the park's capital that covers the losses of the other partners.",
+            "园区出资中为引导基金其他出资人承担损失的比例。",
+            "Part of the park's capital that covers the losses of the guide fund's other partners.",
         ],
     ),
     (
         "guide_first_loss_share",
         ["引导基金劣后比例", "First loss of the guide fund"],
         [
-            "引导基金出资中优先承担损失的比例。",
-            "Part of the guide fund's capital that covers the losses of the market's partners.",
+            "引导基金出资中为社会资本承担损失的比例。",
+            "Part of the guide fund's capital that covers the losses of market capital.",
         ],
     ),
     (
         "ceded_gain_share",
-        ["让利比例", "Gain ceded"],
-        ["园区收益中让给其他出资人的比例。", "Part of the park's gain that is left to the other partners."],
+        ["园区让利比例", "Gain ceded by the park"],
+        [
+            "园区收益中让给引导基金其他出资人的比例。",
+            "Part of the park's gain that is left to the guide fund's other partners.",
+        ],
     ),
     (
         "guide_ceded_gain_share",
         ["引导基金让利比例", "Gain ceded by the guide fund"],
-        ["引导基金收益中让出的比例。", "Part of the guide fund's gain that is left to the others."],
+        ["引导基金收益中让给社会资本的比例。", "Part of the guide fund's gain that is left to market capital."],
     ),
     (
         "fee_rate",
@@ -615,6 +624,10 @@ mod tests {
                     assert!(!about(lang, field).is_empty(), "{}", field.name);
                 }
             }
+        }
+        let fields = || Assumptions::FIELDS.iter().chain(Fiscal::FIELDS);
+        for (known, ..) in ROWS {
+            assert!(fields().any(|field| field.name == *known), "{known} is no number of the simulation");
         }
     }
 

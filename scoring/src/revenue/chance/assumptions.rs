@@ -62,20 +62,31 @@ fields! {
             slider [1.0, 5.0] by 0.05, Computed "correlation_2014";
         /// Greatest multiple; the mean depends on it more than on anything else.
         tail_cap: Number [0.01, 1e6] = 100.0, Companies slider [10.0, 1_000.0] by 10.0, Assumption;
-        /// Correlation of a company's outcome with the time until its exit, both as normals.
-        time_correlation: Number [-0.95, 0.95] = 0.0, Companies slider [-0.8, 0.8] by 0.05, Assumption;
+        /// Correlation, as normals, of multiple and time until exit among the sold and among the listed: better companies are kept
+        /// longer. Between the classes their ages tell it: that failures come first and listings last is read in
+        /// `correlation_exits_2019`; the size within a class is assumed.
+        time_correlation: Number [-0.95, 0.95] = 0.2, Companies slider [-0.8, 0.8] by 0.05, Assumption;
 
         /// Rank correlation of the evaluation's score with a company's outcome.
         skill: Number [-0.95, 0.95] = 0.0, Selection slider [-0.5, 0.8] by 0.05, Assumption;
         /// Candidates of which the best by score is taken.
         candidates: Number [1.0, 1_000.0] = 4.0, Selection slider [1.0, 20.0] by 1.0, Assumption;
 
-        /// The park's part of the fund's capital: 0.25 means four times the park's money is invested.
+        /// The guide fund's part of the fund's capital; the rest is market capital.
+        guide_share: Share [0.01, 1.0] = 1.0, Partners slider [0.05, 1.0] by 0.05, Assumption;
+        /// The park's part of the guide fund's capital; the rest is other public money. Both parts multiplied being 0.25, four times
+        /// the park's money is invested.
         park_share: Share [0.01, 1.0] = 1.0, Partners slider [0.05, 1.0] by 0.05, Assumption;
-        /// Part of the park's capital that covers the losses of the other partners.
+        /// Part of the guide fund's capital that covers the losses of market capital.
+        guide_first_loss_share: Share [0.0, 1.0] = 0.0, Partners slider [0.0, 0.5] by 0.05, Assumption;
+        /// Part of the guide fund's gain that is left to market capital.
+        guide_ceded_gain_share: Share [0.0, 1.0] = 0.0, Partners slider [0.0, 0.5] by 0.05, Assumption;
+        /// Part of the park's capital that covers the losses of the guide fund's other partners.
         first_loss_share: Share [0.0, 1.0] = 0.0, Partners slider [0.0, 0.5] by 0.05, Assumption;
-        /// Part of the park's gain that is left to the other partners.
+        /// Part of the park's gain that is left to the guide fund's other partners.
         ceded_gain_share: Share [0.0, 1.0] = 0.0, Partners slider [0.0, 0.5] by 0.05, Assumption;
+        /// Part of the fund's proceeds that goes to the research institute whose inventions the companies use, before any partner.
+        institute_share: Share [0.0, 0.9] = 0.0, Partners slider [0.0, 0.3] by 0.01, Assumption;
 
         /// Part of the money kept for a second round in companies that live.
         follow_on_share: Share [0.0, 0.9] = 0.0, Fund slider [0.0, 0.6] by 0.05, Assumption;
@@ -125,6 +136,9 @@ fields! {
         index_sd: SharePerYear [0.0, 1.0] = 0.2, Market slider [0.0, 0.5] by 0.01, Assumption;
         /// How much of the market's deviation from its trend the values of stakes take over; cash is not touched by it.
         mark_beta: Number [0.0, 3.0] = 1.0, Market slider [0.0, 2.0] by 0.1, Assumption;
+        /// How much of it the price at exit takes over: its exponent on the market's deviation since the stake was bought. It widens
+        /// what multiples come to and leaves their mean; the multiples' own figures hold some of it already.
+        exit_beta: Number [0.0, 3.0] = 0.5, Market slider [0.0, 2.0] by 0.1, Assumption;
     }
 }
 
@@ -147,7 +161,12 @@ impl Assumptions {
             below("tail_cap", self.tail_cap, "tail_minimum", self.tail_minimum),
             (self.catch_up > 0.0 && self.catch_up <= self.carry).then_some(no_catch_up),
             below("joins_higher_fund", self.joins_higher_fund, "county_level", self.county_level),
-            above("reinvestment_multiple", self.reinvestment_multiple, "park_share", 1.0 / self.park_share),
+            above(
+                "reinvestment_multiple",
+                self.reinvestment_multiple,
+                "park_share",
+                1.0 / (self.park_share * self.guide_share),
+            ),
         ]
         .into_iter()
         .flatten()

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::block::{Block, Yearly};
-use crate::math::quantiles;
+use crate::math::{mean, quantiles};
 use crate::revenue::field::{FieldError, fields};
 use crate::revenue::lease::lease_years;
 use crate::revenue::measures::discount_factors;
@@ -86,6 +86,10 @@ pub struct Balances {
     pub operation_lever: Lever,
     /// Taxes of all years by level, not discounted.
     pub receipts_wan: Vec<(Level, f64)>,
+    /// The same by year.
+    pub yearly_receipts_wan: Vec<(Level, Vec<f64>)>,
+    /// Mean income tax that the park itself pays over all years, by level as corporate income tax is shared.
+    pub park_tax_wan: Vec<(Level, f64)>,
 }
 
 impl Fiscal {
@@ -173,6 +177,11 @@ impl Balances {
             p_operation.push(share(left.iter().filter(|left| **left >= 0.0).count()));
             missing = missing.min(low_end(&mut left));
         }
+        let by_level = |parts: [f64; 5], of: f64| Level::ALL.into_iter().zip(parts.map(|part| part * of)).collect();
+        let all_taxes = taxes.iter().fold(0.0, |sum, tax| sum + tax);
+        let park_taxes = (0..years).fold(0.0, |sum, year| sum + mean_of(block.year(Yearly::Tax, year)));
+        let [_, of_income, _] = fiscal.shares();
+        let yearly = |(level, part): (Level, f64)| (level, taxes.iter().map(|tax| part * tax).collect());
         Self {
             p_development: share(both),
             n_development_years: until,
@@ -182,11 +191,9 @@ impl Balances {
             first_year: p_operation.iter().position(|p| *p >= 0.5).map(|year| until + year),
             operation_lever: if missing < 0.0 { Lever::PerYear(-missing) } else { Lever::Nothing },
             p_operation,
-            receipts_wan: Level::ALL
-                .into_iter()
-                .zip(parts)
-                .map(|(level, part)| (level, part * taxes.iter().fold(0.0, |sum, tax| sum + tax)))
-                .collect(),
+            receipts_wan: by_level(parts, all_taxes),
+            yearly_receipts_wan: Level::ALL.into_iter().zip(parts).map(yearly).collect(),
+            park_tax_wan: by_level(of_income, park_taxes),
         }
     }
 }
@@ -198,6 +205,10 @@ fn development_lever(lowest: &mut [f64], worth: &mut [f64], credit_line_wan: f64
         (_, worth) if worth < 0.0 => Lever::Payment(-worth),
         _ => Lever::Nothing,
     }
+}
+
+fn mean_of(cells: &[f64]) -> f64 {
+    mean(cells.iter().copied()).unwrap_or(0.0)
 }
 
 fn low_end(cells: &mut [f64]) -> f64 {

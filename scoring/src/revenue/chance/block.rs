@@ -40,8 +40,26 @@ pub enum Once {
     LostShare,
 }
 
+/// Of what no quantile is asked, only its sum over the paths is kept of every year; money in 万元.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Summed {
+    Proceeds,
+    Recycled,
+    Institute,
+    Manager,
+    Park,
+    Guide,
+    Market,
+    Fees,
+    ParkPaid,
+    GuidePaid,
+    MarketPaid,
+    Spared,
+}
+
 const N_YEARLY: usize = 7;
 const N_ONCE: usize = 12;
+const N_SUMMED: usize = 12;
 
 /// A block of paths.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -59,6 +77,8 @@ pub struct Block {
     pub(super) hurdle: [u64; 2],
     /// Years that leases still run, summed as whole thousandths so that blocks add up to the same.
     wale_thousandths: Vec<u64>,
+    /// By year, by [`Summed`], whole thousandths for the same reason.
+    sums: Vec<[i64; N_SUMMED]>,
 }
 
 impl Block {
@@ -72,6 +92,7 @@ impl Block {
             statuses: [0; 3],
             hurdle: [0; 2],
             wale_thousandths: vec![0; years],
+            sums: vec![[0; N_SUMMED]; years],
         }
     }
 
@@ -98,6 +119,12 @@ impl Block {
         sum as f64 / 1_000.0 / self.n_paths().max(1) as f64
     }
 
+    /// Mean over the paths in a year, right to thousandths. *Edge cases*: sums beyond 9·10¹⁵ 万元 stay there.
+    pub(super) fn mean_of(&self, of: Summed, year: usize) -> f64 {
+        let sum = self.sums.get(year).map_or(0, |sums| sums[of as usize]);
+        sum as f64 / 1_000.0 / self.n_paths().max(1) as f64
+    }
+
     pub(super) fn push(&mut self, path: &Path) {
         for (year, row) in path.rows.iter().enumerate() {
             let figures = [
@@ -111,6 +138,25 @@ impl Block {
             ];
             for (columns, figure) in self.yearly.iter_mut().zip(figures) {
                 columns[year].push(figure);
+            }
+            let shared = path.shared.get(year).copied().unwrap_or_default();
+            let figures = [
+                shared.proceeds_wan,
+                shared.recycled_wan,
+                shared.institute_wan,
+                shared.manager_wan,
+                shared.park_wan,
+                shared.guide_wan,
+                shared.market_wan,
+                shared.fees_wan,
+                shared.park_paid_wan,
+                shared.guide_paid_wan,
+                shared.market_paid_wan,
+                row.waived_wan,
+            ];
+            for (sum, figure) in self.sums[year].iter_mut().zip(figures) {
+                // The conversion ends at the largest whole number, as the sum does.
+                *sum = sum.saturating_add((figure * 1_000.0).round() as i64);
             }
             self.wale_thousandths[year] += (path.wale_years[year] * 1_000.0).round() as u64;
         }
@@ -172,6 +218,9 @@ impl Block {
             add(&mut all.statuses, &block.statuses);
             add(&mut all.hurdle, &block.hurdle);
             add(&mut all.wale_thousandths, &block.wale_thousandths);
+            for (sum, more) in all.sums.iter_mut().flatten().zip(block.sums.iter().flatten()) {
+                *sum = sum.saturating_add(*more);
+            }
         }
         if all.n_paths() == 0 { Err(JoinError::Empty) } else { Ok(all) }
     }

@@ -1,6 +1,7 @@
 //! Laws and hand counts of the fund by chance.
 
 use super::*;
+use crate::math::pow;
 use crate::revenue::Plan;
 
 fn plan(commitment_wan: f64) -> CheckedPlan {
@@ -19,13 +20,15 @@ fn sure() -> Assumptions {
         dilution: 0.0,
         fee_rate: 0.0,
         mark_beta: 0.0,
+        exit_beta: 0.0,
         ..Assumptions::default()
     }
 }
 
 fn follow(plan: &CheckedPlan, assumptions: &Assumptions, stress: Stress, path: u64) -> Equity {
     let years = plan.years();
-    Fund::new(plan, assumptions, stress).follow(plan, &vec![0.0; years], &vec![1.0; years], 1, path)
+    let market = Market::of_factors(assumptions, &vec![1.0; years]);
+    Fund::new(plan, assumptions, stress).follow(plan, &vec![0.0; years], &market, 1, path)
 }
 
 fn sums(equity: &Equity) -> [f64; 3] {
@@ -120,7 +123,7 @@ fn rent_waived_buys_shares_warrants_and_revenue() {
     let waived: Vec<f64> = (0..plan.years()).map(|year| if year == 0 { 100.0 } else { 0.0 }).collect();
     let assumptions = Assumptions { warrant_coverage: 1.0, revenue_share: 0.2, revenue_share_cap: 0.3, ..sure() };
     let fund = Fund::new(&plan, &assumptions, Stress::None);
-    let equity = fund.follow(&plan, &waived, &vec![1.0; plan.years()], 1, 0);
+    let equity = fund.follow(&plan, &waived, &Market::of_factors(&assumptions, &vec![1.0; plan.years()]), 1, 0);
     let paid: Vec<f64> = equity.years.iter().take(5).map(|year| year.distributed_wan).collect();
     // Revenue 20 and 10 up to its cap; then shares for 200 and warrants for 2.0 − 1.5.
     for (ours, expect) in paid.iter().zip([0.0, 20.0, 10.0, 250.0, 0.0]) {

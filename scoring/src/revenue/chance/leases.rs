@@ -9,6 +9,8 @@ use crate::revenue::lease::ramp;
 #[derive(Clone, Debug, PartialEq)]
 pub struct RentRoll {
     pub years: Vec<LeaseYear>,
+    /// The same years with nothing waived.
+    pub unwaived: Vec<LeaseYear>,
     /// Years that leases still run, weighted by their rent, at each year's end; 0 where nothing is let.
     pub wale_years: Vec<f64>,
 }
@@ -37,7 +39,9 @@ pub fn rent_roll(plan: &CheckedPlan, assumptions: &Assumptions, market_rent: &[f
     let conceded_until = plan.concession_years as usize;
     let mut cohorts: Vec<Cohort> = Vec::new();
     let mut let_m2 = 0.0;
-    let mut roll = RentRoll { years: Vec::with_capacity(market_rent.len()), wale_years: Vec::new() };
+    let n = market_rent.len();
+    let mut roll =
+        RentRoll { years: Vec::with_capacity(n), unwaived: Vec::with_capacity(n), wale_years: Vec::with_capacity(n) };
     for (year, market) in market_rent.iter().enumerate() {
         let mut expired = 0.0;
         cohorts.retain(|cohort| {
@@ -71,13 +75,19 @@ pub fn rent_roll(plan: &CheckedPlan, assumptions: &Assumptions, market_rent: &[f
         let waived_part = if year < conceded_until { plan.conceded_share * plan.waived_share } else { 0.0 };
         let market_wan = target * market * 12.0 / 10_000.0;
         let used_m2 = target - lost * assumptions.downtime;
-        roll.years.push(LeaseYear {
+        let unwaived = LeaseYear {
             occupancy: if plan.area_m2 > 0.0 { used_m2 / plan.area_m2 } else { 0.0 },
             let_m2: used_m2,
-            rent_wan: received * (1.0 - waived_part),
-            waived_wan: received * waived_part,
+            rent_wan: received,
+            waived_wan: 0.0,
             cost_wan: market_wan * (1.0 - plan.operating_margin),
             renewal_wan: market_wan * plan.renewal_share,
+        };
+        roll.unwaived.push(unwaived);
+        roll.years.push(LeaseYear {
+            rent_wan: received * (1.0 - waived_part),
+            waived_wan: received * waived_part,
+            ..unwaived
         });
     }
     roll

@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::fund::{Equity, Fund};
 use super::leases::{RentRoll, rent_roll};
+use super::market::Market;
+use super::partners::SharedYear;
 use super::rent::RentPath;
 use super::{Case, stream};
 use crate::math::{Draws, exp};
@@ -12,7 +14,7 @@ use crate::revenue::fund::EquityYear;
 use crate::revenue::largest_rate::Rates;
 use crate::revenue::lease::LeaseYear;
 use crate::revenue::market::{compounded, is_only_rate, market_multiple};
-use crate::revenue::measures::{Multiples, multiples, npv};
+use crate::revenue::measures::{Multiples, discount_factors, multiples, npv};
 use crate::revenue::outcome::{YearRow, cash_years};
 use crate::revenue::service::{ServiceYear, service_years};
 
@@ -34,6 +36,8 @@ pub struct Path {
     pub rows: Vec<YearRow>,
     /// Debt drawn less interest and repayment; in `net_wan` of the rows already.
     pub debt_wan: Vec<f64>,
+    /// The whole fund, by who pays and who gets.
+    pub shared: Vec<SharedYear>,
     /// Years that leases still run, weighted by rent.
     pub wale_years: Vec<f64>,
     /// Present value of the cash; and with what is still held counted as if it were paid in the last year.
@@ -63,7 +67,7 @@ pub struct Walker {
     landlord: CheckedPlan,
     fund: Fund,
     rates: Rates,
-    debt: Vec<f64>,
+    debt: Debt,
     seed: u64,
 }
 
@@ -77,7 +81,7 @@ impl Walker {
             landlord: landlord.check().unwrap_or_else(|_| plan.clone()),
             fund: Fund::new(plan, case.assumptions(), case.stress()),
             rates: Rates::new(plan.years()),
-            debt: debt(case),
+            debt: Debt::of(case),
             case: case.clone(),
             seed,
         }
@@ -95,17 +99,17 @@ impl Walker {
     pub fn walk(&self, path: u64) -> Path {
         let (plan, assumptions) = (self.case.plan(), self.case.assumptions());
         let RentPath(rents) = RentPath::draw(plan, assumptions, self.case.stress(), self.seed, path);
-        let RentRoll { years: leases, wale_years } = rent_roll(plan, assumptions, &rents);
+        let RentRoll { years: leases, unwaived, wale_years } = rent_roll(plan, assumptions, &rents);
         let take_up = exp(assumptions.service_sd * Draws::new(self.seed, stream::SERVICE, path).normal());
-        let (index, market) = self.market(path);
+        let market = Market::draw(assumptions, plan.years(), self.seed, path);
         let waived: Vec<f64> = leases.iter().map(|year| year.waived_wan).collect();
-        let Equity { years: equity, hurdle_paid, largest_share, lost_share } =
+        let Equity { years: equity, shared, hurdle_paid, largest_share, lost_share } =
             self.fund.follow(plan, &waived, &market, self.seed, path);
-        let rows = self.rows(plan, &services(plan, &leases, take_up), &leases, &equity);
+        let services = services(plan, &leases, take_up);
+        let rows = self.rows(plan, &services, &leases, &equity);
 
-        let alone = rent_roll(&self.landlord, assumptions, &rents).years;
         let nothing = vec![EquityYear::default(); equity.len()];
-        let alone = self.rows(&self.landlord, &services(&self.landlord, &alone, take_up), &alone, &nothing);
+        let alone = self.rows(&self.landlord, &services, &unwaived, &nothing);
         let value = |rows: &[YearRow]| npv(plan.discount_rate, &rows.iter().map(|row| row.net_wan).collect::<Vec<_>>());
         let npv_wan = value(&rows);
         let held = rows.last().map_or(0.0, |row| row.nav_wan);
@@ -113,7 +117,7 @@ impl Walker {
         if let Some(year) = last.last_mut() {
             *year = held;
         }
-        let stakes = Stakes::of(&rows, held, &index, &self.rates);
+        let stakes = Stakes::of(&rows, held, &market.index, &self.rates);
         Path {
             npv_wan,
             npv_with_nav_wan: npv_wan + npv(plan.discount_rate, &last),
@@ -124,24 +128,13 @@ impl Walker {
             market_multiple: stakes.market_multiple,
             alpha: stakes.alpha,
             rows,
-            debt_wan: self.debt.clone(),
+            debt_wan: self.debt.flows.clone(),
+            shared,
             wale_years,
             hurdle_paid,
             largest_share,
             lost_share,
         }
-    }
-
-    /// The market's level and its deviation from its trend, both as factors, one value a year.
-    fn market(&self, path: u64) -> (Vec<f64>, Vec<f64>) {
-        let assumptions = self.case.assumptions();
-        let mut draws = Draws::new(self.seed, stream::MARKET, path);
-        let mut away = 0.0;
-        let years = (0..self.case.plan().years()).map(|year| {
-            away += if year > 0 { assumptions.index_sd * draws.normal() } else { 0.0 };
-            (exp(assumptions.index_return * year as f64 + away), exp(away))
-        });
-        years.unzip()
     }
 
     fn rows(
@@ -151,9 +144,9 @@ impl Walker {
         leases: &[LeaseYear],
         equity: &[EquityYear],
     ) -> Vec<YearRow> {
-        let mut rows = cash_years(plan, leases, services, equity);
+        let mut rows = cash_years(plan, leases, services, equity, &self.debt.interest);
         let mut sum = 0.0;
-        for (row, debt) in rows.iter_mut().zip(&self.debt) {
+        for (row, debt) in rows.iter_mut().zip(&self.debt.flows) {
             row.net_wan += debt;
             sum += row.net_wan;
             row.cumulative_wan = sum;
@@ -175,29 +168,36 @@ fn services(plan: &CheckedPlan, leases: &[LeaseYear], take_up: f64) -> Vec<Servi
     years
 }
 
-/// Debt drawn in the first year, then equal payments of interest and repayment; interest does not lower the tax here.
-fn debt(case: &Case) -> Vec<f64> {
-    let (plan, assumptions) = (case.plan(), case.assumptions());
-    let drawn = assumptions.debt_share * plan.area_m2 * plan.building_yuan_m2 / 10_000.0;
-    let n = assumptions.debt_years as usize;
-    let worth: f64 = (1..=n)
-        .fold((0.0, 1.0), |(sum, factor), _| {
-            let factor = factor / (1.0 + assumptions.debt_rate);
-            (sum + factor, factor)
-        })
-        .0;
-    let payment = drawn / worth;
-    (0..plan.years())
-        .map(|year| {
-            if year == 0 {
-                drawn
-            } else if year <= n {
-                -payment
-            } else {
-                0.0
-            }
-        })
-        .collect()
+/// The debt that a part of the buildings is paid with.
+#[derive(Clone, Debug)]
+struct Debt {
+    /// Drawn in the first year; then equal payments of interest and repayment, as negative numbers.
+    flows: Vec<f64>,
+    /// The interest in each payment, which lowers the year's profit before tax; the repayment does not.
+    interest: Vec<f64>,
+}
+
+impl Debt {
+    fn of(case: &Case) -> Self {
+        let (plan, assumptions) = (case.plan(), case.assumptions());
+        let drawn = assumptions.debt_share * plan.area_m2 * plan.building_yuan_m2 / 10_000.0;
+        let n = assumptions.debt_years as usize;
+        let worth: f64 =
+            discount_factors(assumptions.debt_rate).take(n + 1).skip(1).fold(0.0, |sum, factor| sum + factor);
+        let payment = drawn / worth;
+        let (mut flows, mut interest, mut owed) = (Vec::new(), Vec::new(), drawn);
+        for year in 0..plan.years() {
+            let (paid, due) = match year {
+                0 => (-drawn, 0.0),
+                year if year <= n => (payment, owed * assumptions.debt_rate),
+                _ => (0.0, 0.0),
+            };
+            owed -= if year > 0 { paid - due } else { 0.0 };
+            flows.push(-paid);
+            interest.push(due);
+        }
+        Self { flows, interest }
+    }
 }
 
 /// What the stakes alone come to.

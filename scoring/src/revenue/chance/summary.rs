@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::block::{Block, Once, Yearly};
-use super::{Case, RateStatus};
+use super::{Case, RateStatus, Receipts};
 use crate::math::{mean, quantiles};
 
 /// Quantiles of each year, 5, 25, 50, 75 and 95 %; money in 万元.
@@ -52,6 +52,9 @@ pub struct Summary {
     pub income: Vec<Income>,
     pub tax_wan: Vec<f64>,
     pub wale_years: Vec<f64>,
+    /// What each of those around the park gets, by year and in all years.
+    pub receipts: Vec<Receipts>,
+    pub receipts_in_all: Receipts,
     pub npv: Spread,
     pub npv_with_nav: Spread,
     /// The same park that only lets, under the same chance.
@@ -106,6 +109,7 @@ impl Summary {
         let pairs = block.once(Once::Npv).iter().zip(block.once(Once::RentOnlyNpv));
         let cash_below = pairs.filter(|(npv, rent)| npv < rent).count() as f64 / n;
         let [paid, unpaid] = block.hurdle;
+        let receipts = Receipts::by_year(block);
         let certain = |of| spread(block.once(of)).unwrap_or(NOTHING);
         Self {
             paths: block.n_paths(),
@@ -123,6 +127,8 @@ impl Summary {
                 .collect(),
             tax_wan: years.clone().map(|year| average(Yearly::Tax, year)).collect(),
             wale_years: years.clone().map(|year| block.wale_years(year)).collect(),
+            receipts_in_all: Receipts::total(&receipts),
+            receipts,
             npv: certain(Once::Npv),
             npv_with_nav: certain(Once::NpvWithNav),
             rent_only_npv: certain(Once::RentOnlyNpv),
