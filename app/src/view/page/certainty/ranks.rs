@@ -6,7 +6,7 @@ use super::{Screen, by_rank, drawn, in_sight, name_of};
 use crate::chart::Words;
 use crate::chart::format::Format;
 use crate::chart::scene::Role;
-use crate::chart::spec::{Heat, IntervalRow, Intervals};
+use crate::chart::spec::{Cell, Columns, Heatmap, IntervalRow, Intervals};
 use crate::state::{AppState, Certain, Drawn};
 use crate::text::certainty::{finding, page as words};
 use crate::text::number::{fixed, percent};
@@ -86,20 +86,21 @@ fn intervals(state: AppState, certain: Certain, drawn: Option<&Drawn>) -> Interv
     chart
 }
 
-fn acceptability(state: AppState, drawn: Option<&Drawn>) -> Heat {
+fn acceptability(state: AppState, drawn: Option<&Drawn>) -> Heatmap {
     let lang = state.lang.get();
     let text = words::certainty(lang);
-    let mut chart = Heat {
+    let mut chart = Heatmap {
         words: Words {
             title: text.acceptability.into(),
             description: text.acceptability_note.into(),
             category: text.park.into(),
-            value: text.rank.into(),
+            value: text.share.into(),
             ..Words::default()
         },
         rows: Vec::new(),
-        columns: Vec::new(),
+        columns: Columns::Same,
         cells: Vec::new(),
+        breaks: Vec::new(),
         format: Format::new(|share| percent(share, if share < 0.0995 { 1 } else { 0 })),
     };
     let Some(drawn) = drawn else { return chart };
@@ -108,8 +109,10 @@ fn acceptability(state: AppState, drawn: Option<&Drawn>) -> Heat {
     let n_ranks = (digest.n_entities() as u32).min(MOST_RANKS);
     let share = |entity: usize, rank: u32| digest.place_of(entity).map(|place| digest.acceptability(place, rank));
     chart.rows = shown.iter().map(|(entity, _)| name_of(state, drawn, *entity)).collect();
-    chart.columns = (1..=n_ranks).map(|rank| fixed(f64::from(rank), 0)).collect();
-    chart.cells = shown.iter().map(|(entity, _)| (1..=n_ranks).map(|rank| share(*entity, rank)).collect()).collect();
+    let names = (1..=n_ranks).map(|rank| fixed(f64::from(rank), 0)).collect();
+    chart.columns = Columns::Short { head: text.rank.into(), names };
+    let row = |entity: usize| (1..=n_ranks).map(|rank| Cell::of(share(entity, rank))).collect();
+    chart.cells = shown.iter().map(|(entity, _)| row(*entity)).collect();
     let cells = shown.iter().flat_map(|(entity, _)| (1..=n_ranks).map(move |rank| (*entity, rank)));
     let shares = cells.filter_map(|(entity, rank)| Some((entity, rank, share(entity, rank)?)));
     if let Some((entity, rank, share)) = shares.reduce(|best, one| if one.2 > best.2 { one } else { best }) {

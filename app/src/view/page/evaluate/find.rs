@@ -2,7 +2,6 @@
 
 mod ahp;
 mod bwm;
-mod choice;
 mod combined;
 mod data;
 mod draft;

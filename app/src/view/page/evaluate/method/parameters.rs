@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 use scoring::scenario::{CriterionScale, PenaltySign, PreferenceCurve, RankBy, RankKind, RankMethod, word};
 
-use super::field::{Choice, Group, NumberField};
+use super::field::NumberField;
 use crate::change::Change;
 use crate::state::AppState;
 use crate::text::method::{self, labels};
+use crate::view::part::choice::{Choice, Group};
 
 /// One number: where it is in the scenario, which methods have it, and what it is when left empty.
 struct Number {
