@@ -58,6 +58,24 @@ test("what is found is undone and redone in one step, and a slider moves over it
   await expect(pillar(page)).toHaveAttribute("aria-valuetext", "20.0%");
 });
 
+test("a locked weight stays what it is, and what is found fills the rest", async ({ page }) => {
+  await open(page, "evaluate");
+  await expect(pillar(page)).toBeEnabled();
+  await pillar(page).focus();
+  for (let step = 0; step < 10; step += 1) await page.keyboard.press("ArrowRight");
+  await expect(pillar(page)).toHaveAttribute("aria-valuetext", "30.0%");
+  await page.getByRole("button", { name: "锁定 经济发展" }).click();
+  await page.getByRole("button", { name: "定权" }).click();
+  const dialog = page.getByRole("dialog", { name: "定权" });
+  await expect(dialog.getByText(/锁定的权重保持不变：经济发展 30\.0%/)).toBeVisible();
+  await choose(dialog, "等权");
+  await expect(dialog.getByRole("row", { name: /科技创新/ })).toContainText("17.5%");
+  await apply(dialog).click();
+  await expect(pillar(page)).toHaveAttribute("aria-valuetext", "30.0%");
+  await expect(page.getByRole("slider", { name: "科技创新 占上级" })).toHaveAttribute("aria-valuetext", "17.5%");
+  await expect(page.getByText(/锁定保持 经济发展 30\.0%/)).toBeVisible();
+});
+
 test("pairs are judged by keyboard; a contradiction is named with what to think over", async ({ page }) => {
   const dialog = await openDialog(page);
   await choose(dialog, "层次分析法（AHP）");

@@ -4,6 +4,10 @@ pub mod fault;
 mod judged;
 pub mod method;
 
+use std::collections::BTreeMap;
+
+use scoring::model::Framework;
+
 use super::number::{fixed, percent};
 use super::pick;
 use crate::prefs::Lang;
@@ -75,7 +79,6 @@ pub struct Weigh {
     pub apply: &'static str,
     pub cannot: &'static str,
     pub computing: &'static str,
-    pub locks_hold_not: &'static str,
 }
 
 const ZH: Weigh = Weigh {
@@ -141,7 +144,6 @@ const ZH: Weigh = Weigh {
     apply: "应用这组权重",
     cannot: "算不出权重",
     computing: "正在计算…",
-    locks_hold_not: "锁定只管滑块：应用之后，锁定的权重也会按这里的结果改变。",
 };
 
 const EN: Weigh = Weigh {
@@ -207,7 +209,6 @@ const EN: Weigh = Weigh {
     apply: "Apply these weights",
     cannot: "No weights were found",
     computing: "Computing…",
-    locks_hold_not: "Locks hold sliders only: applied, locked weights become what is found here too.",
 };
 
 pub fn weigh(lang: Lang) -> &'static Weigh {
@@ -316,6 +317,31 @@ pub fn origin(lang: Lang, parts: &[String], n_by_hand: usize) -> String {
     }
     let parts = parts.join(pick(lang, "；", "; "));
     pick(lang, format!("权重由来：{parts}"), format!("Weights from: {parts}"))
+}
+
+/// The weights that a way leaves as they are: `经济发展 30.0%`.
+fn named(lang: Lang, framework: &Framework, held: &BTreeMap<String, f64>) -> Option<String> {
+    let one = |(code, share): (&String, &f64)| {
+        let name = framework.find(code).map(|id| super::name(lang, &framework.node(id).name).to_string());
+        format!("{} {}", name.as_ref().unwrap_or(code), percent(*share, 1))
+    };
+    (!held.is_empty()).then(|| held.iter().map(one).collect::<Vec<_>>().join(pick(lang, "、", ", ")))
+}
+
+/// What a proposal does with locked weights; nothing where none is locked.
+pub fn locked_stay(lang: Lang, framework: &Framework, held: &BTreeMap<String, f64>) -> Option<String> {
+    let named = named(lang, framework, held)?;
+    Some(pick(
+        lang,
+        format!("锁定的权重保持不变：{named}；方法的结果只按比例填满同级其余的部分。"),
+        format!("Locked weights stay: {named}. What is found fills the rest of their level in proportion."),
+    ))
+}
+
+/// The same of the weights in force.
+pub fn held(lang: Lang, framework: &Framework, held: &BTreeMap<String, f64>) -> Option<String> {
+    let named = named(lang, framework, held)?;
+    Some(pick(lang, format!("锁定保持 {named}"), format!("kept by locks: {named}")))
 }
 
 pub fn origin_part(lang: Lang, what: &str, method: &str) -> String {

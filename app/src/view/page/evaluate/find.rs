@@ -85,7 +85,7 @@ pub fn FindWeights() -> impl IntoView {
     };
     // Editors are drawn anew for another method or target, and not while somebody types into them.
     let shape = Memo::new(move |_| draft.with(|draft| (draft.target.clone(), draft.way.method)));
-    let has_locks = move || state.scenario.with(|now| !now.locks.is_empty());
+    let locked = Memo::new(move |_| draft.with(|draft| locked(state, draft)));
     view! {
         <div class="stack find-weights">
             <div class="row">
@@ -112,9 +112,7 @@ pub fn FindWeights() -> impl IntoView {
             <p class="muted">{move || method::about(lang, shape.get().1)}</p>
             {move || editor(shape.get().1)}
             <Result />
-            <Show when=has_locks>
-                <p class="small muted">{text.locks_hold_not}</p>
-            </Show>
+            {move || locked.get().map(|sentence| view! { <p class="small">{sentence}</p> })}
             <Apply />
         </div>
     }
@@ -136,7 +134,9 @@ fn Apply() -> impl IntoView {
             Target::Tree | Target::Indicators => None,
         };
         let change = Change::FoundWeights { method: draft.way.method, below };
-        state.act(change, |scenario| draft.apply(&opened.dataset.framework, scenario));
+        state.act(change, |scenario| {
+            draft.apply(&opened.dataset.framework, scenario, |id| untrack(|| state.derived.share(id)));
+        });
         state.settle();
         if let Some(CloseModal(close)) = close {
             close.run(());
@@ -155,6 +155,15 @@ fn started(state: AppState, target: Target) -> Draft {
     let mut draft = state.scenario.with_untracked(|scenario| Draft::of(target, scenario));
     draft.seed(&facts);
     draft
+}
+
+/// Which weights stay because they are locked.
+fn locked(state: AppState, draft: &Draft) -> Option<String> {
+    let lang = state.lang.get();
+    let opened = state.opened.get()?;
+    let framework = &opened.dataset.framework;
+    let held = state.scenario.with(|now| draft.held(framework, &now.locks, |id| state.derived.share(id)));
+    words::locked_stay(lang, framework, &held)
 }
 
 /// The methods by family.
