@@ -80,6 +80,7 @@ fn intervals(state: AppState, certain: Certain, drawn: Option<&Drawn>) -> Interv
     if shown.len() < all.len() {
         chart.words.description.push_str(&finding::shown_of(lang, MOST_ROWS, all.len()));
     }
+    chart.words.description.push_str(&finding::never_ranked(lang, digest.n_entities() - all.len()));
     let worst = shown.iter().flat_map(|(entity, rank)| [*rank, certain.interval(*entity).map(|[_, worst]| worst)]);
     chart.domain = (1.0, f64::from(worst.flatten().max().unwrap_or(2).max(2)));
     chart.rows = shown.iter().map(row).collect();
@@ -106,7 +107,8 @@ fn acceptability(state: AppState, drawn: Option<&Drawn>) -> Heatmap {
     let Some(drawn) = drawn else { return chart };
     let digest = &drawn.digest;
     let shown = in_sight(state, drawn, MOST_ROWS);
-    let n_ranks = (digest.n_entities() as u32).min(MOST_RANKS);
+    let n_ranked = digest.n_ranked();
+    let n_ranks = (n_ranked as u32).min(MOST_RANKS);
     let share = |entity: usize, rank: u32| digest.place_of(entity).map(|place| digest.acceptability(place, rank));
     chart.rows = shown.iter().map(|(entity, _)| name_of(state, drawn, *entity)).collect();
     let names = (1..=n_ranks).map(|rank| fixed(f64::from(rank), 0)).collect();
@@ -118,8 +120,8 @@ fn acceptability(state: AppState, drawn: Option<&Drawn>) -> Heatmap {
     if let Some((entity, rank, share)) = shares.reduce(|best, one| if one.2 > best.2 { one } else { best }) {
         chart.words.finding = finding::acceptability_finding(lang, &name_of(state, drawn, entity), rank, share);
     }
-    if shown.len() < digest.n_entities() {
-        chart.words.description.push_str(&finding::shown_of(lang, MOST_ROWS, digest.n_entities()));
+    if shown.len() < n_ranked {
+        chart.words.description.push_str(&finding::shown_of(lang, MOST_ROWS, n_ranked));
     }
     chart
 }
