@@ -13,7 +13,7 @@ use super::pick;
 use crate::prefs::Lang;
 
 pub use judged::{
-    best_over, bwm_consistency, consistency, expert, judgement, pair, reconsider, step, take_instead, times,
+    best_over, bwm_consistency, consistency, expert, furthest, judgement, pair, reconsider, step, take_instead, times,
 };
 
 pub struct Weigh {
@@ -34,6 +34,11 @@ pub struct Weigh {
     pub judgements: &'static str,
     pub expert: &'static str,
     pub expert_name: &'static str,
+    pub expert_ratio: &'static str,
+    pub expert_deviation: &'static str,
+    pub expert_contradicts: &'static str,
+    pub experts_table: &'static str,
+    pub experts_note: &'static str,
     pub expert_share: &'static str,
     pub add_expert: &'static str,
     pub remove_expert: &'static str,
@@ -99,6 +104,11 @@ const ZH: Weigh = Weigh {
     judgements: "两两比较",
     expert: "专家",
     expert_name: "姓名",
+    expert_ratio: "一致性比率",
+    expert_deviation: "与合成结果的偏离",
+    expert_contradicts: "前后矛盾",
+    experts_table: "各位专家",
+    experts_note: "一致性比率应小于 0.1；偏离是这位专家会放在别处的权重占比，0 为完全一致。",
     expert_share: "占比",
     add_expert: "添加专家",
     remove_expert: "删除这位专家",
@@ -164,6 +174,11 @@ const EN: Weigh = Weigh {
     judgements: "Pairs compared",
     expert: "Expert",
     expert_name: "Name",
+    expert_ratio: "Consistency ratio",
+    expert_deviation: "Deviation from the group",
+    expert_contradicts: "contradicts itself",
+    experts_table: "The experts",
+    experts_note: "Consistency ratios should be below 0.1; a deviation is the part of the weight that the expert would put elsewhere, 0 agrees.",
     expert_share: "Counts",
     add_expert: "Add an expert",
     remove_expert: "Remove this expert",

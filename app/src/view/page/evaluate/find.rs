@@ -8,6 +8,7 @@ mod draft;
 mod facts;
 mod order_list;
 mod origin;
+mod panel;
 mod preview;
 mod result;
 mod swara;

@@ -7,6 +7,7 @@ use scoring::weigh::AhpWeights;
 
 use super::Finding;
 use super::facts::{facts, named_members};
+use super::panel::Panel;
 use crate::state::AppState;
 use crate::text::number::plain;
 use crate::text::weigh as words;
@@ -44,6 +45,7 @@ pub fn AhpEditor() -> impl IntoView {
             <ul class="pair-list">
                 {pairs.into_iter().map(|(a, b)| view! { <Pair at a b /> }).collect_view()}
             </ul>
+            <Panel />
             <Consistency at members=members.into_iter().map(|(_, name)| name).collect() />
             <div class="row">
                 <ChoiceOf
