@@ -10,8 +10,8 @@ use app::chart::format::Format;
 use app::chart::page::Page;
 use app::chart::scene::{Role, Size};
 use app::chart::spec::{
-    Bar, BarKind, Bars, Callout, Distribution, Fan, Heat, IntervalRow, Intervals, Lines, Marked, Parallel,
-    ParallelAxis, Periods, Radar, Series, Slope, SlopeRow, Stacked, Turn, Vertical,
+    Bar, BarKind, Bars, Callout, Cell, Columns, Distribution, Fan, Heatmap, IntervalRow, Intervals, Lines, Marked,
+    Parallel, ParallelAxis, Periods, Radar, Series, Slope, SlopeRow, Stacked, Turn, Vertical,
 };
 use app::chart::theme::{Mode, Polarity, Theme};
 use app::chart::{Chart, Words};
@@ -90,12 +90,13 @@ fn intervals() -> Intervals {
     }
 }
 
-fn heat() -> Heat {
-    let cell = |row: usize, column: usize| Some((-0.5 * (row as f64 - column as f64).powi(2)).exp() * 0.8);
-    Heat {
-        words: words("名次可接受度", "园区 1 在八成抽样中排第一。", "园区", "名次"),
+fn heat() -> Heatmap {
+    let cell = |row: usize, column: usize| Cell::of(Some((-0.5 * (row as f64 - column as f64).powi(2)).exp() * 0.8));
+    Heatmap {
+        words: words("名次可接受度", "园区 1 在八成抽样中排第一。", "园区", "抽样比例"),
         rows: (1..=12).map(|at| format!("园区 {at}")).collect(),
-        columns: (1..=12).map(|at| at.to_string()).collect(),
+        columns: Columns::Short { head: "名次".into(), names: (1..=12).map(|at| at.to_string()).collect() },
+        breaks: Vec::new(),
         cells: (0..12).map(|row| (0..12).map(|column| cell(row, column)).collect()).collect(),
         format: Format::fixed(2),
     }

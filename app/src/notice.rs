@@ -1,6 +1,7 @@
 //! Short messages to the person: what happened and what it means; worded by `text`.
 
 use scoring::scenario::{ScenarioError, ScenarioProblem};
+use scoring::scheme::SchemeError;
 
 /// What a notice says.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,4 +70,21 @@ impl NoticeKind {
 pub struct Notice {
     pub id: u64,
     pub kind: NoticeKind,
+}
+
+/// Why a file gives no scheme.
+#[derive(Clone, Debug, PartialEq)]
+pub enum OwnSchemeError {
+    Unreadable,
+    TooLarge {
+        bytes: u64,
+        most: u64,
+    },
+    /// Neither UTF-8 nor GB18030.
+    NotText,
+    NotRead(SchemeError),
+    /// One of the schemes that ship has this id.
+    Taken {
+        id: String,
+    },
 }

@@ -24,6 +24,7 @@ pub mod json;
 pub mod link;
 mod live;
 mod open;
+mod own_schemes;
 mod persist;
 mod schemes;
 mod scored;

@@ -3,6 +3,7 @@
 pub mod certainty;
 pub mod change;
 pub mod compare;
+pub mod coordination;
 pub mod data;
 pub mod evaluate;
 pub mod frame;

@@ -32,7 +32,8 @@ pub use missing::{Among, Middle, Missing};
 pub use outliers::{Bend, Outliers, Tame};
 pub use own_scale::OwnScale;
 pub use rank_by::{
-    Criteria, CriterionScale, CriterionThresholds, PenaltySign, PreferenceCurve, RankBy, RankKind, RankMethod,
+    Criteria, CriterionScale, CriterionThresholds, FuzzyOperator, MOST_GRADES, PenaltySign, PreferenceCurve, RankBy,
+    RankKind, RankMethod,
 };
 pub use read::{FieldError, FieldErrorKind, ScenarioError, from_value, open, parse, with_defaults};
 pub use rules::{Adjustment, Bonus, Consequence, Grading, Reason, RedLine, Rounding, Rules, Ties};

@@ -88,6 +88,17 @@ fn a_digest_says_what_its_tally_says() {
     assert_eq!([digest.winning(0, 1), digest.winning(1, 0)], [tally.winning(4, 0), tally.winning(0, 4)]);
 }
 
+#[test]
+fn those_a_method_cannot_rank_are_not_counted_among_the_ranked() {
+    let small = small();
+    let asked = from_value(&json!({"rank": {"method": "topsis", "over": "indicators"}})).expect("a scenario");
+    let digest = Study::new(&small, &asked).expect("a study").draw(0..50, &[3, 1]).expect("draws");
+    assert_eq!((digest.n_entities(), digest.n_ranked()), (5, 4));
+    let unranked: Vec<usize> = (0..5).filter(|&place| !digest.is_ranked(place)).collect();
+    assert_eq!(unranked, [3], "it lacks an indicator");
+    assert_eq!(digest.rank_interval(3, 0.9), None);
+}
+
 /// Under a weighted sum whoever is ever first is first at its own central weights (lahdelma1998); with more open it is a share.
 #[test]
 fn confidence_is_one_where_only_weights_are_open() {

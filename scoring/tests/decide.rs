@@ -7,7 +7,7 @@ use scoring::live::LiveScores;
 use scoring::mcdm::{DecisionMatrix, Needs, Objective, Scale, topsis, vikor};
 use scoring::model::{Column, Dataset, Direction, Entity, Framework, Indicator, NodeSpec, Panel, Period, Text};
 use scoring::pipeline::{EvaluateError, evaluate, trend};
-use scoring::scenario::{Criteria, Mean, RankBy, RankMethod, Scenario};
+use scoring::scenario::{Criteria, FuzzyOperator, Mean, RankBy, RankMethod, Scenario};
 use scoring::weigh::Weights;
 
 use super::support::asem::{dataset as asem, table};
@@ -209,5 +209,64 @@ fn copeland_at_a_node_as_coinr_counts_it() {
     let ids: Vec<String> = dataset.entities.iter().map(|entity| entity.id.clone()).collect();
     for ((got, expect), id) in evaluation.scores.of(conn).raw().iter().zip(expect.by_id("copeland", &ids)).zip(&ids) {
         assert_eq!(*got, expect, "{id}");
+    }
+}
+
+/// Memberships by hand: a, c and the turned d over their own ends, b from the other side; grades whole at ¾ and ¼.
+#[test]
+fn fuzzy_evaluation_brings_memberships_together_by_weight() {
+    let mut scenario = by(RankMethod::Fuzzy, Criteria::Indicators);
+    scenario.rank.grades = vec![0.75, 0.25];
+    let decided = evaluate(&dataset(), &scenario).expect("an evaluation").decided.expect("a decision");
+    // By criterion, then entity: where the figure lies between its ends.
+    let shares = [[0.0, 0.5, 1.0, 0.75], [2.0 / 3.0, 1.0, 0.0, 0.5], [0.0, 1.0, 1.0 / 3.0, 2.0 / 3.0], TURNED];
+    let good = |share: f64| ((share - 0.25) / 0.5).clamp(0.0, 1.0);
+    assert_eq!(
+        decided.figures.iter().map(|(figure, _)| figure.id()).collect::<Vec<_>>(),
+        ["membership_1", "membership_2"]
+    );
+    for entity in 0..4 {
+        let best: f64 = (0..4).map(|at| WEIGHTS[at] * good(shares[at][entity])).sum();
+        let found: Vec<f64> = decided.figures.iter().filter_map(|(_, column)| column.get(entity)).collect();
+        assert!(close(found[0], best, 1e-12) && close(found[1], 1.0 - best, 1e-12), "{entity}: {found:?} for {best}");
+        let score = decided.scores.get(entity).expect("a score");
+        assert!(close(score, best * 0.75 + (1.0 - best) * 0.25, 1e-12));
+    }
+    assert_eq!(decided.left_out, [4]);
+    // The leading criterion alone decides.
+    scenario.rank.operator = FuzzyOperator::MinMax;
+    let decided = evaluate(&dataset(), &scenario).expect("an evaluation").decided.expect("a decision");
+    assert_eq!(decided.figures[0].1.get(1), Some(0.5), "b is at its best and has half of the weight");
+}
+
+#[test]
+fn a_fuzzy_evaluation_of_scores_goes_by_the_scale_that_was_set() {
+    let mut scenario = by(RankMethod::Fuzzy, Criteria::Pillars);
+    scenario.normalise.range = [0.0, 100.0];
+    let evaluation = evaluate(&dataset(), &scenario).expect("an evaluation");
+    let tree = &dataset().framework;
+    let pillar = |code: &str| evaluation.scores.of(tree.find(code).expect("a node")).get(0).expect("a score") / 100.0;
+    let decided = evaluation.decided.expect("a decision");
+    let expect = 0.75 * pillar("one").clamp(0.125, 0.875) + 0.25 * pillar("two").clamp(0.125, 0.875);
+    assert!(
+        close(decided.scores.get(0).expect("a score"), expect, 1e-12),
+        "grades that lie alike keep the weighted mean"
+    );
+}
+
+#[test]
+fn grades_fall_from_the_best_and_lie_on_the_scale() {
+    for (grades, is_fit) in [
+        (vec![], true),
+        (vec![1.0, 0.0], true),
+        (vec![0.5], false),
+        (vec![0.5, 0.5], false),
+        (vec![0.2, 0.6], false),
+        (vec![1.2, 0.6], false),
+        (vec![f64::NAN, 0.6], false),
+        ((0..10).map(|at| 1.0 - f64::from(at) / 10.0).collect(), false),
+    ] {
+        let rank = RankBy { method: RankMethod::Fuzzy, grades, ..RankBy::default() };
+        assert_eq!(rank.bad_numbers().is_empty(), is_fit, "{rank:?}");
     }
 }

@@ -281,3 +281,50 @@ fn periods_are_compared_under_the_weights_of_the_one_on_screen() {
     let over_time = trend(&two, &scenario).expect("a trend");
     assert_eq!(over_time.scores[1].raw(), now.scores.goal().raw());
 }
+
+#[test]
+fn what_is_held_stays_and_the_rest_is_shared_as_found() {
+    check(
+        &json!({"weigh": {"method": "equal", "held": {"p": 0.7}}}),
+        &[("p", 0.7), ("q", 0.15), ("f", 0.15), ("a", 0.5)],
+    );
+    let free = run(&json!({"weigh": {"method": "critic"}}));
+    let held = run(&json!({"weigh": {"method": "critic", "held": {"a": 0.1, "c": 0.5}}}));
+    let (d, e) = (share(&free, "d"), share(&free, "e"));
+    for (code, expect) in [("a", 0.1), ("b", 0.9), ("c", 0.5), ("d", 0.5 * d / (d + e)), ("e", 0.5 * e / (d + e))] {
+        assert!(close(share(&held, code), expect, 1e-12), "{code}: {} for {expect}", share(&held, code));
+    }
+    // The other ways to say which weights are found.
+    check(
+        &json!({"weigh": {"method": "equal", "scope": "indicators", "held": {"p": 0.1}}}),
+        &[("p", 0.1), ("q", 0.9 * 0.75), ("f", 0.9 * 0.25)],
+    );
+    check(
+        &json!({"weigh": {"at": {"p": {"method": "equal", "held": {"b": 0.9}}}}}),
+        &[("a", 0.1), ("b", 0.9), ("p", 0.5)],
+    );
+    check(&json!({"weigh": {"held": {"a": 0.25}}}), &[("a", 0.25), ("b", 0.75), ("p", 0.5)]);
+    // All held, or nothing left for those that are free, or nobody among them has anything.
+    check(&json!({"weigh": {"method": "equal", "held": {"a": 0.2, "b": 0.2}}}), &[("a", 0.5)]);
+    check(&json!({"weigh": {"method": "equal", "held": {"a": 1.0}}}), &[("a", 1.0), ("b", 0.0)]);
+    check(&json!({"weigh": {"method": "critic", "held": {"c": 0.2, "d": 0.2}}}), &[("e", 0.6)]);
+}
+
+#[test]
+fn a_wish_is_granted_with_what_is_held() {
+    let order = json!({"weigh": {"at": {"g": {"method": "from_order", "order": ["e2", "e1"], "held": {"p": 0.5}}}}});
+    let evaluation = run(&order);
+    assert!(close(share(&evaluation, "p"), 0.5, 1e-9));
+    let Ok(account) = &evaluation.found.groups[0].result else { panic!("no account") };
+    assert!(close(account.shares.iter().sum(), 1.0, 1e-12));
+}
+
+#[test]
+fn more_than_all_cannot_be_held() {
+    check_fault(&json!({"weigh": {"method": "equal", "held": {"a": 0.6, "b": 0.6}}}), "p", &Fault::BadBounds);
+    let stray = scenario(&json!({"weigh": {"method": "equal", "held": {"nobody": 0.5, "a": 1.5}}}));
+    assert!(matches!(
+        stray.check(&data()).as_slice(),
+        [ScenarioProblem::UnknownNode { .. }, ScenarioProblem::OutOfRange { .. }]
+    ));
+}

@@ -11,6 +11,7 @@ mod certainty;
 mod chance;
 mod compare;
 mod concentration;
+mod coordination;
 mod decide;
 mod explain;
 mod find;

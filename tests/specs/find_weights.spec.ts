@@ -58,6 +58,24 @@ test("what is found is undone and redone in one step, and a slider moves over it
   await expect(pillar(page)).toHaveAttribute("aria-valuetext", "20.0%");
 });
 
+test("a locked weight stays what it is, and what is found fills the rest", async ({ page }) => {
+  await open(page, "evaluate");
+  await expect(pillar(page)).toBeEnabled();
+  await pillar(page).focus();
+  for (let step = 0; step < 10; step += 1) await page.keyboard.press("ArrowRight");
+  await expect(pillar(page)).toHaveAttribute("aria-valuetext", "30.0%");
+  await page.getByRole("button", { name: "锁定 经济发展" }).click();
+  await page.getByRole("button", { name: "定权" }).click();
+  const dialog = page.getByRole("dialog", { name: "定权" });
+  await expect(dialog.getByText(/锁定的权重保持不变：经济发展 30\.0%/)).toBeVisible();
+  await choose(dialog, "等权");
+  await expect(dialog.getByRole("row", { name: /科技创新/ })).toContainText("17.5%");
+  await apply(dialog).click();
+  await expect(pillar(page)).toHaveAttribute("aria-valuetext", "30.0%");
+  await expect(page.getByRole("slider", { name: "科技创新 占上级" })).toHaveAttribute("aria-valuetext", "17.5%");
+  await expect(page.getByText(/锁定保持 经济发展 30\.0%/)).toBeVisible();
+});
+
 test("pairs are judged by keyboard; a contradiction is named with what to think over", async ({ page }) => {
   const dialog = await openDialog(page);
   await choose(dialog, "层次分析法（AHP）");
@@ -92,6 +110,48 @@ test("parks are put in order by keyboard, and the ranking follows", async ({ pag
   await expect(dialog.getByText(new RegExp(`这个顺序完全能够得到|${name}排在`)).first()).toBeVisible();
   await apply(dialog).click();
   await expect(page.getByText("一级指标：由排名反推")).toBeVisible();
+});
+
+test.describe("with a finger", () => {
+  test.use({ viewport: sizes.phone, hasTouch: true, isMobile: true });
+
+  test("parks are dragged into order by touch", async ({ page }) => {
+    const dialog = await openDialog(page);
+    await choose(dialog, "由排名反推");
+    const rows = dialog.getByRole("list", { name: "您认为对的顺序" }).getByRole("listitem");
+    const name = (await rows.nth(2).locator(".order-name").textContent()) ?? "";
+    await rows.first().scrollIntoViewIfNeeded();
+    const from = await rows.nth(2).locator(".order-grip").boundingBox();
+    const to = await rows.first().boundingBox();
+    if (!from || !to) throw new Error("no rows");
+    const x = from.x + from.width / 2;
+    const [start, end] = [from.y + from.height / 2, to.y + to.height / 2];
+    // A finger, as the browser has it: Playwright's own touchscreen only taps.
+    const touch = await page.context().newCDPSession(page);
+    const put = (type: "touchStart" | "touchMove" | "touchEnd", points: { x: number; y: number }[]) =>
+      touch.send("Input.dispatchTouchEvent", { type, touchPoints: points });
+    await put("touchStart", [{ x, y: start }]);
+    for (let step = 1; step <= 8; step += 1) await put("touchMove", [{ x, y: start + ((end - start) * step) / 8 }]);
+    await put("touchEnd", []);
+    await expect(rows.first()).toContainText(name);
+    await expect(dialog.getByText(new RegExp(`这个顺序完全能够得到|${name}排在`)).first()).toBeVisible();
+  });
+});
+
+test("several experts stand side by side, and who deviates most is named", async ({ page }) => {
+  const dialog = await openDialog(page);
+  await choose(dialog, "层次分析法（AHP）");
+  await dialog.getByRole("button", { name: "添加专家" }).click();
+  await dialog.getByRole("textbox", { name: "姓名" }).fill("王工");
+  await dialog.getByRole("textbox", { name: "姓名" }).press("Tab");
+  await dialog.getByRole("button", { name: "添加专家" }).click();
+  await dialog.getByRole("combobox", { name: "专家" }).selectOption({ label: "王工" });
+  await dialog.getByRole("combobox", { name: "经济发展相比科技创新" }).selectOption({ label: "9 经济发展极端重要" });
+  await expect(dialog.getByText(/与合成结果相差最大的是王工：有 [\d.]+% 的权重放在别处/)).toBeVisible();
+  const experts = dialog.getByRole("group", { name: "各位专家" }).getByRole("row");
+  await expect(experts).toHaveCount(4);
+  await expect(experts.nth(2)).toContainText("33.3%");
+  await expect(experts.nth(2)).toContainText(/0\.\d{3}/);
 });
 
 test("methods are combined, and what cannot be weighed says why", async ({ page }) => {

@@ -71,6 +71,30 @@ test("parameters stand only beside the method that has them, and a bad one chang
   await expect(why(page)).toContainText("得分是各项之和");
 });
 
+test("a fuzzy evaluation takes its grades from a person, keeps them in the address, and refuses what cannot be", async ({ page }) => {
+  await choose(choice(page, "排名方法"), "模糊综合评价");
+  await choose(choice(page, "比较什么"), "一级指标得分");
+  await expect(why(page)).toContainText("“优”的隶属度");
+  const points = card(page).getByLabel(/各等级的位置/);
+  await expect(points).toHaveValue("0.875, 0.625, 0.375, 0.125");
+  const before = await scores(page);
+  await points.fill("0.2, 0.6");
+  await points.press("Enter");
+  await expect(points).toHaveAttribute("aria-invalid", "true");
+  await expect(card(page)).toContainText("从高到低");
+  expect(await scores(page)).toEqual(before);
+  await points.fill("0.9，0.6，0.3");
+  await points.press("Enter");
+  await expect(points).toHaveAttribute("aria-invalid", "false");
+  await expect.poll(() => scores(page)).not.toEqual(before);
+  await expect(why(page)).not.toContainText("“良”的隶属度");
+  await choose(choice(page, "合成算子"), "M(∧,∨) 主因素决定");
+  const decided = await scores(page);
+  await expect.poll(() => page.url()).toContain("s=");
+  await page.reload();
+  await expect.poll(() => scores(page)).toEqual(decided);
+});
+
 test("what cannot be computed says what to do, and the last ranking stays", async ({ page }) => {
   const before = await scores(page);
   await choose(choice(page, "排名方法"), "效用折衷（MARCOS）");

@@ -99,6 +99,31 @@ test.describe("structure of parks", () => {
     await expect(chosen).not.toContainText(name);
   });
 
+  test("whether pillars go together and what holds a park back have a finding and figures", async ({ page }) => {
+    const together = card(page, "耦合协调度：各方面是否同步发展");
+    await expect(together.getByRole("img", { name: /最协调的是.+（0\.\d\d，.+）/ })).toBeVisible();
+    const usual = await together.getByRole("table").innerText();
+    expect(usual).toMatch(/失调|协调/);
+    await together.getByRole("combobox", { name: "公式" }).selectOption({ label: "修正（拉开差距）" });
+    await expect(together.getByRole("table")).not.toHaveText(usual);
+    const back = card(page, "障碍度：哪些指标拖了后腿");
+    await expect(back.getByRole("img", { name: /最拖.+后腿的是.+%/ })).toBeVisible();
+    await back.getByRole("button", { name: "显示数据表" }).click();
+    // The head and as many indicators as are drawn.
+    await expect(back.getByRole("table").getByRole("row")).toHaveCount(13);
+  });
+
+  test("a fuzzy evaluation shows its grades", async ({ page }) => {
+    await page.getByRole("link", { name: "评价", exact: true }).click();
+    await page.getByRole("region", { name: "计算方法" }).getByRole("combobox", { name: "排名方法" }).selectOption({ label: "模糊综合评价" });
+    await page.getByRole("region", { name: "计算方法" }).getByRole("combobox", { name: "比较什么" }).selectOption({ label: "一级指标得分" });
+    await page.getByRole("link", { name: "对标", exact: true }).click();
+    const grades = card(page, "模糊综合评价：各等级的隶属度");
+    await expect(grades.getByRole("img", { name: /属“[优良中差]”，隶属度 0\.\d\d|隶属度 1\.00/ })).toBeVisible();
+    await grades.getByRole("button", { name: "显示数据表" }).click();
+    await expect(grades.getByRole("columnheader")).toHaveText(["园区", "优", "良", "中", "差"]);
+  });
+
   test("the frontier, growth and inequality answer for whatever is chosen", async ({ page }) => {
     const frontier = card(page, "前沿：同类最好水平还有多远");
     await expect(frontier.getByRole("img", { name: /若每项都达到其中最好，总分可加 [\d.]+ 分/ })).toBeVisible();

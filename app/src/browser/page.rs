@@ -39,6 +39,15 @@ pub fn replace_hash(hash: &str) {
     }
 }
 
+/// Which child of an element is at this height of the window, the first or the last where it is above or below all; `None` where
+/// it has none.
+pub fn row_at(list: &web_sys::Element, y: f64) -> Option<usize> {
+    let rows = list.children();
+    let n = (rows.length() as usize).checked_sub(1)?;
+    let ends = (0..rows.length()).filter_map(|at| rows.item(at)).map(|row| row.get_bounding_client_rect().bottom());
+    Some(ends.take_while(|&end| end < y).count().min(n))
+}
+
 pub fn set_title(title: &str) {
     if let Some(document) = document() {
         document.set_title(title);

@@ -202,7 +202,7 @@ impl Certain {
     /// Whether a rank with this interval is to be trusted: it is not where the interval spans more than a quarter of all, and at
     /// least four places.
     pub fn is_unsure(self, [best, worst]: [u32; 2]) -> bool {
-        let n = self.drawn.with(|drawn| drawn.as_ref().map_or(0, |drawn| drawn.digest.n_entities()));
+        let n = self.drawn.with(|drawn| drawn.as_ref().map_or(0, |drawn| drawn.digest.n_ranked()));
         let n_places = worst - best + 1;
         n_places >= 4 && n_places as usize * 4 > n
     }

@@ -1,10 +1,9 @@
-//! A scenario as JSON, spaced for people or tight for an address.
+//! A scenario, or another thing that is kept, as JSON, spaced for people or tight for an address.
 //!
 //! Both go through one serializer: a second copy of all that a scenario can hold would be a fortieth of the first load.
 
 use std::io::{self, Write};
 
-use scoring::scenario::Scenario;
 use serde::Serialize;
 use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter, Serializer};
 
@@ -16,11 +15,11 @@ pub enum Spacing {
 }
 
 /// Defaults are left out, so an untouched scenario is short.
-pub fn to_json(scenario: &Scenario, spacing: Spacing) -> String {
+pub fn to_json<T: Serialize>(value: &T, spacing: Spacing) -> String {
     let wide = (spacing == Spacing::Wide).then(PrettyFormatter::new);
     let mut bytes = Vec::new();
-    // Writing to memory cannot fail, nor can a scenario be refused: all its keys are text.
-    let _ = scenario.serialize(&mut Serializer::with_formatter(&mut bytes, Layout { wide }));
+    // Writing to memory cannot fail, nor can what we keep be refused: all its keys are text.
+    let _ = value.serialize(&mut Serializer::with_formatter(&mut bytes, Layout { wide }));
     String::from_utf8(bytes).unwrap_or_default()
 }
 
@@ -56,6 +55,8 @@ impl Formatter for Layout {
 
 #[cfg(test)]
 mod tests {
+    use scoring::scenario::Scenario;
+
     use scoring::scenario::RankMethod;
 
     use super::*;

@@ -98,7 +98,7 @@ impl AppState {
         }
     }
 
-    fn keep_value(self, key: &str, value: &str) {
+    pub(super) fn keep_value(self, key: &str, value: &str) {
         let is_first_failure = storage::save(key, value).is_err() && !self.storage_failed.get_value();
         if is_first_failure {
             self.storage_failed.set_value(true);

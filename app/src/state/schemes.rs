@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use scoring::scheme::{Entry, Scheme, SchemeError, read, read_index};
 
-use super::Shared;
+use super::{Shared, own_schemes};
 use crate::browser::file;
 
 const FOLDER: &str = "frameworks";
@@ -26,12 +26,16 @@ pub enum FetchFailure {
     NotThere,
     /// It is no text, or no scheme.
     NotRead(SchemeError),
+    /// No scheme that ships has this id, and no own one that is kept here.
+    Unknown,
 }
 
 /// What has been fetched; provided by the page that shows it.
 #[derive(Clone, Copy)]
 pub struct Schemes {
     pub list: RwSignal<Fetched<Vec<Entry>>>,
+    /// A person's own, in the order they were opened.
+    pub own: RwSignal<Vec<Shared<Scheme>>>,
     /// By id.
     files: RwSignal<BTreeMap<String, Fetched<Shared<Scheme>>>>,
 }
@@ -39,7 +43,11 @@ pub struct Schemes {
 impl Schemes {
     /// Provides it to everything below and asks for the list.
     pub fn provide() -> Self {
-        let schemes = Self { list: RwSignal::new(Fetched::Awaited), files: RwSignal::new(BTreeMap::new()) };
+        let schemes = Self {
+            list: RwSignal::new(Fetched::Awaited),
+            own: RwSignal::new(own_schemes::kept()),
+            files: RwSignal::new(BTreeMap::new()),
+        };
         provide_context(schemes);
         schemes.fetch_list();
         schemes
@@ -58,8 +66,22 @@ impl Schemes {
         });
     }
 
-    /// One scheme; asked for the first time, it is fetched.
+    /// One scheme: a person's own, or one that ships, which is fetched when it is asked for the first time.
     pub fn get(self, id: &str) -> Fetched<Shared<Scheme>> {
+        if let Some(own) = self.own.with(|own| own.iter().find(|one| one.id == id).cloned()) {
+            return Fetched::Here(own);
+        }
+        // An id that does not ship is somebody's own, and nothing to ask the host for.
+        let ships = self.list.with(|list| match list {
+            Fetched::Here(entries) => Some(entries.iter().any(|entry| entry.id == id)),
+            Fetched::Awaited => None,
+            Fetched::Failed { .. } => Some(true),
+        });
+        match ships {
+            Some(true) => {}
+            Some(false) => return Fetched::Failed { name: id.to_string(), why: FetchFailure::Unknown },
+            None => return Fetched::Awaited,
+        }
         if let Some(known) = self.files.with(|files| files.get(id).cloned()) {
             return known;
         }

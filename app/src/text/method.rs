@@ -13,7 +13,8 @@ use crate::prefs::Lang;
 pub use action::{action, filled_from_row};
 pub use labels::{Labels, labels, level};
 pub use ranking::{
-    about as rank_about, criteria, curve, figure, group as rank_group, left_out, name as rank_name, scale,
+    about as rank_about, criteria, curve, figure, fuzzy_grade, group as rank_group, left_out, name as rank_name,
+    operator, scale,
 };
 pub use treatment::{missing, missing_about, outliers, outliers_about, points_hint, points_title, transform};
 

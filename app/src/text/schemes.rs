@@ -6,6 +6,7 @@ use super::number::{fixed, percent, plain};
 use super::pick;
 use crate::prefs::Lang;
 
+pub mod own;
 pub mod rule;
 pub mod trouble;
 
@@ -17,6 +18,11 @@ pub struct Schemes {
     pub loading: &'static str,
     pub loading_one: &'static str,
     pub retry: &'static str,
+    pub own: &'static str,
+    pub own_hint: &'static str,
+    pub own_open: &'static str,
+    pub own_remove: &'static str,
+    pub save: &'static str,
     pub parks: &'static str,
     pub enterprises: &'static str,
     pub in_use: &'static str,
@@ -96,6 +102,11 @@ const ZH: Schemes = Schemes {
     loading: "正在读取标准目录…",
     loading_one: "正在读取这个标准…",
     retry: "重试",
+    own: "我的标准",
+    own_hint: "打开自己写的标准文件（JSON，格式与内置标准相同）。可以先把一个内置标准保存下来，换一个 id 后修改。",
+    own_open: "打开标准文件",
+    own_remove: "移除",
+    save: "保存为文件",
     parks: "园区类",
     enterprises: "企业类",
     in_use: "正在使用",
@@ -175,6 +186,11 @@ const EN: Schemes = Schemes {
     loading: "Reading the list of schemes…",
     loading_one: "Reading this scheme…",
     retry: "Try again",
+    own: "My schemes",
+    own_hint: "Open a scheme of your own (JSON, in the format of those built in). Save a built-in one to start from, and give it another id.",
+    own_open: "Open a scheme file",
+    own_remove: "Remove",
+    save: "Save as a file",
     parks: "For parks",
     enterprises: "For enterprises",
     in_use: "in use",

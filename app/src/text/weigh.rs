@@ -4,12 +4,16 @@ pub mod fault;
 mod judged;
 pub mod method;
 
+use std::collections::BTreeMap;
+
+use scoring::model::Framework;
+
 use super::number::{fixed, percent};
 use super::pick;
 use crate::prefs::Lang;
 
 pub use judged::{
-    best_over, bwm_consistency, consistency, expert, judgement, pair, reconsider, step, take_instead, times,
+    best_over, bwm_consistency, consistency, expert, furthest, judgement, pair, reconsider, step, take_instead, times,
 };
 
 pub struct Weigh {
@@ -30,6 +34,11 @@ pub struct Weigh {
     pub judgements: &'static str,
     pub expert: &'static str,
     pub expert_name: &'static str,
+    pub expert_ratio: &'static str,
+    pub expert_deviation: &'static str,
+    pub expert_contradicts: &'static str,
+    pub experts_table: &'static str,
+    pub experts_note: &'static str,
     pub expert_share: &'static str,
     pub add_expert: &'static str,
     pub remove_expert: &'static str,
@@ -75,7 +84,6 @@ pub struct Weigh {
     pub apply: &'static str,
     pub cannot: &'static str,
     pub computing: &'static str,
-    pub locks_hold_not: &'static str,
 }
 
 const ZH: Weigh = Weigh {
@@ -96,6 +104,11 @@ const ZH: Weigh = Weigh {
     judgements: "两两比较",
     expert: "专家",
     expert_name: "姓名",
+    expert_ratio: "一致性比率",
+    expert_deviation: "与合成结果的偏离",
+    expert_contradicts: "前后矛盾",
+    experts_table: "各位专家",
+    experts_note: "一致性比率应小于 0.1；偏离是这位专家会放在别处的权重占比，0 为完全一致。",
     expert_share: "占比",
     add_expert: "添加专家",
     remove_expert: "删除这位专家",
@@ -141,7 +154,6 @@ const ZH: Weigh = Weigh {
     apply: "应用这组权重",
     cannot: "算不出权重",
     computing: "正在计算…",
-    locks_hold_not: "锁定只管滑块：应用之后，锁定的权重也会按这里的结果改变。",
 };
 
 const EN: Weigh = Weigh {
@@ -162,6 +174,11 @@ const EN: Weigh = Weigh {
     judgements: "Pairs compared",
     expert: "Expert",
     expert_name: "Name",
+    expert_ratio: "Consistency ratio",
+    expert_deviation: "Deviation from the group",
+    expert_contradicts: "contradicts itself",
+    experts_table: "The experts",
+    experts_note: "Consistency ratios should be below 0.1; a deviation is the part of the weight that the expert would put elsewhere, 0 agrees.",
     expert_share: "Counts",
     add_expert: "Add an expert",
     remove_expert: "Remove this expert",
@@ -207,7 +224,6 @@ const EN: Weigh = Weigh {
     apply: "Apply these weights",
     cannot: "No weights were found",
     computing: "Computing…",
-    locks_hold_not: "Locks hold sliders only: applied, locked weights become what is found here too.",
 };
 
 pub fn weigh(lang: Lang) -> &'static Weigh {
@@ -316,6 +332,31 @@ pub fn origin(lang: Lang, parts: &[String], n_by_hand: usize) -> String {
     }
     let parts = parts.join(pick(lang, "；", "; "));
     pick(lang, format!("权重由来：{parts}"), format!("Weights from: {parts}"))
+}
+
+/// The weights that a way leaves as they are: `经济发展 30.0%`.
+fn named(lang: Lang, framework: &Framework, held: &BTreeMap<String, f64>) -> Option<String> {
+    let one = |(code, share): (&String, &f64)| {
+        let name = framework.find(code).map(|id| super::name(lang, &framework.node(id).name).to_string());
+        format!("{} {}", name.as_ref().unwrap_or(code), percent(*share, 1))
+    };
+    (!held.is_empty()).then(|| held.iter().map(one).collect::<Vec<_>>().join(pick(lang, "、", ", ")))
+}
+
+/// What a proposal does with locked weights; nothing where none is locked.
+pub fn locked_stay(lang: Lang, framework: &Framework, held: &BTreeMap<String, f64>) -> Option<String> {
+    let named = named(lang, framework, held)?;
+    Some(pick(
+        lang,
+        format!("锁定的权重保持不变：{named}；方法的结果只按比例填满同级其余的部分。"),
+        format!("Locked weights stay: {named}. What is found fills the rest of their level in proportion."),
+    ))
+}
+
+/// The same of the weights in force.
+pub fn held(lang: Lang, framework: &Framework, held: &BTreeMap<String, f64>) -> Option<String> {
+    let named = named(lang, framework, held)?;
+    Some(pick(lang, format!("锁定保持 {named}"), format!("kept by locks: {named}")))
 }
 
 pub fn origin_part(lang: Lang, what: &str, method: &str) -> String {

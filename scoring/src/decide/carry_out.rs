@@ -1,6 +1,7 @@
 //! One method on one matrix, its parameters taken from the scenario, its score turned so that higher is better.
 
 use super::Figure;
+use super::fuzzy::fuzzy;
 use crate::math::min_max;
 use crate::mcdm::{self, DecisionMatrix, Extremes, McdmError, Penalty, Preference, Ranks, Scale, Thresholds};
 use crate::scenario::{CriterionScale, PenaltySign, PreferenceCurve, RankBy, RankKind, RankMethod};
@@ -81,6 +82,7 @@ pub fn carry_out(
             Outcome { scores, figures, compromise: Vec::new() }
         }
         RankMethod::Spotis => turned(mcdm::spotis(matrix, bounds, None)?, 1.0, Figure::Distance),
+        RankMethod::Fuzzy => fuzzy(matrix, settings, bounds)?,
         RankMethod::Bod => mcdm::benefit_of_the_doubt(matrix)?.scores.into(),
         RankMethod::Mpi => {
             let penalty = match settings.penalty {

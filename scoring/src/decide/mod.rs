@@ -1,18 +1,21 @@
 //! Ranks a dataset's entities by a decision method: the framework's indicators or pillars as one flat matrix.
 
 mod carry_out;
+mod coordination;
 mod error;
+mod fuzzy;
 
 use crate::math::min_max;
 use crate::mcdm::{Best, CriterionFlows, DecisionMatrix, McdmError, Objective, criterion_flows, moderate};
 use crate::model::{Column, Direction, Framework, NodeId};
 use crate::normalise::Normalised;
-use crate::scenario::{Criteria, Normalise, RankBy, RankMethod, Scenario};
+use crate::scenario::{Criteria, MOST_GRADES, Normalise, NormaliseMethod, RankBy, RankMethod, Scenario};
 use crate::weigh::Weights;
 
 use carry_out::{Outcome, carry_out, most, preferences};
 use error::named;
 
+pub use coordination::{Obstacles, PillarCoordination, coordinate, hold_back};
 pub use error::DecideError;
 
 /// What a method made of the entities.
@@ -52,7 +55,26 @@ pub enum Figure {
     /// RSR: probit of the place, and the ratio that the line gives there.
     Probit,
     Fitted,
+    /// Fuzzy evaluation: how far it belongs to a grade, counted from the best.
+    Membership {
+        at: u8,
+        /// How many grades there are.
+        of: u8,
+    },
 }
+
+/// By grade from the best; no scenario has more.
+const MEMBERSHIPS: [&str; MOST_GRADES] = [
+    "membership_1",
+    "membership_2",
+    "membership_3",
+    "membership_4",
+    "membership_5",
+    "membership_6",
+    "membership_7",
+    "membership_8",
+    "membership_9",
+];
 
 impl Figure {
     /// Its name in tables that programs read.
@@ -71,6 +93,7 @@ impl Figure {
             Self::Distance => "distance",
             Self::Probit => "probit",
             Self::Fitted => "fitted",
+            Self::Membership { at, .. } => MEMBERSHIPS.get(usize::from(at)).copied().unwrap_or("membership"),
         }
     }
 }
@@ -216,7 +239,12 @@ impl Decider {
         };
         let there = min_max(cells.iter().copied()).map_or([0.0, 1.0], |(lo, hi)| [lo, hi]);
         let given = self.codes.get(at).and_then(|code| self.settings.bounds.get(code)).copied();
-        let [a, b] = given.or(posts).unwrap_or(there);
+        // A scale that a person set says what is good and what is poor, whoever is there; scores may lie beyond it all the same.
+        let set = matches!(scales.method, NormaliseMethod::MinMax | NormaliseMethod::Goalposts)
+            && self.settings.method == RankMethod::Fuzzy
+            && self.settings.over != Criteria::Indicators;
+        let wide = set.then(|| [scales.range[0].min(there[0]), scales.range[1].max(there[1])]);
+        let [a, b] = given.or(posts).or(wide).unwrap_or(there);
         // All alike on a criterion without bounds: any width gives them the same distance.
         let (lo, hi) = if a == b { (a, a + 1.0) } else { (a.min(b), a.max(b)) };
         self.bounds.push([lo, hi]);

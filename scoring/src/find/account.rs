@@ -22,6 +22,8 @@ pub enum Told {
         experts: Vec<AhpWeights>,
         /// What their judgements pooled give; for a single expert that expert's own.
         pooled: AhpWeights,
+        /// By expert: how far their weights are from the group's, 0..=1; see [`crate::weigh::weight_deviations`].
+        deviations: Vec<f64>,
     },
     /// Of all children, as for AHP.
     Bwm(BwmWeights),

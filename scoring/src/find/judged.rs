@@ -7,6 +7,7 @@ use crate::model::{Dataset, NodeId};
 use crate::scenario::{Expert, Weigh, WeighModel, WeighPool, WeighPriority};
 use crate::weigh::{
     self, AhpWeights, ComparisonList, Comparisons, Judgements, Model, Priority, combine_judgements, combine_priorities,
+    weight_deviations,
 };
 
 pub fn ahp(dataset: &Dataset, way: &Weigh, group: &Together<'_>) -> Result<Account, Fault> {
@@ -32,14 +33,16 @@ pub fn ahp(dataset: &Dataset, way: &Weigh, group: &Together<'_>) -> Result<Accou
             weigh::ahp(&matrix, priority).map_err(|error| names.ahp(0, &error))?
         }
     };
+    let sets: Vec<Vec<f64>> = experts.iter().map(|one| one.weights.clone()).collect();
     let weights = match way.pool {
         WeighPool::Priorities if experts.len() > 1 => {
-            let sets: Vec<Vec<f64>> = experts.iter().map(|one| one.weights.clone()).collect();
             combine_priorities(&sets, &shares).map_err(|error| names.ahp(0, &error))?
         }
         _ => pooled.weights.clone(),
     };
-    Ok(Account { shares: among(children, &weights, group.members)?, told: Told::Ahp { experts, pooled } })
+    let deviations = weight_deviations(&sets, &weights);
+    let shares = among(children, &weights, group.members)?;
+    Ok(Account { shares, told: Told::Ahp { experts, pooled, deviations } })
 }
 
 /// The whole matrix of one expert, each pair by whichever way round it was judged.

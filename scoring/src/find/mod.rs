@@ -3,6 +3,7 @@
 mod account;
 mod fault;
 mod ground;
+mod held;
 mod judged;
 mod way;
 mod wished;
@@ -18,6 +19,7 @@ pub use account::{Account, Told};
 pub use fault::{Fault, FindError};
 use ground::Columns;
 pub use ground::Ground;
+use held::hold;
 use way::{Together, carry_out};
 
 /// What a scenario's ways give, before anything that was moved by hand.
@@ -56,7 +58,7 @@ impl Found {
 ///
 /// Groups of siblings are weighed from the indicators up; an aggregate's column is its score under the weights found below it, so what
 /// was moved by hand has no part in it. Methods of data weigh the nodes that take part; a person's judgements weigh all children of a
-/// node, of which those that take part share what they have. Of a group that the whole tree's method of data cannot weigh, the official
+/// node, of which those that take part share what they have. What a way holds stays, and the other siblings share the rest as found. Of a group that the whole tree's method of data cannot weigh, the official
 /// weights stay and the group says why. A group of one gets 1.
 ///
 /// *Units and range*: see [`Found::base`]. *Edge cases*: siblings whose official weights sum to 0 sum to 1; everything official gives
@@ -100,14 +102,25 @@ pub fn find_weights(ground: &Ground<'_>, scenario: &Scenario) -> Result<Found, F
         }
         let official = official_shares(framework, &members);
         let own = weigh.at.get(&framework.node(parent).code);
+        let held = |found| hold(framework, &members, &own.unwrap_or(weigh).held, found);
+        let failed = |fault| FindError::way(framework, parent, own.unwrap_or(weigh).method, fault);
+        let mut is_found = false;
         let of_group: Vec<f64> = match own {
-            None if at_once => members.iter().map(|id| shares[id.index()]).collect(),
+            None if at_once => {
+                is_found = true;
+                held(members.iter().map(|id| shares[id.index()]).collect()).map_err(failed)?
+            }
             _ => {
                 let together = Together { parent, members: &members, scope: WeighScope::Siblings };
-                let group = weigh_group(&columns, own, weigh, &together)?;
-                let of_group = match &group.result {
-                    Ok(account) => account.shares.clone(),
-                    Err(_) => official.clone(),
+                let mut group = weigh_group(&columns, own, weigh, &together)?;
+                let of_group = match &mut group.result {
+                    Ok(account) => {
+                        account.shares = held(std::mem::take(&mut account.shares)).map_err(failed)?;
+                        // The official weights are the base already, unless some of them are held.
+                        is_found = group.method != WeighMethod::Official || account.shares != official;
+                        account.shares.clone()
+                    }
+                    Err(_) => official,
                 };
                 if group.method != WeighMethod::Official {
                     found.groups.push(group);
@@ -115,7 +128,7 @@ pub fn find_weights(ground: &Ground<'_>, scenario: &Scenario) -> Result<Found, F
                 of_group
             }
         };
-        if at_once || found.groups.last().is_some_and(|group| group.parent == parent && group.result.is_ok()) {
+        if is_found {
             let sum = members.iter().fold(0.0, |sum, &id| sum + framework.node(id).weight);
             let sum = if sum.is_normal() { sum } else { 1.0 };
             members.iter().zip(&of_group).for_each(|(id, share)| found.base[id.index()] = share * sum);

@@ -25,7 +25,8 @@ pub fn optimised(
         Aim::Importance { target: (0..group.members.len()).map(wanted).collect::<Result<_, _>>()? }
     };
     let columns = columns.of(group.members, way.columns)?;
-    let found = weigh::optimise(&columns, &aim, &bounds(names, way)).map_err(|error| names.optimise(error))?;
+    let found =
+        weigh::optimise(&columns, &aim, &bounds(names, way, group.scope)).map_err(|error| names.optimise(error))?;
     Ok(Account { shares: found.weights.clone(), told: Told::Optimised(found) })
 }
 
@@ -54,7 +55,7 @@ pub fn from_order(
         return Err(Fault::NotASum);
     }
     let bent: Vec<Column> = group.members.iter().map(|&id| bend(columns.score(id), kind)).collect();
-    let found = weigh::from_order(&bent, &wishes, way.margin, now, &bounds(names, way));
+    let found = weigh::from_order(&bent, &wishes, way.margin, now, &bounds(names, way, group.scope));
     let found = found.map_err(|error| names.order(error))?;
     Ok(Account { shares: found.weights.clone(), told: Told::FromOrder(found) })
 }
@@ -73,8 +74,15 @@ fn bend(column: &Column, kind: Kind) -> Column {
     Column::from_raw(column.raw().iter().map(|&x| sign * kind.bend(x)).collect())
 }
 
-fn bounds(names: &Names<'_>, way: &Weigh) -> Vec<WeightBounds> {
-    let of_member =
-        |at: usize| way.bounds.get(&names.code(at)).map_or(WeightBounds::ANY, |&[lo, hi]| WeightBounds::new(lo, hi));
+/// What is held among siblings has no room, so that what is found holds with it. Of all indicators at once it is a share of a parent and
+/// no bound on one of the goal.
+fn bounds(names: &Names<'_>, way: &Weigh, scope: WeighScope) -> Vec<WeightBounds> {
+    let of_member = |at: usize| {
+        let code = names.code(at);
+        match way.held.get(&code).filter(|_| scope == WeighScope::Siblings) {
+            Some(&share) => WeightBounds::new(share, share),
+            None => way.bounds.get(&code).map_or(WeightBounds::ANY, |&[lo, hi]| WeightBounds::new(lo, hi)),
+        }
+    };
     (0..names.nodes.len()).map(of_member).collect()
 }

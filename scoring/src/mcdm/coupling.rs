@@ -57,6 +57,15 @@ pub fn coupling_coordination(matrix: &DecisionMatrix, coupling: Coupling) -> Res
     Ok(Coordination { coupling: degrees, level: matrix.finite(level)?, degree: matrix.finite(degree)? })
 }
 
+/// Class of a coupling coordination degree, 0 the worst to 9 the best: ten of equal width.
+///
+/// *Units and range*: the degree 0..=1. *Edge cases*: 1 is in the best class; what is no number is in the worst. *Cost*: O(1).
+/// *Source*: liao1999.
+pub fn coordination_class(degree: f64) -> u8 {
+    // A tenth is not exact in binary; 0.3 is the first of its class all the same.
+    (degree * 10.0 + 1e-9).clamp(0.0, 9.0) as u8
+}
+
 fn classic(scores: &[f64], floor: f64) -> f64 {
     let k = scores.len() as f64;
     let (product, sum) = scores.iter().fold((1.0, 0.0), |(product, sum), u| (product * u.max(floor), sum + u));
@@ -102,4 +111,18 @@ pub fn obstacle_degrees(matrix: &DecisionMatrix) -> Result<Vec<Vec<f64>>, McdmEr
         gaps.into_iter().map(|gap| if total > 0.0 { gap / total } else { 0.0 }).collect()
     };
     Ok((0..matrix.n_alternatives()).map(row).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn classes_are_tenths() {
+        for (degree, class) in
+            [(0.0, 0), (0.0999, 0), (0.1, 1), (0.3, 3), (0.7, 7), (0.89, 8), (0.9, 9), (1.0, 9), (f64::NAN, 0)]
+        {
+            assert_eq!(coordination_class(degree), class, "{degree}");
+        }
+    }
 }

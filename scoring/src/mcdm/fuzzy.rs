@@ -59,6 +59,30 @@ pub fn fuzzy_evaluation(membership: &[Vec<f64>], weights: &[f64], operator: Oper
     Ok(grades)
 }
 
+/// Memberships of a value in grades that meet: each whole at its own point, falling in a straight line to nothing at the next one's.
+///
+/// *Shape*: one membership a point. *Units and range*: value and points on one scale, points strictly falling, best grade first;
+/// memberships 0..=1 with sum 1. *Formula*: between points p_k > p_(k+1): r_k = (x − p_(k+1))/(p_k − p_(k+1)), r_(k+1) = 1 − r_k; beyond
+/// the outermost points the outermost grade is whole. *Edge cases*: no points give no memberships. *Cost*: O(grades).
+/// *Source*: zadeh1965, wang1983.
+pub fn grade_memberships(value: f64, points: &[f64]) -> Vec<f64> {
+    let mut memberships = vec![0.0; points.len()];
+    let above = points.iter().take_while(|&&point| point > value).count();
+    let near = |at: usize| points.get(at).copied();
+    match (above.checked_sub(1).and_then(near), near(above)) {
+        (Some(upper), Some(lower)) => {
+            let share = (value - lower) / (upper - lower);
+            for (place, part) in [(above - 1, share), (above, 1.0 - share)] {
+                memberships.iter_mut().skip(place).take(1).for_each(|one| *one = part);
+            }
+        }
+        (None, Some(_)) => memberships.iter_mut().take(1).for_each(|one| *one = 1.0),
+        (Some(_), None) => memberships.iter_mut().rev().take(1).for_each(|one| *one = 1.0),
+        (None, None) => {}
+    }
+    memberships
+}
+
 /// The grade with the largest membership, the first of them where several share it; `None` without grades.
 ///
 /// *Cost*: O(grades). *Source*: wang1983.
@@ -74,4 +98,22 @@ pub fn weighted_grade(grades: &[f64], values: &[f64]) -> Option<f64> {
     let total = grades.iter().fold(0.0, |sum, grade| sum + grade);
     let sum = grades.iter().zip(values).fold(0.0, |sum, (grade, value)| sum + grade * value);
     (grades.len() == values.len() && total > 0.0).then(|| sum / total).filter(|grade| grade.is_finite())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn neighbouring_grades_share_a_value() {
+        let check =
+            |value: f64, expect: [f64; 3]| assert_eq!(grade_memberships(value, &[0.75, 0.5, 0.25]), expect, "{value}");
+        check(1.0, [1.0, 0.0, 0.0]);
+        check(0.75, [1.0, 0.0, 0.0]);
+        check(0.625, [0.5, 0.5, 0.0]);
+        check(0.5, [0.0, 1.0, 0.0]);
+        check(0.3125, [0.0, 0.25, 0.75]);
+        check(0.0, [0.0, 0.0, 1.0]);
+        assert!(grade_memberships(0.5, &[]).is_empty());
+    }
 }

@@ -98,6 +98,16 @@ impl Digest {
         self.entities.len()
     }
 
+    /// Whether the entity at this place had a rank in any draw; a method may find some that it cannot rank.
+    pub fn is_ranked(&self, place: usize) -> bool {
+        self.ranks.get(place).is_some_and(|run| !run.counts.is_empty())
+    }
+
+    /// Entities that had a rank in any draw.
+    pub fn n_ranked(&self) -> usize {
+        (0..self.n_entities()).filter(|&place| self.is_ranked(place)).count()
+    }
+
     /// Positions in the dataset, ascending.
     pub fn entities(&self) -> impl Iterator<Item = usize> + '_ {
         self.entities.iter().map(|&entity| entity as usize)

@@ -6,6 +6,11 @@ use serde::{Deserialize, Serialize};
 
 use super::is_default;
 
+/// Grades of a fuzzy evaluation at most.
+pub const MOST_GRADES: usize = 9;
+/// Middles of four equal bands.
+const GRADE_POINTS: [f64; 4] = [0.875, 0.625, 0.375, 0.125];
+
 /// How the goal's score comes to be. Parameters that the method does not have are kept and not used, so that a person may go back to
 /// a method and find its parameters again.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -55,7 +60,14 @@ pub struct RankBy {
     /// Thresholds in a criterion's own unit, by node code, over the shares above.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub thresholds: BTreeMap<String, CriterionThresholds>,
-    /// SPOTIS: ends of a criterion by node code; absent are the framework's goalposts, else the ends of what is there.
+    /// Fuzzy evaluation: how weights and memberships meet.
+    #[serde(skip_serializing_if = "is_default")]
+    pub operator: FuzzyOperator,
+    /// Fuzzy evaluation: where on the scale of the criteria, 0 worst to 1 best, each grade is whole, from the best down; absent are the
+    /// middles of four equal bands.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub grades: Vec<f64>,
+    /// SPOTIS and fuzzy evaluation: ends of a criterion by node code; absent are the framework's goalposts, else the ends of what is there.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub bounds: BTreeMap<String, [f64; 2]>,
 }
@@ -64,6 +76,11 @@ impl RankBy {
     /// Whether the goal's score is that of the framework's aggregation.
     pub fn is_aggregate(&self) -> bool {
         self.method == RankMethod::Aggregate
+    }
+
+    /// Points of the grades of a fuzzy evaluation, best first.
+    pub fn grade_points(&self) -> Vec<f64> {
+        if self.grades.is_empty() { GRADE_POINTS.to_vec() } else { self.grades.clone() }
     }
 
     /// Paths and values of the numbers that the chosen method cannot use.
@@ -85,6 +102,13 @@ impl RankBy {
         need(self.p, "p", positive);
         need(self.s, "s", positive);
         need(self.veto, "veto", positive);
+        let falls = |at: usize| at == 0 || self.grades.get(at - 1) > self.grades.get(at);
+        let fits = |(at, point): (usize, f64)| share(point) && falls(at);
+        let bad_grades = self.grades.iter().copied().enumerate().filter(|&one| !fits(one));
+        bad.extend(bad_grades.map(|(_, point)| ("rank.grades".to_string(), point)));
+        if !self.grades.is_empty() && !(2..=MOST_GRADES).contains(&self.grades.len()) {
+            bad.push(("rank.grades".into(), self.grades.len() as f64));
+        }
         let crossed = self.bounds.iter().filter(|(_, [lo, hi])| !(lo.is_finite() && hi.is_finite() && lo < hi));
         bad.extend(crossed.map(|(code, &[_, hi])| (format!("rank.bounds.{code}"), hi)));
         bad
@@ -123,11 +147,13 @@ pub enum RankMethod {
     Spotis,
     Bod,
     Mpi,
+    /// Fuzzy comprehensive evaluation.
+    Fuzzy,
 }
 
 impl RankMethod {
     /// All of them, those alike beside each other.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::Aggregate,
         Self::WeightedSum,
         Self::WeightedProduct,
@@ -152,6 +178,7 @@ impl RankMethod {
         Self::Rsr,
         Self::Bod,
         Self::Mpi,
+        Self::Fuzzy,
     ];
 }
 
@@ -229,6 +256,23 @@ impl PreferenceCurve {
             Self::Gaussian => [false, false, true],
         }
     }
+}
+
+/// How weights and memberships meet in a fuzzy evaluation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FuzzyOperator {
+    /// Every criterion counts by its weight.
+    #[default]
+    ProductSum,
+    MinSum,
+    ProductMax,
+    /// The leading criterion decides.
+    MinMax,
+}
+
+impl FuzzyOperator {
+    pub const ALL: [Self; 4] = [Self::ProductSum, Self::MinSum, Self::ProductMax, Self::MinMax];
 }
 
 /// Thresholds of one criterion in its own unit; absent ones are the shares that all criteria have.

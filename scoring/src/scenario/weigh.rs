@@ -71,6 +71,10 @@ pub struct Weigh {
     /// Optimised, and from an order: least and largest weight by code, 0 to 1; those that are absent are free.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub bounds: BTreeMap<String, [f64; 2]>,
+    /// What stays as it is, whatever the method finds: shares of their parent by code, 0 to 1. The other siblings share the rest in the
+    /// proportion found. Of a person's locks it is what the locked weights were when the way was chosen.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub held: BTreeMap<String, f64>,
     /// The children of the nodes with these codes have a way of their own.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub at: BTreeMap<String, Weigh>,
@@ -84,7 +88,7 @@ impl Weigh {
 
     /// Whether weights are the framework's own.
     pub fn is_official(&self) -> bool {
-        self.method == WeighMethod::Official && self.at.values().all(Self::is_official)
+        self.method == WeighMethod::Official && self.held.is_empty() && self.at.values().all(Self::is_official)
     }
 
     /// The way for the children of this node.

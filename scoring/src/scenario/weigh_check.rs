@@ -40,6 +40,7 @@ impl Weigh {
             ("others_to_worst", self.others_to_worst.keys().collect()),
             ("target", self.target.keys().collect()),
             ("bounds", self.bounds.keys().collect()),
+            ("held", self.held.keys().collect()),
         ] {
             codes.extend(map.into_iter().map(|code| (format!("{path}.{field}.{code}"), code)));
         }
@@ -73,6 +74,9 @@ impl Weigh {
         for (code, &[lo, hi]) in &self.bounds {
             need((0.0..=1.0).contains(&lo), format!("bounds.{code}"), lo);
             need((lo..=1.0).contains(&hi), format!("bounds.{code}"), hi);
+        }
+        for (code, &share) in &self.held {
+            need((0.0..=1.0).contains(&share), format!("held.{code}"), share);
         }
         for (at, part) in self.parts.iter().enumerate() {
             part.check_way(&format!("{path}.parts.{at}"), dataset, problems);

@@ -25,7 +25,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{Framework, NodeId};
 
-pub use ahp::{AhpError, AhpWeights, Judgements, Priority, Reconsider, ahp, combine_judgements, combine_priorities};
+pub use ahp::{
+    AhpError, AhpWeights, Judgements, Priority, Reconsider, ahp, combine_judgements, combine_priorities,
+    weight_deviations,
+};
 pub use bwm::{BwmError, BwmWeights, ComparisonList, Comparisons, Model, bwm};
 pub use coefficient_of_variation::coefficient_of_variation;
 pub use combine::{Combine, CombineError, CombinedWeights, combine};

@@ -1,4 +1,4 @@
-//! A heat map: how strong each row is in each column, or how two of one list go together.
+//! A heat map: how strong each row is in each column, or how two of one list go together, in steps that stay apart.
 
 use super::axes::plot_area;
 use super::legend::Legend;
@@ -10,9 +10,6 @@ use crate::chart::scale::Band;
 use crate::chart::scene::{Anchor, Baseline, Layer, Mark, Point, Rect, Role, Scene, Size, Text};
 use crate::chart::{Chart, Table, Words};
 
-/// The strongest colour under a number, so that the number can be read, and where there is none.
-const STRONGEST_UNDER_TEXT: f64 = 0.5;
-const STRONGEST: f64 = 0.92;
 /// From this shade down a cell without its number carries a minus sign, so that colour alone tells nothing.
 const TOLD_NEGATIVE: f64 = -0.3;
 
@@ -33,6 +30,13 @@ pub struct Heatmap {
 #[derive(Clone, Debug)]
 pub enum Columns {
     Named(Vec<String>),
+    /// Many names of a few letters, as ranks or the numbers that rows begin with: thinned where they would touch, and a
+    /// number stands in those cells that have room for it and something to say.
+    Short {
+        /// What they are: "名次".
+        head: String,
+        names: Vec<String>,
+    },
     /// The rows' own list; each row then holds the cells before itself only.
     Same,
 }
@@ -48,14 +52,22 @@ pub struct Cell {
     pub note: String,
 }
 
+impl Cell {
+    /// A value from −1 to 1 that is its own shade.
+    pub fn of(value: Option<f64>) -> Self {
+        Self { value, shade: value.unwrap_or(0.0), ..Self::default() }
+    }
+}
+
 struct Layout<'a> {
     chart: &'a Heatmap,
     size: Size,
     plot: Rect,
     across: Band,
     down: Band,
-    /// Font size of the numbers in the cells, where there is room for them.
-    cell_font: Option<f64>,
+    /// Font size of the numbers in the cells, and whether all of them have room.
+    font: f64,
+    all_fit: bool,
 }
 
 impl Chart for Heatmap {
@@ -101,8 +113,8 @@ impl Chart for Heatmap {
             (Band::new(n.1, (plot.x, plot.right()), 0.0), Band::new(n.0, (plot.y, plot.bottom()), 0.0));
         let font = size.font().min(down.step() * 0.8) * 0.9;
         let widest = self.all().map(|cell| text_width(&self.format.cell(cell.value), font)).fold(0.0, f64::max);
-        let cell_font = (widest + size.gap() * 0.5 <= across.step() && font >= size.font() * 0.7).then_some(font);
-        let layout = Layout { chart: self, size, plot, across, down, cell_font };
+        let all_fit = widest + size.gap() * 0.5 <= across.step() && font >= size.font() * 0.7;
+        let layout = Layout { chart: self, size, plot, across, down, font, all_fit };
         layout.names(&mut scene);
         layout.cells(&mut scene);
         layout.groups(&mut scene);
@@ -113,13 +125,13 @@ impl Chart for Heatmap {
 impl Heatmap {
     fn column_names(&self) -> &[String] {
         match &self.columns {
-            Columns::Named(names) => names,
+            Columns::Named(names) | Columns::Short { names, .. } => names,
             Columns::Same => &self.rows,
         }
     }
 
     fn cell(&self, row: usize, column: usize) -> Option<&Cell> {
-        let is_drawn = column < row || matches!(self.columns, Columns::Named(_));
+        let is_drawn = column < row || !matches!(self.columns, Columns::Same);
         self.cells.get(row)?.get(column).filter(|_| is_drawn)
     }
 
@@ -149,7 +161,7 @@ impl Heatmap {
         let name = self.rows.get(row).map_or("", String::as_str);
         match self.columns {
             Columns::Same => format!("{} {name}", row + 1),
-            Columns::Named(_) => name.to_owned(),
+            Columns::Named(_) | Columns::Short { .. } => name.to_owned(),
         }
     }
 
@@ -172,6 +184,7 @@ impl Heatmap {
                 let height = key.height + labels;
                 (Some(key), height)
             }
+            Columns::Short { head, .. } if !head.is_empty() => (None, labels * 2.0),
             _ => (None, labels),
         }
     }
@@ -186,7 +199,13 @@ impl Layout<'_> {
             scene.base.push(Text::new(at, name, font, Anchor::Start, Role::Ink).into());
         }
         let names = self.chart.column_names();
-        let has_room = self.chart.has_room(size);
+        if let Columns::Short { head, .. } = &self.chart.columns {
+            let head = fit(head, size.font(), size.width - self.plot.x);
+            let at = Point::new(self.plot.x, 0.0);
+            let head = Text::new(at, head, size.font(), Anchor::Start, Role::InkMuted).baseline(Baseline::Top);
+            scene.base.push(head.into());
+        }
+        let has_room = self.chart.has_room(size) || matches!(self.chart.columns, Columns::Short { .. });
         let label = |at: usize| if has_room { names[at].clone() } else { (at + 1).to_string() };
         let widest = (0..names.len()).map(|at| text_width(&label(at), size.font())).fold(0.0, f64::max);
         // The last column of a list against itself is empty.
@@ -230,7 +249,10 @@ impl Layout<'_> {
                 scene.hits.push(Hit {
                     region: Region::Box(rect),
                     anchor: Point::new(rect.x + rect.width / 2.0, rect.y + rect.height / 2.0),
-                    title: format!("{name} · {across}"),
+                    title: match &self.chart.columns {
+                        Columns::Short { head, .. } => format!("{name} · {head} {across}"),
+                        Columns::Named(_) | Columns::Same => format!("{name} · {across}"),
+                    },
                     rows,
                     series: None,
                     marks: vec![outline(rect, Role::Ink, self.size.stroke())],
@@ -239,16 +261,36 @@ impl Layout<'_> {
             }
             scene.series.push(layer);
         }
-        let any_marked = self.chart.all().any(|cell| cell.is_marked);
-        for (hit, cell) in scene.hits.iter_mut().zip(self.chart.all()) {
-            hit.is_stop = cell.is_marked || !any_marked;
-        }
+        self.stops(scene);
         scene.front.extend(marked);
     }
 
+    /// The arrow keys stop at what is marked; of many short columns, once a row, where it is strongest. The table has it all.
+    fn stops(&self, scene: &mut Scene) {
+        let any_marked = self.chart.all().any(|cell| cell.is_marked);
+        let stop = |cell: &Cell| cell.is_marked || !any_marked;
+        let is_stop: Vec<bool> = match self.chart.columns {
+            Columns::Short { .. } => (0..self.chart.rows.len()).flat_map(|row| self.strongest(row)).collect(),
+            Columns::Named(_) | Columns::Same => self.chart.all().map(stop).collect(),
+        };
+        for (hit, is_stop) in scene.hits.iter_mut().zip(is_stop) {
+            hit.is_stop = is_stop;
+        }
+    }
+
+    /// By drawn cell of a row: whether it is the first of the strongest.
+    fn strongest(&self, row: usize) -> Vec<bool> {
+        let cells = (0..self.chart.column_names().len()).filter_map(|column| self.chart.cell(row, column));
+        let sizes: Vec<f64> =
+            cells.map(|cell| if cell.value.is_some() { cell.shade.abs() } else { f64::NEG_INFINITY }).collect();
+        let most = sizes.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let first = sizes.iter().position(|size| *size == most && most.is_finite());
+        (0..sizes.len()).map(|at| first == Some(at)).collect()
+    }
+
     fn cell(&self, layer: &mut Layer, cell: &Cell, rect: Rect) {
-        let strongest = if self.cell_font.is_some() { STRONGEST_UNDER_TEXT } else { STRONGEST };
         let shade = if cell.shade.is_finite() { cell.shade.clamp(-1.0, 1.0) } else { 0.0 };
+        let step = cell.value.and_then(|_| step(shade));
         let hair = self.size.scale.min(rect.width / 6.0).min(rect.height / 6.0);
         let inner = Rect {
             x: rect.x + hair / 2.0,
@@ -257,18 +299,28 @@ impl Layout<'_> {
             height: (rect.height - hair).max(0.0),
         };
         layer.marks.push(Mark::Box { rect: inner, fill: Role::Grid, opacity: 0.45 });
-        if cell.value.is_some() {
+        if let Some((opacity, _)) = step {
             let fill = if shade < 0.0 { Role::Highlight } else { Role::Accent };
-            layer.marks.push(Mark::Box { rect: inner, fill, opacity: shade.abs() * strongest });
+            layer.marks.push(Mark::Box { rect: inner, fill, opacity });
         }
         let middle = Point::new(rect.x + rect.width / 2.0, rect.y + rect.height / 2.0);
-        if let Some(font) = self.cell_font {
-            let role = if cell.value.is_some() { Role::Ink } else { Role::InkMuted };
-            layer.marks.push(Text::new(middle, self.chart.format.cell(cell.value), font, Anchor::Middle, role).into());
+        let written = self.chart.format.cell(cell.value);
+        let has_room = match self.chart.columns {
+            Columns::Short { .. } => step.is_some() && text_width(&written, self.font) + 2.0 <= inner.width,
+            Columns::Named(_) | Columns::Same => self.all_fit,
+        };
+        if has_room {
+            let role = match step {
+                Some((_, true)) => Role::Surface,
+                _ if cell.value.is_some() => Role::Ink,
+                _ => Role::InkMuted,
+            };
+            layer.marks.push(Text::new(middle, written, self.font, Anchor::Middle, role).into());
         } else if cell.value.is_some() && shade <= TOLD_NEGATIVE {
             let half = inner.width * 0.28;
             let (from, to) = (Point::new(middle.x - half, middle.y), Point::new(middle.x + half, middle.y));
-            layer.marks.push(Mark::rule(from, to, Role::Ink, self.size.scale));
+            let role = if step.is_some_and(|(_, is_dark)| is_dark) { Role::Surface } else { Role::Ink };
+            layer.marks.push(Mark::rule(from, to, role, self.size.scale));
         }
     }
 
@@ -285,6 +337,18 @@ impl Layout<'_> {
                 scene.front.push(Mark::rule(top, bottom, Role::InkMuted, self.size.scale));
             }
         }
+    }
+}
+
+/// Opacities that can be told apart, and whether text on them is the background's.
+fn step(shade: f64) -> Option<(f64, bool)> {
+    match shade.abs() {
+        size if size < 0.005 => None,
+        size if size < 0.1 => Some((0.12, false)),
+        size if size < 0.25 => Some((0.25, false)),
+        size if size < 0.5 => Some((0.4, false)),
+        size if size < 0.75 => Some((0.55, false)),
+        _ => Some((1.0, true)),
     }
 }
 
@@ -341,7 +405,7 @@ mod tests {
         let (desk, phone) = (half(30).scene(DESK), half(30).scene(PHONE));
         assert!(half(6).scene(DESK).texts().any(|text| text.text == "−1.00"));
         assert!(!phone.texts().any(|text| text.text == "−1.00"), "no room");
-        assert!(lines_in(&phone, Role::Ink).iter().any(|line| line.len() == 2));
+        assert!(lines_in(&phone, Role::Surface).iter().any(|line| line.len() == 2));
         assert!(desk.texts().any(|text| text.text == "30 指标名称29"));
     }
 
@@ -356,9 +420,41 @@ mod tests {
         assert!(scene.texts().any(|text| text.text == "8"));
     }
 
+    fn ranks(cells: Vec<Vec<Option<f64>>>, n_columns: usize) -> Heatmap {
+        let names = (1..=n_columns).map(|at| at.to_string()).collect();
+        let cells = cells.into_iter().map(|row| row.into_iter().map(Cell::of).collect()).collect();
+        Heatmap { breaks: Vec::new(), ..chart(cells, Columns::Short { head: "名次".into(), names }) }
+    }
+
+    #[test]
+    fn a_larger_share_is_never_lighter() {
+        let mut before = 0.0;
+        for percent in 0..=100 {
+            let opacity = step(f64::from(percent) / 100.0).map_or(0.0, |(opacity, _)| opacity);
+            assert!(opacity >= before, "{percent} %");
+            before = opacity;
+        }
+    }
+
+    #[test]
+    fn of_short_columns_keys_stop_once_a_row_at_its_strongest_cell() {
+        let cells = vec![vec![Some(0.2), Some(0.8)], vec![Some(1.0), Some(0.0)], vec![None, None]];
+        let scene = ranks(cells, 2).scene(DESK);
+        let stops: Vec<&str> = scene.hits.iter().filter(|hit| hit.is_stop).map(|hit| hit.title.as_str()).collect();
+        assert_eq!(stops, ["指标名称0 · 名次 2", "指标名称1 · 名次 1"]);
+        assert!(scene.texts().any(|text| text.text == "名次"));
+        assert!(!scene.texts().any(|text| text.text == "0.00"), "nothing to say, nothing written");
+    }
+
     #[test]
     fn no_data_breaks_it() {
         check(&half(0));
+        check(&ranks(Vec::new(), 0));
+        let mut shares = Awkward::new(11);
+        for round in 0..60 {
+            let n_columns = round % 37;
+            check(&ranks((0..round % 23).map(|_| shares.values(n_columns)).collect(), n_columns));
+        }
         check(&half(1));
         check(&half(40));
         check(&chart(Vec::new(), Columns::Named(Vec::new())));

@@ -9,9 +9,8 @@
 //! | [`Stacked`] | what income is made of, year by year, and what it costs |
 //! | [`Distribution`] | where one value stands among all |
 //! | [`Intervals`] | how sure each value is, and where it is now |
-//! | [`Heat`] | who has which rank how often, who agrees with whom |
 //! | [`Slope`] | who moves when the weights change |
-//! | [`Heatmap`] | which indicators go together; what a park has more of than others |
+//! | [`Heatmap`] | which indicators go together; what a park has more of than others; who has which rank how often |
 //! | [`Scatter`] | how two indicators go together, and who stands off |
 //! | [`Dumbbell`] | what was meant and what came of it, row by row |
 //!
@@ -22,7 +21,6 @@ mod bars;
 mod distribution;
 mod dumbbell;
 mod ends;
-mod heat;
 mod heatmap;
 mod intervals;
 #[cfg(test)]
@@ -38,7 +36,6 @@ mod stacked;
 pub use bars::{Bar, BarKind, Bars};
 pub use distribution::{Distribution, Marked};
 pub use dumbbell::{Dumbbell, Pair};
-pub use heat::Heat;
 pub use heatmap::{Cell, Columns, Heatmap};
 pub use intervals::{IntervalRow, Intervals};
 pub use lines::{Callout, Fan, Lines, Vertical};

@@ -17,8 +17,18 @@ pub fn shown_of(lang: Lang, shown: usize, of: usize) -> String {
     pick(
         lang,
         format!("图中是名次靠前的 {shown} 个及关注、置顶的园区，共 {of} 个。"),
-        format!("Shown are the first {shown} and those in focus or pinned, of {of}."),
+        format!(" Shown are the first {shown} and those in focus or pinned, of {of}."),
     )
+}
+
+/// Those that took part and were in no draw's ranking; nothing where there are none.
+pub fn never_ranked(lang: Lang, n: usize) -> String {
+    match (lang, n) {
+        (_, 0) => String::new(),
+        (Lang::Zh, n) => format!("另有 {n} 个园区缺数据，排不出名次，不计在内。"),
+        (Lang::En, 1) => " One more park lacks data and cannot be ranked; it is not counted.".into(),
+        (Lang::En, n) => format!(" {n} more parks lack data and cannot be ranked; they are not counted."),
+    }
 }
 
 /// What the chart's dotted lines are.

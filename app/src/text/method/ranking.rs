@@ -1,7 +1,7 @@
 //! Ways to rank: names, what they do in words, and their own figures.
 
 use scoring::decide::Figure;
-use scoring::scenario::{Criteria, CriterionScale, PreferenceCurve, RankMethod};
+use scoring::scenario::{Criteria, CriterionScale, FuzzyOperator, PreferenceCurve, RankMethod};
 
 use crate::prefs::Lang;
 use crate::text::pick;
@@ -31,6 +31,7 @@ pub fn name(lang: Lang, method: RankMethod) -> &'static str {
         RankMethod::Multimoora => ("三视角占优（MULTIMOORA）", "Three views (MULTIMOORA)"),
         RankMethod::Spotis => ("固定理想点（SPOTIS）", "Fixed ideal point (SPOTIS)"),
         RankMethod::Bod => ("最有利权重（BoD）", "Benefit of the doubt (BoD)"),
+        RankMethod::Fuzzy => ("模糊综合评价", "Fuzzy comprehensive evaluation"),
         RankMethod::Mpi => ("均衡修正（Mazziotta–Pareto）", "Corrected for unevenness (Mazziotta–Pareto)"),
     };
     pick(lang, zh, en)
@@ -58,6 +59,7 @@ pub fn group(lang: Lang, method: RankMethod) -> &'static str {
         | RankMethod::Marcos
         | RankMethod::Spotis => ("与理想或均值的距离", "Distances"),
         RankMethod::Promethee2 | RankMethod::Electre3 | RankMethod::Copeland => ("园区两两比较", "Pairs of parks"),
+        RankMethod::Fuzzy => ("等级隶属度", "Memberships of grades"),
         RankMethod::Rsr | RankMethod::Bod | RankMethod::Mpi => ("秩次、自选权重、均衡", "Ranks, own weights, evenness"),
     };
     pick(lang, zh, en)
@@ -155,6 +157,10 @@ pub fn about(lang: Lang, method: RankMethod) -> &'static str {
             "每个园区用对自己最有利的权重（数据包络），不用所设权重；得 1 的无人能超。",
             "Each park under the weights that suit it best; the weights set here are not used. 1 means unbeaten.",
         ),
+        RankMethod::Fuzzy => (
+            "每项数值按隶属度分属优、良、中、差等级，再按权重合成；得分是各等级分值按隶属度的平均。",
+            "Each figure belongs to grades by degrees, weights bring these together; the score is the mean of the grades' points.",
+        ),
         RankMethod::Mpi => (
             "标准化均值减去不均衡的惩罚，不用所设权重；鼓励均衡发展。",
             "The standardised mean less a penalty for unevenness; weights are not used. Rewards balance.",
@@ -197,9 +203,37 @@ pub fn curve(lang: Lang, of: PreferenceCurve) -> &'static str {
     pick(lang, zh, en)
 }
 
-/// A figure that a method speaks of, and which way is better.
-pub fn figure(lang: Lang, of: Figure) -> &'static str {
+pub fn operator(lang: Lang, of: FuzzyOperator) -> &'static str {
     let (zh, en) = match of {
+        FuzzyOperator::ProductSum => ("M(·,＋) 加权平均", "M(·,+): by weight"),
+        FuzzyOperator::MinSum => ("M(∧,＋) 取小后求和", "M(∧,+): smaller, summed"),
+        FuzzyOperator::ProductMax => ("M(·,∨) 主因素突出", "M(·,∨): largest product"),
+        FuzzyOperator::MinMax => ("M(∧,∨) 主因素决定", "M(∧,∨): leading criterion"),
+    };
+    pick(lang, zh, en)
+}
+
+/// A grade of a fuzzy evaluation, counted from the best of `of`.
+pub fn fuzzy_grade(lang: Lang, at: usize, of: usize) -> String {
+    let known: &[(&str, &str)] = match of {
+        3 => &[("优", "excellent"), ("中", "fair"), ("差", "poor")],
+        4 => &[("优", "excellent"), ("良", "good"), ("中", "fair"), ("差", "poor")],
+        5 => &[("优", "excellent"), ("良", "good"), ("中", "fair"), ("较差", "weak"), ("差", "poor")],
+        _ => &[],
+    };
+    match known.get(at) {
+        Some((zh, en)) => pick(lang, *zh, *en).to_string(),
+        None => pick(lang, format!("第 {} 级", at + 1), format!("grade {}", at + 1)),
+    }
+}
+
+/// A figure that a method speaks of, and which way is better.
+pub fn figure(lang: Lang, of: Figure) -> String {
+    let (zh, en) = match of {
+        Figure::Membership { at, of } => {
+            let grade = fuzzy_grade(lang, usize::from(at), usize::from(of));
+            return pick(lang, format!("“{grade}”的隶属度"), format!("Membership of “{grade}”"));
+        }
         Figure::Compromise => ("折衷值 Q（越小越好）", "Compromise Q (lower is better)"),
         Figure::Utility => ("整体差距 S（越小越好）", "Whole gap S (lower is better)"),
         Figure::Regret => ("最大遗憾 R（越小越好）", "Largest regret R (lower is better)"),
@@ -214,7 +248,7 @@ pub fn figure(lang: Lang, of: Figure) -> &'static str {
         Figure::Probit => ("名次的概率单位", "Probit of the place"),
         Figure::Fitted => ("回归估计的秩和比", "Rank-sum ratio on the line"),
     };
-    pick(lang, zh, en)
+    pick(lang, zh, en).to_string()
 }
 
 /// Who could not be compared, by name, the first few of `n`.

@@ -37,6 +37,17 @@ pub fn not_read(lang: Lang, name: &str, error: &SchemeError) -> String {
     )
 }
 
+/// The scenario is about a scheme that neither ships nor is kept in this browser.
+pub fn unknown(lang: Lang, id: &str) -> String {
+    pick(
+        lang,
+        format!("方案用的是一个自有标准“{id}”，这个浏览器里没有。请在“我的标准”里打开它的文件。"),
+        format!(
+            "The scenario is about the scheme “{id}” of somebody's own, which is not kept here. Open its file under “My schemes”."
+        ),
+    )
+}
+
 pub fn appraise_error(lang: Lang, error: &AppraiseError) -> String {
     match error {
         AppraiseError::NothingMapped => pick(

@@ -2,7 +2,7 @@
 
 use super::weigh;
 use crate::prefs::Lang;
-use crate::text::number::{fixed, plain};
+use crate::text::number::{fixed, percent, plain};
 use crate::text::pick;
 
 /// A pair to be judged.
@@ -100,6 +100,16 @@ pub fn bwm_consistency(lang: Lang, ratio: f64) -> String {
 /// "最重要的比“乙”重几倍".
 pub fn best_over(lang: Lang, best: &str, other: &str) -> String {
     pick(lang, format!("{best}比{other}重要几倍"), format!("{best} over {other}, times"))
+}
+
+/// Who of several experts is furthest from the group.
+pub fn furthest(lang: Lang, name: &str, deviation: f64) -> String {
+    let deviation = percent(deviation, 1);
+    pick(
+        lang,
+        format!("与合成结果相差最大的是{name}：有 {deviation} 的权重放在别处。"),
+        format!("{name} deviates most: {deviation} of the weight would go elsewhere."),
+    )
 }
 
 pub fn expert(lang: Lang, at: usize, name: &str) -> String {

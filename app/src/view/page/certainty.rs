@@ -81,9 +81,10 @@ fn name_of(state: AppState, drawn: &Drawn, entity: usize) -> String {
     entity.map(|entity| text::name(state.lang.get_untracked(), &entity.name).to_string()).unwrap_or_default()
 }
 
-/// Entities in the order of the ranking now, those without a rank last.
+/// Entities that were ever ranked, in the order of the ranking now, those without a rank now last.
 fn by_rank(state: AppState, drawn: &Drawn) -> Vec<(usize, Option<u32>)> {
-    let entities: Vec<usize> = drawn.digest.entities().collect();
+    let ranked = drawn.digest.entities().enumerate().filter(|(place, _)| drawn.digest.is_ranked(*place));
+    let entities: Vec<usize> = ranked.map(|(_, entity)| entity).collect();
     let ranks = state.derived.live().map(|live| live.ranks_of(&entities)).unwrap_or_default();
     let mut ranked: Vec<(usize, Option<u32>)> = entities.into_iter().zip(ranks).collect();
     ranked.sort_by_key(|(_, rank)| rank.unwrap_or(u32::MAX));

@@ -2,13 +2,16 @@
 //! are made of.
 
 mod chooser;
+mod coordination;
 mod frontier;
 mod gap_table;
 mod growth;
 mod indicators;
 mod inequality;
 mod level;
+mod memberships;
 mod model;
+mod obstacles;
 mod peers;
 mod profile;
 mod structure;
@@ -23,12 +26,15 @@ use crate::text::{self, compare as words};
 use crate::view::part::score_error::ScoreError;
 use crate::view::part::score_spread::{Marks, ScoreSpread};
 use chooser::Chooser;
+use coordination::CoordinationCard;
 use frontier::FrontierCard;
 use gap_table::GapCard;
 use growth::GrowthCard;
 use indicators::IndicatorsCard;
 use inequality::InequalityCard;
+use memberships::MembershipsCard;
 use model::{Axes, Field};
+use obstacles::ObstaclesCard;
 use peers::PeersCard;
 use profile::ProfileCard;
 use structure::StructureCards;
@@ -61,6 +67,9 @@ pub fn Compare() -> impl IntoView {
                 <GapCard field />
                 <IndicatorsCard field />
                 {state.has_several_periods().then(|| view! { <GrowthCard field /> })}
+                <MembershipsCard field />
+                <CoordinationCard field />
+                <ObstaclesCard field />
                 <FrontierCard field />
                 <PeersCard field />
                 <StructureCards field />

@@ -8,6 +8,7 @@ mod gates;
 mod items;
 mod list;
 mod mapping;
+mod own;
 mod result;
 
 use leptos::prelude::*;
@@ -20,6 +21,7 @@ use facts::Facts;
 use gates::Gates;
 use items::Items;
 use list::SchemeList;
+use own::OwnSchemes;
 
 /// The scheme that is looked at; what is applied stands in the scenario.
 #[derive(Clone, Copy)]
@@ -57,7 +59,10 @@ pub fn Schemes() -> impl IntoView {
             </div>
         </div>
         <div class="schemes">
-            <SchemeList shown />
+            <div class="stack">
+                <SchemeList shown />
+                <OwnSchemes shown />
+            </div>
             <div class="stack">
                 {move || scheme.get().map(|(fetched, id)| match fetched {
                     Fetched::Awaited => view! { <p class="empty" role="status">{text.loading_one}</p> }.into_any(),
@@ -89,6 +94,7 @@ fn Failed(name: String, why: FetchFailure, retry: Callback<()>) -> impl IntoView
     let (sentence, can_retry) = match &why {
         FetchFailure::NotThere => (trouble::not_fetched(lang, &name), true),
         FetchFailure::NotRead(error) => (trouble::not_read(lang, &name, error), false),
+        FetchFailure::Unknown => (trouble::unknown(lang, &name), false),
     };
     view! {
         <div class="callout danger" role="alert">

@@ -12,6 +12,7 @@ pub const LOCKED: &str = "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3";
 pub const UNLOCKED: &str = "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 6.6-1.6";
 pub const PIN: &str = "M9 4h6l-1 6 3 3H7l3-3zM12 13v7";
 pub const CLOSE: &str = "M6 6l12 12M18 6 6 18";
+pub const GRIP: &str = "M9 6h.01M15 6h.01M9 12h.01M15 12h.01M9 18h.01M15 18h.01";
 pub const UP: &str = "m6 14 6-6 6 6";
 pub const DOWN: &str = "m6 10 6 6 6-6";
 pub const CHEVRON: &str = "m9 6 6 6-6 6";

@@ -52,6 +52,15 @@ pub fn combine_priorities(experts: &[Vec<f64>], shares: &[f64]) -> Result<Vec<f6
     Ok(means.iter().map(|mean| mean / sum).collect())
 }
 
+/// How far each expert's weights are from the group's: the part of the whole weight that the expert would put elsewhere.
+///
+/// *Shape*: one set an expert, of the group's length. *Units and range*: weights summing to 1; 0 agrees, 1 has nothing in common.
+/// *Formula*: ½·Σ_i |w_i(k) − w_i|. *Edge cases*: what one of two sets is longer by is not looked at. *Cost*: O(experts·n).
+pub fn weight_deviations(experts: &[Vec<f64>], group: &[f64]) -> Vec<f64> {
+    let apart = |own: &Vec<f64>| own.iter().zip(group).fold(0.0, |sum, (own, group)| sum + (own - group).abs()) / 2.0;
+    experts.iter().map(apart).collect()
+}
+
 fn powers(n_experts: usize, shares: &[f64]) -> Result<Vec<f64>, AhpError> {
     if n_experts == 0 {
         return Err(AhpError::Empty);
@@ -70,4 +79,17 @@ fn check_shapes(mut found: impl Iterator<Item = usize>, expected: usize) -> Resu
     }
     let other = found.by_ref().enumerate().find(|(_, found)| *found != expected);
     other.map_or(Ok(()), |(expert, found)| Err(AhpError::ExpertShape { expert, expected, found }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_deviation_is_the_weight_that_would_go_elsewhere() {
+        let experts = vec![vec![0.5, 0.3, 0.2], vec![0.25, 0.3, 0.45], vec![0.0, 0.0, 1.0]];
+        let found = weight_deviations(&experts, &[0.5, 0.3, 0.2]);
+        assert!(found.iter().zip([0.0, 0.25, 0.8]).all(|(a, b)| (a - b).abs() < 1e-15), "{found:?}");
+        assert_eq!(weight_deviations(&[vec![1.0, 0.0]], &[0.0, 1.0]), [1.0]);
+    }
 }

@@ -5,7 +5,7 @@ mod judgements;
 
 use crate::math::{EigenError, exp, ln, principal_eigenvector};
 
-pub use experts::{combine_judgements, combine_priorities};
+pub use experts::{combine_judgements, combine_priorities, weight_deviations};
 pub use judgements::Judgements;
 
 /// How priorities come from judgements.

@@ -6,12 +6,13 @@ use scoring::robust::{Agreement, agreement};
 use super::Screen;
 use crate::chart::Words;
 use crate::chart::format::Format;
-use crate::chart::spec::Heat;
+use crate::chart::spec::{Cell, Columns, Heatmap};
 use crate::prefs::Lang;
 use crate::state::{AppState, MethodRanks, Shared};
 use crate::text::certainty::{finding, page as words};
 use crate::text::number::fixed;
 use crate::text::{method, problem};
+use crate::view::part::choice::CardChoice;
 use crate::view::part::plot::Plot;
 
 const MEASURES: [Agreement; 3] = [Agreement::Spearman, Agreement::KendallTauB, Agreement::WeightedSpearman];
@@ -23,14 +24,10 @@ pub fn AgreeCard() -> impl IntoView {
     let lang = state.lang.get_untracked();
     let text = words::certainty(lang);
     let measure = RwSignal::new(0_usize);
-    let name_of = [text.spearman, text.kendall, text.weighted];
-    let options = move || {
-        let now = measure.get();
-        let option = |(at, name): (usize, &'static str)| {
-            view! { <option value=at.to_string() selected=at == now>{name}</option> }
-        };
-        name_of.into_iter().enumerate().map(option).collect_view()
-    };
+    let names = [text.spearman, text.kendall, text.weighted];
+    let options =
+        names.into_iter().enumerate().map(|(at, name)| (at.to_string(), name.to_string())).collect::<Vec<_>>();
+    let choose = Callback::new(move |key: String| key.parse().into_iter().for_each(|at| measure.set(at)));
     let refused = move || {
         certain.methods.get().map(|rows| {
             let lines = rows.iter().filter_map(|row| {
@@ -46,14 +43,12 @@ pub fn AgreeCard() -> impl IntoView {
         <section class="card" aria-labelledby="certainty-agree">
             <div class="card-head">
                 <h2 id="certainty-agree">{text.agree}</h2>
-                <label class="row small muted">
-                    {text.agree_measure}
-                    <select class="select" on:change=move |event| {
-                        if let Ok(at) = event_target_value(&event).parse() {
-                            measure.set(at);
-                        }
-                    }>{options}</select>
-                </label>
+                <CardChoice
+                    label=text.agree_measure
+                    options=Signal::stored(options)
+                    now=Signal::derive(move || measure.get().to_string())
+                    choose
+                />
             </div>
             <Show
                 when=move || certain.methods.with(Option::is_some)
@@ -72,32 +67,36 @@ fn name(lang: Lang, row: &MethodRanks) -> String {
     format!("{scale} · {mean}")
 }
 
-fn chart(lang: Lang, rows: Option<Shared<Vec<MethodRanks>>>, measure: Agreement) -> Heat {
+fn chart(lang: Lang, rows: Option<Shared<Vec<MethodRanks>>>, measure: Agreement) -> Heatmap {
     let text = words::certainty(lang);
     let computed: Vec<(String, &Vec<Option<u32>>)> = rows
         .iter()
         .flat_map(|rows| rows.iter())
         .filter_map(|row| Some((name(lang, row), row.ranks.as_ref().ok()?)))
         .collect();
-    let cells: Vec<Vec<Option<f64>>> = computed
+    let values: Vec<Vec<Option<f64>>> = computed
         .iter()
         .map(|(_, first)| computed.iter().map(|(_, second)| agreement(measure, first, second)).collect())
         .collect();
-    let own = cells.first().map(Vec::as_slice).unwrap_or_default();
+    let own = values.first().map(Vec::as_slice).unwrap_or_default();
     let least = own.iter().enumerate().filter_map(|(at, cell)| Some((at, (*cell)?)));
     let least = least.reduce(|least, one| if one.1 < least.1 { one } else { least });
     let finding = least.and_then(|(at, value)| Some(finding::agree_finding(lang, &computed.get(at)?.0, value)));
-    Heat {
+    Heatmap {
         words: Words {
             title: String::new(),
             finding: finding.unwrap_or_default(),
             description: text.agree_note.into(),
             category: text.method.into(),
-            value: text.method.into(),
+            value: text.agree_measure.into(),
         },
         rows: computed.iter().enumerate().map(|(at, (name, _))| format!("{} {name}", at + 1)).collect(),
-        columns: (1..=computed.len()).map(|at| at.to_string()).collect(),
-        cells,
+        columns: Columns::Short {
+            head: text.method.into(),
+            names: (1..=computed.len()).map(|at| at.to_string()).collect(),
+        },
+        cells: values.into_iter().map(|row| row.into_iter().map(Cell::of).collect()).collect(),
+        breaks: Vec::new(),
         format: Format::new(|value| fixed(value, 2)),
     }
 }

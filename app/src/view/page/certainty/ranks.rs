@@ -6,7 +6,7 @@ use super::{Screen, by_rank, drawn, in_sight, name_of};
 use crate::chart::Words;
 use crate::chart::format::Format;
 use crate::chart::scene::Role;
-use crate::chart::spec::{Heat, IntervalRow, Intervals};
+use crate::chart::spec::{Cell, Columns, Heatmap, IntervalRow, Intervals};
 use crate::state::{AppState, Certain, Drawn};
 use crate::text::certainty::{finding, page as words};
 use crate::text::number::{fixed, percent};
@@ -80,43 +80,48 @@ fn intervals(state: AppState, certain: Certain, drawn: Option<&Drawn>) -> Interv
     if shown.len() < all.len() {
         chart.words.description.push_str(&finding::shown_of(lang, MOST_ROWS, all.len()));
     }
+    chart.words.description.push_str(&finding::never_ranked(lang, digest.n_entities() - all.len()));
     let worst = shown.iter().flat_map(|(entity, rank)| [*rank, certain.interval(*entity).map(|[_, worst]| worst)]);
     chart.domain = (1.0, f64::from(worst.flatten().max().unwrap_or(2).max(2)));
     chart.rows = shown.iter().map(row).collect();
     chart
 }
 
-fn acceptability(state: AppState, drawn: Option<&Drawn>) -> Heat {
+fn acceptability(state: AppState, drawn: Option<&Drawn>) -> Heatmap {
     let lang = state.lang.get();
     let text = words::certainty(lang);
-    let mut chart = Heat {
+    let mut chart = Heatmap {
         words: Words {
             title: text.acceptability.into(),
             description: text.acceptability_note.into(),
             category: text.park.into(),
-            value: text.rank.into(),
+            value: text.share.into(),
             ..Words::default()
         },
         rows: Vec::new(),
-        columns: Vec::new(),
+        columns: Columns::Same,
         cells: Vec::new(),
+        breaks: Vec::new(),
         format: Format::new(|share| percent(share, if share < 0.0995 { 1 } else { 0 })),
     };
     let Some(drawn) = drawn else { return chart };
     let digest = &drawn.digest;
     let shown = in_sight(state, drawn, MOST_ROWS);
-    let n_ranks = (digest.n_entities() as u32).min(MOST_RANKS);
+    let n_ranked = digest.n_ranked();
+    let n_ranks = (n_ranked as u32).min(MOST_RANKS);
     let share = |entity: usize, rank: u32| digest.place_of(entity).map(|place| digest.acceptability(place, rank));
     chart.rows = shown.iter().map(|(entity, _)| name_of(state, drawn, *entity)).collect();
-    chart.columns = (1..=n_ranks).map(|rank| fixed(f64::from(rank), 0)).collect();
-    chart.cells = shown.iter().map(|(entity, _)| (1..=n_ranks).map(|rank| share(*entity, rank)).collect()).collect();
+    let names = (1..=n_ranks).map(|rank| fixed(f64::from(rank), 0)).collect();
+    chart.columns = Columns::Short { head: text.rank.into(), names };
+    let row = |entity: usize| (1..=n_ranks).map(|rank| Cell::of(share(entity, rank))).collect();
+    chart.cells = shown.iter().map(|(entity, _)| row(*entity)).collect();
     let cells = shown.iter().flat_map(|(entity, _)| (1..=n_ranks).map(move |rank| (*entity, rank)));
     let shares = cells.filter_map(|(entity, rank)| Some((entity, rank, share(entity, rank)?)));
     if let Some((entity, rank, share)) = shares.reduce(|best, one| if one.2 > best.2 { one } else { best }) {
         chart.words.finding = finding::acceptability_finding(lang, &name_of(state, drawn, entity), rank, share);
     }
-    if shown.len() < digest.n_entities() {
-        chart.words.description.push_str(&finding::shown_of(lang, MOST_ROWS, digest.n_entities()));
+    if shown.len() < n_ranked {
+        chart.words.description.push_str(&finding::shown_of(lang, MOST_ROWS, n_ranked));
     }
     chart
 }

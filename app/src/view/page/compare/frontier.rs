@@ -13,7 +13,7 @@ use crate::chart::spec::{Bar, BarKind, Bars};
 use crate::state::{AppState, Scored};
 use crate::text::number::{MISSING, fixed_or_missing, plain_or_missing};
 use crate::text::{self, standing as words};
-use crate::view::part::choice::Choice;
+use crate::view::part::choice::CardChoice;
 use crate::view::part::figures::{Figure, Figures};
 use crate::view::part::plot::{Plot, score_format};
 
@@ -83,11 +83,11 @@ pub fn FrontierCard(field: Memo<Option<Field>>) -> impl IntoView {
         <section class="card" aria-labelledby="compare-frontier">
             <div class="card-head">
                 <h2 id="compare-frontier">{text.frontier}</h2>
-                <Choice
+                <CardChoice
                     label=text.among
                     options=Signal::derive(options)
                     now=chosen
-                    on_choose=Callback::new(move |key| chosen.set(key))
+                    choose=Callback::new(move |key| chosen.set(key))
                 />
             </div>
             <div class="columns">

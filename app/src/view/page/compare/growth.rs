@@ -12,7 +12,7 @@ use crate::chart::spec::{Lines, Series, Vertical};
 use crate::state::AppState;
 use crate::text::number::{MISSING, plain, signed_plain};
 use crate::text::{self, compare, standing as words};
-use crate::view::part::choice::Choice;
+use crate::view::part::choice::CardChoice;
 use crate::view::part::figures::{Figure, Figures};
 use crate::view::part::plot::{Plot, periods};
 
@@ -68,11 +68,11 @@ pub fn GrowthCard(field: Memo<Option<Field>>) -> impl IntoView {
         <section class="card" aria-labelledby="compare-growth">
             <div class="card-head">
                 <h2 id="compare-growth">{text.growth}</h2>
-                <Choice
+                <CardChoice
                     label=text.which
                     options=Signal::derive(move || field.with(|field| indicators(state, field.as_ref(), &leaves.read())))
                     now=Signal::derive(move || code().unwrap_or_default())
-                    on_choose=Callback::new(move |code| chosen.set(code))
+                    choose=Callback::new(move |code| chosen.set(code))
                 />
             </div>
             <div class="columns">

@@ -13,7 +13,7 @@ use crate::chart::spec::{Bar, BarKind, Bars};
 use crate::state::AppState;
 use crate::text::number::fixed;
 use crate::text::{self, structure as words};
-use crate::view::part::choice::Choice;
+use crate::view::part::choice::CardChoice;
 use crate::view::part::plot::Plot;
 
 /// Inequality of one indicator over the parks that have it.
@@ -64,18 +64,18 @@ pub fn InequalityCard(field: Memo<Option<Field>>) -> impl IntoView {
             <div class="card-head">
                 <h2 id="compare-inequality">{text.inequality}</h2>
                 <div class="row">
-                    <Choice
+                    <CardChoice
                         label=text.indicator
                         options=Signal::derive(move || field.with(|field| indicators(state, field.as_ref(), &leaves.read())))
                         now=Signal::derive(move || code().unwrap_or_default())
-                        on_choose=Callback::new(move |code| chosen.set(code))
+                        choose=Callback::new(move |code| chosen.set(code))
                     />
                     <Show when=has_groups>
-                        <Choice
+                        <CardChoice
                             label=text.groups
                             options=Signal::derive(groups)
                             now=Signal::derive(move || grouping.get().to_string())
-                            on_choose=Callback::new(move |at: String| {
+                            choose=Callback::new(move |at: String| {
                                 at.parse().into_iter().for_each(|at| grouping.set(at));
                             })
                         />

@@ -11,7 +11,7 @@ use super::model::Field;
 use super::name_of;
 use crate::state::{AppState, Shared};
 use crate::text::structure as words;
-use crate::view::part::choice::Choice;
+use crate::view::part::choice::CardChoice;
 use clusters::Clusters;
 use overlaps::Overlaps;
 use quotients::Quotients;
@@ -90,20 +90,20 @@ pub fn StructureCards(field: Memo<Option<Field>>) -> impl IntoView {
             <div class="card-head">
                 <h2 id="compare-structure">{text.title}</h2>
                 <div class="row">
-                    <Choice
+                    <CardChoice
                         label=text.amount
                         options=Signal::stored(amounts)
                         now=Signal::derive(move || words::amount(lang, amount.get()).to_string())
-                        on_choose=Callback::new(move |name: String| {
+                        choose=Callback::new(move |name: String| {
                             let one = AMOUNTS.into_iter().find(|&one| words::amount(lang, one) == name);
                             one.into_iter().for_each(|one| amount.set(one));
                         })
                     />
-                    <Choice
+                    <CardChoice
                         label=text.level
                         options=Signal::stored(levels)
                         now=Signal::derive(move || n_digits.get().to_string())
-                        on_choose=Callback::new(move |n: String| n.parse().into_iter().for_each(|n| n_digits.set(n)))
+                        choose=Callback::new(move |n: String| n.parse().into_iter().for_each(|n| n_digits.set(n)))
                     />
                 </div>
             </div>

@@ -38,7 +38,7 @@ pub struct Explanation {
     pub has_parts: bool,
     pub lines: Vec<Line>,
     /// The method's own figures: of the park, and of the other.
-    pub figures: Vec<(&'static str, Option<f64>, Option<f64>)>,
+    pub figures: Vec<(String, Option<f64>, Option<f64>)>,
 }
 
 /// Why the park in focus stands where it does; `None` before there are scores.

@@ -2,13 +2,13 @@
 
 mod ahp;
 mod bwm;
-mod choice;
 mod combined;
 mod data;
 mod draft;
 mod facts;
 mod order_list;
 mod origin;
+mod panel;
 mod preview;
 mod result;
 mod swara;
@@ -86,7 +86,7 @@ pub fn FindWeights() -> impl IntoView {
     };
     // Editors are drawn anew for another method or target, and not while somebody types into them.
     let shape = Memo::new(move |_| draft.with(|draft| (draft.target.clone(), draft.way.method)));
-    let has_locks = move || state.scenario.with(|now| !now.locks.is_empty());
+    let locked = Memo::new(move |_| draft.with(|draft| locked(state, draft)));
     view! {
         <div class="stack find-weights">
             <div class="row">
@@ -113,9 +113,7 @@ pub fn FindWeights() -> impl IntoView {
             <p class="muted">{move || method::about(lang, shape.get().1)}</p>
             {move || editor(shape.get().1)}
             <Result />
-            <Show when=has_locks>
-                <p class="small muted">{text.locks_hold_not}</p>
-            </Show>
+            {move || locked.get().map(|sentence| view! { <p class="small">{sentence}</p> })}
             <Apply />
         </div>
     }
@@ -137,7 +135,9 @@ fn Apply() -> impl IntoView {
             Target::Tree | Target::Indicators => None,
         };
         let change = Change::FoundWeights { method: draft.way.method, below };
-        state.act(change, |scenario| draft.apply(&opened.dataset.framework, scenario));
+        state.act(change, |scenario| {
+            draft.apply(&opened.dataset.framework, scenario, |id| untrack(|| state.derived.share(id)));
+        });
         state.settle();
         if let Some(CloseModal(close)) = close {
             close.run(());
@@ -156,6 +156,15 @@ fn started(state: AppState, target: Target) -> Draft {
     let mut draft = state.scenario.with_untracked(|scenario| Draft::of(target, scenario));
     draft.seed(&facts);
     draft
+}
+
+/// Which weights stay because they are locked.
+fn locked(state: AppState, draft: &Draft) -> Option<String> {
+    let lang = state.lang.get();
+    let opened = state.opened.get()?;
+    let framework = &opened.dataset.framework;
+    let held = state.scenario.with(|now| draft.held(framework, &now.locks, |id| state.derived.share(id)));
+    words::locked_stay(lang, framework, &held)
 }
 
 /// The methods by family.

@@ -11,7 +11,7 @@ use crate::chart::spec::{Bar, BarKind, Bars};
 use crate::state::{AppState, Shared};
 use crate::text::number::{fixed, plain};
 use crate::text::{self, what_if as words};
-use crate::view::part::choice::Choice;
+use crate::view::part::choice::CardChoice;
 use crate::view::part::plot::Plot;
 
 /// How many of the nearest parks say what is within reach.
@@ -68,17 +68,17 @@ pub fn Improve(reach: RwSignal<Option<Shared<Ground>>>, aim: Signal<Option<Aim>>
     view! {
         <h3>{text.title}</h3>
         <div class="row">
-            <Choice
+            <CardChoice
                 label=text.least
                 options=Signal::derive(least)
                 now=Signal::derive(move || String::from(if by_count.get() { "indicators" } else { "cost" }))
-                on_choose=Callback::new(move |key: String| by_count.set(key == "indicators"))
+                choose=Callback::new(move |key: String| by_count.set(key == "indicators"))
             />
-            <Choice
+            <CardChoice
                 label=text.within
                 options=Memo::new(move |_| reach.with(|ground| ground.as_ref().map(|ground| ranges(state, ground)).unwrap_or_default()))
                 now=within
-                on_choose=Callback::new(move |key| within.set(key))
+                choose=Callback::new(move |key| within.set(key))
             />
         </div>
         <p aria-live="polite">{move || answer.with(|answer| answer.as_ref().map(|answer| answer.sentence.clone()))}</p>

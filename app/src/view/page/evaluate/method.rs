@@ -3,6 +3,7 @@
 mod bar;
 mod details;
 mod field;
+mod grades;
 mod indicators;
 mod joining;
 mod parameters;

@@ -67,6 +67,6 @@ fn told(state: AppState, certain: Certain, drawn: &Drawn) -> String {
     format!(
         "{basis}{}{}",
         if lang == crate::prefs::Lang::Zh { "" } else { " " },
-        words::unsure(lang, n_unsure, digest.n_entities())
+        words::unsure(lang, n_unsure, digest.n_ranked())
     )
 }

@@ -120,7 +120,7 @@ fn OwnFigures(explanation: Memo<Option<Explanation>>) -> impl IntoView {
         Memo::new(move |_| explanation.with(|it| it.as_ref().map(|it| it.figures.clone()).unwrap_or_default()));
     let part = move |read: fn(&Explanation) -> Option<String>| explanation.with(|it| it.as_ref().and_then(read));
     let rows = move || {
-        let row = |(name, own, other): (&'static str, Option<f64>, Option<f64>)| {
+        let row = |(name, own, other): (String, Option<f64>, Option<f64>)| {
             view! {
                 <tr>
                     <th scope="row">{name}</th>

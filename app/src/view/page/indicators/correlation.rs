@@ -13,7 +13,7 @@ use crate::prefs::Lang;
 use crate::state::AppState;
 use crate::text::indicators as words;
 use crate::text::number::fixed;
-use crate::view::part::choice::Choice;
+use crate::view::part::choice::CardChoice;
 use crate::view::part::plot::Plot;
 
 const COEFFICIENTS: [Coefficient; 3] = [Coefficient::Pearson, Coefficient::Spearman, Coefficient::Kendall];
@@ -44,11 +44,11 @@ pub fn CorrelationCard() -> impl IntoView {
             <div class="card-head">
                 <h2 id="indicators-correlations">{text.correlations}</h2>
                 <div class="row">
-                    <Choice
+                    <CardChoice
                         label=text.coefficient
                         options=Signal::stored(coefficients(lang))
                         now=Signal::derive(move || words::coefficient(lang, study.coefficient.get()).to_string())
-                        on_choose=Callback::new(move |name: String| {
+                        choose=Callback::new(move |name: String| {
                             let of = COEFFICIENTS.into_iter().find(|&of| words::coefficient(lang, of) == name);
                             of.into_iter().for_each(|of| study.coefficient.set(of));
                         })
@@ -80,11 +80,11 @@ fn LevelChoice(chosen: RwSignal<String>) -> impl IntoView {
         std::iter::once(all).chain(pillars).collect()
     };
     view! {
-        <Choice
+        <CardChoice
             label=text.shown
             options=Signal::derive(options)
             now=chosen
-            on_choose=Callback::new(move |code| chosen.set(code))
+            choose=Callback::new(move |code| chosen.set(code))
         />
     }
 }

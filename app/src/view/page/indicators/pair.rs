@@ -14,7 +14,7 @@ use crate::chart::spec::{Scatter, Spot, SpotKind};
 use crate::state::AppState;
 use crate::text::number::plain;
 use crate::text::{self, compare, indicators as words};
-use crate::view::part::choice::Choice;
+use crate::view::part::choice::CardChoice;
 use crate::view::part::plot::Plot;
 use crate::view::part::toggle::Toggle;
 
@@ -56,17 +56,17 @@ pub fn PairCard() -> impl IntoView {
                 <Toggle label=text.scale first=text.values second=text.ranks is_second=is_ranks />
             </div>
             <div class="row">
-                <Choice
+                <CardChoice
                     label=text.across
                     options
                     now=Signal::derive(move || pair.get().map_or(String::new(), |pair| pair.0.to_string()))
-                    on_choose=Callback::new(move |at| choose(false, at))
+                    choose=Callback::new(move |at| choose(false, at))
                 />
-                <Choice
+                <CardChoice
                     label=text.upright
                     options
                     now=Signal::derive(move || pair.get().map_or(String::new(), |pair| pair.1.to_string()))
-                    on_choose=Callback::new(move |at| choose(true, at))
+                    choose=Callback::new(move |at| choose(true, at))
                 />
             </div>
             <Plot chart=move || scatter(study, state, pair.get(), is_ranks.get()) />

@@ -8,7 +8,7 @@ use super::{Of, Study, Working};
 use crate::state::AppState;
 use crate::text::indicators as words;
 use crate::text::number::{fixed_or_missing, signed};
-use crate::view::part::choice::Choice;
+use crate::view::part::choice::CardChoice;
 use crate::view::part::figures::{Figure, Figures};
 use crate::view::part::pieces::{Work, worked_out};
 
@@ -64,11 +64,11 @@ pub fn ReliabilityCard() -> impl IntoView {
                     rows=Signal::derive(move || groups.get().into_iter().map(overview).collect())
                 />
                 <div class="stack">
-                    <Choice
+                    <CardChoice
                         label=text.items_of
                         options=Signal::derive(names)
                         now=Signal::derive(move || chosen.get().to_string())
-                        on_choose=Callback::new(move |at: String| at.parse().into_iter().for_each(|at| chosen.set(at)))
+                        choose=Callback::new(move |at: String| at.parse().into_iter().for_each(|at| chosen.set(at)))
                     />
                     <p class="finding" role="status">{move || now().map(|group| finding(state, study, &group))}</p>
                     <Figures

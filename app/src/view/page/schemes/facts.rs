@@ -4,6 +4,8 @@ use leptos::prelude::*;
 use scoring::model::{Source, Text};
 use scoring::scheme::{Classes, Scheme, WeightOrigin};
 
+use crate::browser::file;
+use crate::state::json::{Spacing, to_json};
 use crate::state::{AppState, Shared};
 use crate::text::{self, schemes as words};
 
@@ -27,9 +29,18 @@ pub fn Facts(scheme: Shared<Scheme>) -> impl IntoView {
             }
         }
     };
+    let saved = scheme.clone();
+    let save = move |_| {
+        // Nothing to say when the browser refuses: it says so itself.
+        let name = format!("{}.json", saved.id);
+        let _ = file::download(&name, "application/json", to_json::<Scheme>(&saved, Spacing::Wide).as_bytes());
+    };
     view! {
         <section class="card" aria-labelledby="scheme-name">
-            <h2 id="scheme-name">{name(&scheme.name)}</h2>
+            <div class="card-head">
+                <h2 id="scheme-name">{name(&scheme.name)}</h2>
+                <button type="button" class="button" on:click=save>{text.save}</button>
+            </div>
             {notes.map(|notes| view! { <p>{notes}</p> })}
             {(scheme.weights == WeightOrigin::EqualInClass)
                 .then(|| view! { <p class="callout warning">{text.equal_in_class}</p> })}

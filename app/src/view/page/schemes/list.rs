@@ -41,7 +41,7 @@ pub fn SchemeList(shown: Memo<Option<String>>) -> impl IntoView {
 }
 
 #[component]
-fn Row(entry: Entry, shown: Memo<Option<String>>) -> impl IntoView {
+pub fn Row(entry: Entry, shown: Memo<Option<String>>) -> impl IntoView {
     let state = AppState::expect();
     let lang = state.lang.get_untracked();
     let Looked(looked) = expect_context();

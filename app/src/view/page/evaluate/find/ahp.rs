@@ -6,11 +6,12 @@ use scoring::scenario::{Expert, WeighPool, WeighPriority};
 use scoring::weigh::AhpWeights;
 
 use super::Finding;
-use super::choice::Choice;
 use super::facts::{facts, named_members};
+use super::panel::Panel;
 use crate::state::AppState;
 use crate::text::number::plain;
 use crate::text::weigh as words;
+use crate::view::part::choice::ChoiceOf;
 
 /// Saaty's scale from 9 down to 1/9, the first of the pair against the second.
 fn scale() -> Vec<f64> {
@@ -44,9 +45,10 @@ pub fn AhpEditor() -> impl IntoView {
             <ul class="pair-list">
                 {pairs.into_iter().map(|(a, b)| view! { <Pair at a b /> }).collect_view()}
             </ul>
+            <Panel />
             <Consistency at members=members.into_iter().map(|(_, name)| name).collect() />
             <div class="row">
-                <Choice
+                <ChoiceOf
                     label=text.priority
                     options=vec![
                         (WeighPriority::Eigenvector, text.priority_eigenvector),
@@ -56,7 +58,7 @@ pub fn AhpEditor() -> impl IntoView {
                     choose=move |chosen| finding.edit(|draft| draft.way.priority = chosen)
                 />
                 <Show when=is_several>
-                    <Choice
+                    <ChoiceOf
                         label=text.pool
                         options=vec![
                             (WeighPool::Judgements, text.pool_judgements),

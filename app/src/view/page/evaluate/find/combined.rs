@@ -6,13 +6,13 @@ use scoring::scenario::{Weigh, WeighCombine, WeighMethod};
 use super::Finding;
 use super::ahp::AhpEditor;
 use super::bwm::BwmEditor;
-use super::choice::Choice;
 use super::data::Columns;
 use super::facts::facts;
 use super::swara::SwaraEditor;
 use crate::state::AppState;
 use crate::text::number::plain;
 use crate::text::weigh::{self as words, method};
+use crate::view::part::choice::ChoiceOf;
 
 #[component]
 pub fn CombinedEditor() -> impl IntoView {
@@ -39,7 +39,7 @@ pub fn CombinedEditor() -> impl IntoView {
             </ul>
             <div class="row">
                 <button type="button" class="button" on:click=add>{text.add_part}</button>
-                <Choice
+                <ChoiceOf
                     label=text.combine
                     options=vec![
                         (WeighCombine::Linear, text.combine_linear),
@@ -95,7 +95,7 @@ fn Part(at: usize, n_parts: Memo<usize>) -> impl IntoView {
     };
     view! {
         <li class="row">
-            <Choice label=label(text.part) options now choose />
+            <ChoiceOf label=label(text.part) options now choose />
             <Show when=is_linear>
                 <label class="field">
                     {label(text.part_share)}

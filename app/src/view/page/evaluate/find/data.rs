@@ -4,10 +4,10 @@ use leptos::prelude::*;
 use scoring::scenario::{WeighColumns, WeighCorrelation, WeighMethod, WeighRotation};
 
 use super::Finding;
-use super::choice::Choice;
 use super::draft::Target;
 use crate::state::AppState;
 use crate::text::weigh as words;
+use crate::view::part::choice::ChoiceOf;
 
 #[component]
 pub fn DataChoices() -> impl IntoView {
@@ -21,7 +21,7 @@ pub fn DataChoices() -> impl IntoView {
             <Columns />
             {(method == WeighMethod::Critic)
                 .then(|| view! {
-                    <Choice
+                    <ChoiceOf
                         label=text.correlation
                         options=vec![
                             (WeighCorrelation::Pearson, text.pearson),
@@ -33,7 +33,7 @@ pub fn DataChoices() -> impl IntoView {
                 })}
             {(method == WeighMethod::Pca)
                 .then(|| view! {
-                    <Choice
+                    <ChoiceOf
                         label=text.rotation
                         options=vec![
                             (WeighRotation::None, text.rotation_none),
@@ -65,7 +65,7 @@ pub fn Columns() -> impl IntoView {
     });
     has_indicators.then(|| {
         view! {
-            <Choice
+            <ChoiceOf
                 label=text.columns
                 options=vec![
                     (WeighColumns::Normalised, text.columns_normalised),

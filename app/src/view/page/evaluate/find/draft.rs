@@ -1,6 +1,8 @@
 //! What a person puts together in the dialog: for which nodes, by which way. Pure, so that it is tested without a browser.
 
-use scoring::model::Framework;
+use std::collections::BTreeMap;
+
+use scoring::model::{Framework, NodeId};
 use scoring::scenario::{Expert, Scenario, Weigh, WeighColumns, WeighMethod, WeighScope};
 use scoring::weigh::ComparisonList;
 
@@ -161,9 +163,29 @@ impl Draft {
         way
     }
 
-    /// Takes the way over into a scenario; weights that were moved by hand where it applies give way to it.
-    pub fn apply(&self, framework: &Framework, scenario: &mut Scenario) {
-        let way = self.cleaned();
+    /// The weights that are locked where it applies, by code: what each has of its parent now.
+    pub fn held(
+        &self,
+        framework: &Framework,
+        locks: &[String],
+        share: impl Fn(NodeId) -> Option<f64>,
+    ) -> BTreeMap<String, f64> {
+        let is_meant = |id: NodeId| match (&self.target, framework.node(id).parent) {
+            (_, None) => false,
+            (Target::Below(code), Some(parent)) => framework.node(parent).code == *code,
+            (Target::Tree | Target::Indicators, Some(_)) => true,
+        };
+        let held = |code: &String| {
+            let id = framework.find(code).filter(|&id| is_meant(id))?;
+            Some((code.clone(), share(id)?.clamp(0.0, 1.0)))
+        };
+        locks.iter().filter_map(held).collect()
+    }
+
+    /// Takes the way over into a scenario; weights that were moved by hand where it applies give way to it, locked ones stay.
+    pub fn apply(&self, framework: &Framework, scenario: &mut Scenario, share: impl Fn(NodeId) -> Option<f64>) {
+        let held = self.held(framework, &scenario.locks, share);
+        let way = Weigh { held, ..self.cleaned() };
         let Target::Below(code) = &self.target else {
             scenario.weigh = way;
             scenario.weights.clear();
@@ -285,6 +307,8 @@ fn used(way: &Weigh, method: WeighMethod) -> Weigh {
 
 #[cfg(test)]
 mod tests {
+    use scoring::model::{Direction, Indicator, NodeSpec, Text};
+
     use super::*;
 
     fn facts() -> Facts {
@@ -311,6 +335,43 @@ mod tests {
         let ahp = draft(WeighMethod::Ahp).cleaned();
         assert_eq!(ahp.experts[0].judgement("c", "a"), Some(1.0));
         assert_eq!(draft(WeighMethod::FromOrder).cleaned().order, ["p", "q"]);
+    }
+
+    #[test]
+    fn what_is_locked_is_held_where_the_way_applies_and_nowhere_else() {
+        let node = |code: &str, parent: Option<&str>, is_leaf: bool| NodeSpec {
+            code: code.into(),
+            name: Text::same(code),
+            parent: parent.map(Into::into),
+            weight: 1.0,
+            indicator: is_leaf.then(|| Indicator::measured(Direction::Positive, "")),
+        };
+        let framework = Framework::new(vec![
+            node("g", None, false),
+            node("p", Some("g"), false),
+            node("q", Some("g"), false),
+            node("a", Some("p"), true),
+            node("b", Some("p"), true),
+            node("c", Some("q"), true),
+        ])
+        .expect("a framework");
+        let locks: Vec<String> = ["p", "a", "gone"].map(String::from).to_vec();
+        let check = |target: Target, expect: &[&str]| {
+            let draft = Draft { target, way: Weigh::by(WeighMethod::Equal) };
+            let mut scenario = Scenario { locks: locks.clone(), ..Scenario::default() };
+            draft.apply(&framework, &mut scenario, |_| Some(0.25));
+            let way = match &draft.target {
+                Target::Below(code) => &scenario.weigh.at[code],
+                Target::Tree | Target::Indicators => &scenario.weigh,
+            };
+            assert_eq!(way.held.keys().collect::<Vec<_>>(), expect);
+            assert!(way.held.values().all(|share| *share == 0.25));
+        };
+        check(Target::Below("g".into()), &["p"]);
+        check(Target::Below("p".into()), &["a"]);
+        check(Target::Below("q".into()), &[]);
+        check(Target::Tree, &["a", "p"]);
+        check(Target::Indicators, &["a", "p"]);
     }
 
     #[test]

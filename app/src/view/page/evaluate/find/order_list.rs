@@ -1,6 +1,7 @@
-//! A list that is put in order by dragging or by buttons.
+//! A list that is put in order by dragging, with a finger too, or by buttons.
 
 use leptos::prelude::*;
+use leptos::{ev, html::Ol};
 
 use crate::browser::page;
 use crate::state::AppState;
@@ -18,35 +19,53 @@ pub fn OrderList(
     extra: impl Fn(String) -> AnyView + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
     let dragged = RwSignal::new(None::<String>);
-    let place = move |key: &String| entries.with(|entries| entries.iter().position(|(one, _)| one == key));
-    let drop_on = move |key: &String| {
-        let from = dragged.get_untracked().and_then(|dragged| place(&dragged));
-        if let (Some(from), Some(to)) = (from, place(key)) {
+    let list = NodeRef::<Ol>::new();
+    let place = move |key: &String| entries.with_untracked(|entries| entries.iter().position(|(one, _)| one == key));
+    // The list takes the pointer, not the row: a row that is put elsewhere loses it.
+    let begin = move |event: ev::PointerEvent, key: String| {
+        if event.button() != 0 {
+            return;
+        }
+        event.prevent_default();
+        if let Some(list) = list.get_untracked() {
+            // Without it a drag ends at the edge of the list, and everything else works.
+            let _ = list.set_pointer_capture(event.pointer_id());
+        }
+        dragged.set(Some(key));
+    };
+    let drag = move |event: ev::PointerEvent| {
+        let Some(from) = dragged.get_untracked().and_then(|dragged| place(&dragged)) else { return };
+        let Some(list) = list.get_untracked() else { return };
+        if let Some(to) = page::row_at(&list, f64::from(event.client_y())).filter(|&to| to != from) {
             on_move(from, to);
         }
-        dragged.set(None);
     };
     view! {
-        <ol class="order-list" aria-label=label>
+        <ol
+            class="order-list"
+            aria-label=label
+            node_ref=list
+            on:pointermove=drag
+            on:pointerup=move |_| dragged.set(None)
+            on:pointercancel=move |_| dragged.set(None)
+        >
             <For each=move || entries.get() key=|entry| entry.0.clone() let((key, name))>
                 {
                     let key = StoredValue::new(key);
+                    let at = move || key.with_value(|key| entries.with(|all| all.iter().position(|(one, _)| one == key)));
+                    // A finger on the rest of the row scrolls; a mouse has a wheel for that.
+                    let by_mouse = move |event: ev::PointerEvent| {
+                        if event.pointer_type() == "mouse" {
+                            begin(event, key.get_value());
+                        }
+                    };
                     view! {
-                        <li
-                            draggable="true"
-                            class:dragged=move || dragged.with(|dragged| key.with_value(|key| dragged.as_ref() == Some(key)))
-                            on:dragstart=move |_| dragged.set(Some(key.get_value()))
-                            on:dragend=move |_| dragged.set(None)
-                            on:dragover=move |event| event.prevent_default()
-                            on:drop=move |event| {
-                                event.prevent_default();
-                                key.with_value(drop_on);
-                            }
-                        >
-                            <span class="order-place" aria-hidden="true">
-                                {move || key.with_value(place).map(|place| (place + 1).to_string())}
+                        <li class:dragged=move || dragged.with(|dragged| key.with_value(|key| dragged.as_ref() == Some(key)))>
+                            <span class="order-grip" aria-hidden="true" on:pointerdown=move |event| begin(event, key.get_value())>
+                                <Icon path=icon::GRIP />
+                                <span class="order-place">{move || at().map(|at| (at + 1).to_string())}</span>
                             </span>
-                            <span class="order-name">{name.clone()}</span>
+                            <span class="order-name" on:pointerdown=by_mouse>{name.clone()}</span>
                             {extra(key.get_value())}
                             <MoveButtons id key name entries on_move />
                         </li>

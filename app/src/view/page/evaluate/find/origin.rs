@@ -61,6 +61,8 @@ fn sentence(state: AppState, lang: Lang, framework: &Framework, scenario: &Scena
         let below = words::below(lang, text::name(lang, &framework.node(id).name), id == framework.root());
         parts.push(words::origin_part(lang, &below, &method(lang, way, account.as_ref())));
     }
+    let held = std::iter::once(weigh).chain(weigh.at.values()).flat_map(|way| way.held.clone()).collect();
+    parts.extend(words::held(lang, framework, &held));
     Some(words::origin(lang, &parts, scenario.weights.len()))
 }
 

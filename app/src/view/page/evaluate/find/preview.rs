@@ -76,7 +76,7 @@ fn preview(
     };
     let framework = &prepared.opened.dataset.framework;
     let mut scenario = state.scenario.get_untracked();
-    draft.apply(framework, &mut scenario);
+    draft.apply(framework, &mut scenario, |id| state.derived.share(id));
     let carried = carry_out(prepared, &scenario);
     Some(match carried {
         Ok((found, weights, ranks)) => {

@@ -4,12 +4,13 @@ use leptos::prelude::*;
 use scoring::model::NodeId;
 use scoring::scenario::{Mean, Scenario};
 
-use super::field::{Group, NumberField};
+use super::field::NumberField;
 use super::indicators::Indicators;
 use crate::change::Change;
 use crate::state::AppState;
 use crate::text;
 use crate::text::method::{self, MEANS, labels};
+use crate::view::part::choice::Group;
 
 /// Key of what is not set on its own.
 const SAME: &str = "";

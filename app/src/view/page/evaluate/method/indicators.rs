@@ -3,12 +3,13 @@
 use leptos::prelude::*;
 use scoring::scenario::{NormaliseMethod, OwnScale, Scenario, Transform, word};
 
-use super::field::{Choice, Group, NumberField};
+use super::field::NumberField;
 use crate::change::Change;
 use crate::state::AppState;
 use crate::text;
 use crate::text::method::{self, NORMALISATIONS, labels};
 use crate::text::number::plain;
+use crate::view::part::choice::{Choice, Group};
 
 #[component]
 pub fn Indicators() -> impl IntoView {

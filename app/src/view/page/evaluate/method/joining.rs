@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 use scoring::scenario::Mean;
 
-use super::field::{Choice, Group, NumberField};
+use super::field::NumberField;
 use crate::change::Change;
 use crate::state::AppState;
 use crate::text::method::{self, MEANS, labels};
+use crate::view::part::choice::{Choice, Group};
 
 /// Key of the choice that leaves every level as it is.
 const BY_LEVEL: &str = "levels";

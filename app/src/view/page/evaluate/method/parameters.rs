@@ -1,12 +1,16 @@
 //! The parameters of the chosen way to rank, and no others.
 
 use leptos::prelude::*;
-use scoring::scenario::{CriterionScale, PenaltySign, PreferenceCurve, RankBy, RankKind, RankMethod, word};
+use scoring::scenario::{
+    CriterionScale, FuzzyOperator, PenaltySign, PreferenceCurve, RankBy, RankKind, RankMethod, word,
+};
 
-use super::field::{Choice, Group, NumberField};
+use super::field::NumberField;
+use super::grades::GradePoints;
 use crate::change::Change;
 use crate::state::AppState;
 use crate::text::method::{self, labels};
+use crate::view::part::choice::{Choice, Group};
 
 /// One number: where it is in the scenario, which methods have it, and what it is when left empty.
 struct Number {
@@ -163,6 +167,19 @@ pub fn Parameters() -> impl IntoView {
                     rank.penalty = if negative { PenaltySign::Negative } else { PenaltySign::Positive };
                 }
             />
+        </Show>
+        <Show when=is(&[RankMethod::Fuzzy])>
+            <Word
+                id="rank-operator"
+                label=text.operator
+                options=FuzzyOperator::ALL.map(|one| (word(one), method::operator(lang, one).to_string())).to_vec()
+                read=|rank| word(rank.operator)
+                write=|rank, key| {
+                    let chosen = FuzzyOperator::ALL.into_iter().find(|one| word(one) == key);
+                    rank.operator = chosen.unwrap_or_default();
+                }
+            />
+            <GradePoints />
         </Show>
         {fields}
     }

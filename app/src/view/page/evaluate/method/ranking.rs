@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 use scoring::scenario::{Criteria, RankMethod, word};
 
-use super::field::{Choice, Group};
 use super::parameters::Parameters;
 use crate::change::Change;
 use crate::state::AppState;
 use crate::text;
 use crate::text::method::{self, labels};
+use crate::view::part::choice::{Choice, Group};
 
 /// Names listed of those that could not be compared.
 const N_NAMED: usize = 5;

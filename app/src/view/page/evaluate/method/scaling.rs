@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 use scoring::scenario::NormaliseMethod;
 
-use super::field::{Choice, Group, NumberField};
+use super::field::NumberField;
 use crate::change::Change;
 use crate::state::AppState;
 use crate::text;
 use crate::text::method::{self, NORMALISATIONS, labels};
+use crate::view::part::choice::{Choice, Group};
 
 #[component]
 pub fn Scaling() -> impl IntoView {

@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 use scoring::scenario::{Among, Bend, Middle, Missing, Outliers, Tame, word};
 
-use super::field::{Choice, Group, NumberField};
+use super::field::NumberField;
 use crate::change::Change;
 use crate::state::AppState;
 use crate::text;
 use crate::text::method::{self, labels};
+use crate::view::part::choice::{Choice, Group};
 
 #[component]
 pub fn MissingChoice() -> impl IntoView {

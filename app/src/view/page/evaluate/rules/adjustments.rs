@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use scoring::model::Text;
 use scoring::scenario::{Adjustment, Reason};
 
-use super::fields::{Answer, Choice, Entries, Told};
+use super::fields::{Answer, Entries, PlaceChoice, Told};
 use crate::browser::page;
 use crate::change::Change;
 use crate::state::AppState;
@@ -86,7 +86,7 @@ pub fn Adjustments() -> impl IntoView {
                     excluded=Signal::stored(Vec::new())
                     on_pick=move |entity| park.set(Some(entity))
                 />
-                {move || view! { <Choice label=text.grade options=labels.get() chosen=grade /> }}
+                {move || view! { <PlaceChoice label=text.grade options=labels.get() chosen=grade /> }}
                 <label class="field grow">
                     <span>{text.reason}</span>
                     <textarea

@@ -5,7 +5,7 @@ use scoring::judge;
 use scoring::scenario::Bonus;
 
 use super::fields::{
-    Answer, Choice, Entries, IndicatorSelect, NoteField, NumberField, Told, entered, figures, first_code, limit,
+    Answer, Entries, IndicatorSelect, NoteField, NumberField, PlaceChoice, Told, entered, figures, first_code, limit,
     number, unit,
 };
 use super::form::{FormButtons, put};
@@ -97,7 +97,7 @@ pub fn Bonuses() -> impl IntoView {
             <Entries entries on_edit=Some(Callback::new(edit)) on_remove=Callback::new(remove) home="#bonuses-title" />
             <div class="rule-form" id="bonus-form" role="group" aria-labelledby="bonuses-title">
                 <IndicatorSelect code=draft.code />
-                <Choice label=text.kind options=kinds chosen=draft.kind />
+                <PlaceChoice label=text.kind options=kinds chosen=draft.kind />
                 <NumberField label=per_unit_label value=draft.per_unit wrong=is_bad(draft.per_unit, true) />
                 <NumberField label=text.most.to_string() value=draft.most wrong=is_bad(draft.most, false) placeholder=text.no_limit />
                 <NoteField value=draft.note />

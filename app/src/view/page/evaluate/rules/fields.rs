@@ -6,6 +6,7 @@ use scoring::model::Column;
 use crate::browser::page;
 use crate::state::AppState;
 use crate::text::{self, rules as words};
+use crate::view::part::choice::{Choice, ChoiceOf, Group};
 
 /// A number in a field of text: a field of numbers would give `0.` back as `0` while 0.6 is being typed.
 #[component]
@@ -65,40 +66,19 @@ pub fn IndicatorSelect(code: RwSignal<String>) -> impl IntoView {
         };
         framework.leaves().iter().map(named).collect::<Vec<_>>()
     });
+    let choose = Callback::new(move |chosen| code.set(chosen));
     view! {
-        <label class="field grow">
-            <span>{words::rules(lang).indicator}</span>
-            <select class="select" prop:value=code on:change=move |event| code.set(event_target_value(&event))>
-                {indicators.into_iter().map(|(value, name)| {
-                    let own = value.clone();
-                    let is_chosen = move || code.with(|code| *code == own);
-                    view! { <option value=value selected=is_chosen>{name}</option> }
-                }).collect_view()}
-            </select>
-        </label>
+        <div class="grow">
+            <Choice label=words::rules(lang).indicator groups=Signal::stored(Group::plain(indicators)) now=code choose />
+        </div>
     }
 }
 
 /// One of several choices by its place in the list.
 #[component]
-pub fn Choice(#[prop(into)] label: String, options: Vec<String>, chosen: RwSignal<usize>) -> impl IntoView {
-    let choose = move |event| {
-        if let Ok(at) = event_target_value(&event).parse() {
-            chosen.set(at);
-        }
-    };
-    let options = options.into_iter().enumerate();
-    view! {
-        <label class="field">
-            <span>{label}</span>
-            <select class="select" prop:value=move || chosen.get().to_string() on:change=choose>
-                // The property is written before there are options, so the first choice is an attribute of its own option.
-                {options.map(|(at, name)| view! {
-                    <option value=at.to_string() selected=move || chosen.get() == at>{name}</option>
-                }).collect_view()}
-            </select>
-        </label>
-    }
+pub fn PlaceChoice(#[prop(into)] label: String, options: Vec<String>, chosen: RwSignal<usize>) -> impl IntoView {
+    let options = options.into_iter().enumerate().collect();
+    view! { <ChoiceOf label options now=move || chosen.get() choose=move |at| chosen.set(at) /> }
 }
 
 /// What came of the last action of a form: nothing yet, done, or why not.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use scoring::scenario::{Grades, Grading, Rounding, Ties};
 
-use super::fields::{Answer, Choice, NumberField, Told, entered, number};
+use super::fields::{Answer, NumberField, PlaceChoice, Told, entered, number};
 use crate::browser::page;
 use crate::change::Change;
 use crate::state::AppState;
@@ -125,16 +125,16 @@ fn Fields(grades: Grades, grading: Grading, told: RwSignal<Told>) -> impl IntoVi
     let is_by_share = move || by.get() != BY_THRESHOLD;
     view! {
         <div class="rule-form" role="group" aria-labelledby="grading-title">
-            <Choice label=text.by options=vec![text.by_share.into(), text.by_threshold.into()] chosen=by />
+            <PlaceChoice label=text.by options=vec![text.by_share.into(), text.by_threshold.into()] chosen=by />
             <div class="row" hidden=move || !is_by_share()>
                 {share_fields}
                 <span class="muted small">{rest}</span>
             </div>
             <div class="row" hidden=is_by_share>{threshold_fields}</div>
             <div class="row" hidden=move || !is_by_share()>
-                <Choice label=text.within options=names chosen=within />
-                <Choice label=text.ties options=vec![text.ties_better.into(), text.ties_worse.into()] chosen=ties />
-                <Choice
+                <PlaceChoice label=text.within options=names chosen=within />
+                <PlaceChoice label=text.ties options=vec![text.ties_better.into(), text.ties_worse.into()] chosen=ties />
+                <PlaceChoice
                     label=text.rounding
                     options=vec![text.rounding_nearest.into(), text.rounding_down.into()]
                     chosen=rounding

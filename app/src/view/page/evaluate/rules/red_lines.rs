@@ -5,7 +5,8 @@ use scoring::model::Limit;
 use scoring::scenario::{Consequence, RedLine};
 
 use super::fields::{
-    Answer, Choice, Entries, IndicatorSelect, NoteField, NumberField, Told, entered, figures, first_code, number, unit,
+    Answer, Entries, IndicatorSelect, NoteField, NumberField, PlaceChoice, Told, entered, figures, first_code, number,
+    unit,
 };
 use super::form::{FormButtons, put};
 use crate::browser::page;
@@ -100,14 +101,14 @@ pub fn RedLines() -> impl IntoView {
             <Entries entries on_edit=Some(Callback::new(edit)) on_remove=Callback::new(remove) home="#red-lines-title" />
             <div class="rule-form" id="red-line-form" role="group" aria-labelledby="red-lines-title">
                 <IndicatorSelect code=draft.code />
-                <Choice label=text.crossed options=sides chosen=draft.side />
+                <PlaceChoice label=text.crossed options=sides chosen=draft.side />
                 <NumberField label=bound_label value=draft.bound wrong=is_wrong(draft.bound) />
-                <Choice label=text.then options=thens chosen=draft.then />
+                <PlaceChoice label=text.then options=thens chosen=draft.then />
                 <Show when=move || draft.then.get() == CAP_SCORE>
                     <NumberField label=text.most_score.to_string() value=draft.most wrong=is_wrong(draft.most) />
                 </Show>
                 <Show when=move || draft.then.get() == CAP_GRADE>
-                    <Choice label=text.best_grade options=labels.get() chosen=draft.best />
+                    <PlaceChoice label=text.best_grade options=labels.get() chosen=draft.best />
                 </Show>
                 <NoteField value=draft.note />
                 <FormButtons at=draft.at on_save=Callback::new(save) on_cancel=Callback::new(move |()| draft.clear()) />

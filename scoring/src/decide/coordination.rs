@@ -1,0 +1,126 @@
+//! Whether the pillars of an entity go together, and which indicators hold it back.
+
+use super::DecideError;
+use super::error::named;
+use crate::math::min_max;
+use crate::mcdm::{Coordination, Coupling, DecisionMatrix, Objective, coupling_coordination, obstacle_degrees};
+use crate::model::{Column, Framework, NodeId};
+use crate::normalise::Normalised;
+use crate::scenario::{Normalise, NormaliseMethod, Scenario};
+use crate::weigh::Weights;
+
+/// How the pillars of some entities go together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PillarCoordination {
+    /// Those that were asked about and have every pillar, in the order asked; the rows of `degrees`.
+    pub entities: Vec<usize>,
+    pub degrees: Coordination,
+    /// Those that were asked about and lack a pillar.
+    pub left_out: Vec<usize>,
+}
+
+/// What holds some entities back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Obstacles {
+    /// Indicators that take part.
+    pub leaves: Vec<NodeId>,
+    /// By entity in the order asked, then by leaf; `None` where the figure is missing. Shares of an entity sum to 1, or are all 0 where
+    /// nothing holds it back.
+    pub degrees: Vec<Vec<Option<f64>>>,
+}
+
+/// Coupling coordination of the pillars that take part, for `asked` entities.
+///
+/// *Shape*: `node` gives the scores of a pillar by entity. *Units and range*: scores are brought to 0..=1 by the range that the scenario
+/// normalises to, and where they have none, or lie beyond it, by the worst and the best there is. *Edge cases*: all alike without a
+/// range count as 1. See [`coupling_coordination`].
+///
+/// # Errors
+/// [`DecideError`].
+///
+/// *Cost*: O(n·pillars). *Source*: wang2021coupling.
+pub fn coordinate(
+    framework: &Framework,
+    node: &dyn Fn(NodeId) -> Column,
+    weights: &Weights,
+    scenario: &Scenario,
+    coupling: Coupling,
+    asked: &[usize],
+) -> Result<PillarCoordination, DecideError> {
+    let pillars: Vec<NodeId> =
+        framework.node(framework.root()).children.iter().copied().filter(|&id| weights.is_active(id)).collect();
+    let columns: Vec<Column> = pillars.iter().map(|&id| to_unit(&node(id), &scenario.normalise)).collect();
+    let is_whole = |entity: &usize| columns.iter().all(|column| column.get(*entity).is_some());
+    let (entities, left_out): (Vec<usize>, Vec<usize>) = asked.iter().copied().partition(is_whole);
+    if entities.is_empty() {
+        return Err(DecideError::NothingComplete);
+    }
+    let cells: Vec<Vec<f64>> =
+        columns.iter().map(|column| entities.iter().filter_map(|&entity| column.get(entity)).collect()).collect();
+    let shares: Vec<f64> = pillars.iter().map(|&id| weights.share(id)).collect();
+    let objectives = vec![Objective::Max; pillars.len()];
+    let matrix = DecisionMatrix::new(cells.iter().map(Vec::as_slice), &shares, &objectives);
+    let degrees = matrix.and_then(|matrix| coupling_coordination(&matrix, coupling)).map_err(|error| {
+        let codes: Vec<String> = pillars.iter().map(|&id| framework.node(id).code.clone()).collect();
+        named(error, &codes, &entities)
+    })?;
+    Ok(PillarCoordination { entities, degrees, left_out })
+}
+
+/// Obstacle degrees of the indicators that take part, for `asked` entities, over what each has.
+///
+/// *Units and range*: normalised figures are brought to 0..=1 as the scores in [`coordinate`]. See [`obstacle_degrees`].
+///
+/// # Errors
+/// [`DecideError`].
+///
+/// *Cost*: O(n·m). *Source*: wang2021coupling.
+pub fn hold_back(
+    framework: &Framework,
+    normalised: &Normalised,
+    weights: &Weights,
+    scenario: &Scenario,
+    asked: &[usize],
+) -> Result<Obstacles, DecideError> {
+    let leaves: Vec<NodeId> = framework.leaves().iter().copied().filter(|&id| weights.is_active(id)).collect();
+    let column = |id: &NodeId| {
+        let at = framework.node(*id).leaf.as_ref().map(|(column, _)| *column);
+        at.and_then(|at| normalised.columns.get(at)).map(|column| to_unit(column, &scenario.normalise))
+    };
+    let columns: Vec<Option<Column>> = leaves.iter().map(column).collect();
+    let cell = |at: usize, entity: usize| columns.get(at)?.as_ref()?.get(entity);
+    let of_entity = |&entity: &usize| {
+        let known: Vec<(usize, f64)> = (0..leaves.len()).filter_map(|at| Some((at, cell(at, entity)?))).collect();
+        let mut degrees = vec![None; leaves.len()];
+        let shares: Vec<f64> =
+            known.iter().filter_map(|&(at, _)| leaves.get(at)).map(|&id| weights.effective(id)).collect();
+        // Nothing known that counts: nothing to say.
+        if shares.iter().all(|share| *share <= 0.0) {
+            return Ok(degrees);
+        }
+        let cells: Vec<[f64; 1]> = known.iter().map(|&(_, cell)| [cell]).collect();
+        let objectives = vec![Objective::Max; known.len()];
+        let matrix = DecisionMatrix::new(cells.iter().map(<[f64; 1]>::as_slice), &shares, &objectives);
+        let found = matrix.and_then(|matrix| obstacle_degrees(&matrix)).map_err(|error| {
+            let codes: Vec<String> =
+                known.iter().filter_map(|&(at, _)| leaves.get(at)).map(|&id| framework.node(id).code.clone()).collect();
+            named(error, &codes, &[entity])
+        })?;
+        for (&(at, _), degree) in known.iter().zip(found.into_iter().flatten()) {
+            degrees.iter_mut().skip(at).take(1).for_each(|one| *one = Some(degree));
+        }
+        Ok(degrees)
+    };
+    let degrees = asked.iter().map(of_entity).collect::<Result<_, DecideError>>()?;
+    Ok(Obstacles { leaves, degrees })
+}
+
+/// By the range that was set where every score lies on it, else from the worst to the best.
+fn to_unit(column: &Column, settings: &Normalise) -> Column {
+    let [worst, best] = settings.range;
+    let has_range = matches!(settings.method, NormaliseMethod::MinMax | NormaliseMethod::Goalposts) && worst < best;
+    let Some((least, most)) = min_max(column.present()) else { return column.clone() };
+    let (lo, hi) = if has_range && worst <= least && most <= best { (worst, best) } else { (least, most) };
+    let unit = |x: f64| if hi > lo { ((x - lo) / (hi - lo)).clamp(0.0, 1.0) } else { 1.0 };
+    Column::from_raw(column.raw().iter().map(|&x| if x.is_nan() { x } else { unit(x) }).collect())
+}
