@@ -20,6 +20,10 @@ pub struct Public {
     pub receipts_about: &'static str,
     pub level: &'static str,
     pub taxes: &'static str,
+    pub each: &'static str,
+    pub each_about: &'static str,
+    pub who: &'static str,
+    pub nets: &'static str,
 }
 
 const ZH: Public = Public {
@@ -35,6 +39,10 @@ const ZH: Public = Public {
     receipts_about: "各年合计，不折现；按计划的已租面积计算，不随路径变化。",
     level: "层级",
     taxes: "税收合计",
+    each: "各方得失",
+    each_about: "各年合计的均值，不折现。出资方为分得减去投入；企业得到的是减免的租金和投入的资金，之后退出时付出去。每年合计相抵，程序里有检验。",
+    who: "谁",
+    nets: "得到减去付出",
 };
 
 const EN: Public = Public {
@@ -50,10 +58,61 @@ const EN: Public = Public {
     receipts_about: "All years together, not discounted; by the space the plan lets, the same on every path.",
     level: "Level",
     taxes: "Taxes in all",
+    each: "What each gets",
+    each_about: "Means of all years together, not discounted. Partners: what they got less what they paid. Enterprises get rent spared and money invested, and pay when stakes in them are sold. The sums close in every year, which a test holds.",
+    who: "Who",
+    nets: "Got less paid",
 };
 
 pub fn public(lang: Lang) -> &'static Public {
     pick(lang, &ZH, &EN)
+}
+
+/// One of those around the park.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Party {
+    Platform,
+    Governments,
+    GuideFund,
+    MarketCapital,
+    Manager,
+    Institute,
+    Enterprises,
+}
+
+impl Party {
+    pub const ALL: [Self; 7] = [
+        Self::Platform,
+        Self::Governments,
+        Self::GuideFund,
+        Self::MarketCapital,
+        Self::Manager,
+        Self::Institute,
+        Self::Enterprises,
+    ];
+}
+
+pub fn party(lang: Lang, party: Party) -> &'static str {
+    let (zh, en) = match party {
+        Party::Platform => ("平台公司（净现金）", "Platform company (net cash)"),
+        Party::Governments => ("政府（平台公司所得税）", "Governments (its income tax)"),
+        Party::GuideFund => ("引导基金其他出资人", "Others in the guide fund"),
+        Party::MarketCapital => ("社会资本", "Market capital"),
+        Party::Manager => ("基金管理人（费用与分成）", "Manager (fees and carry)"),
+        Party::Institute => ("科研院所（成果分成）", "Research institute"),
+        Party::Enterprises => ("企业（减租与投资，减去退出）", "Enterprises (rent and money, less exits)"),
+    };
+    pick(lang, zh, en)
+}
+
+/// Who gets most, and what the platform company is left with.
+pub fn each(lang: Lang, most: Party, wan: f64, platform: f64) -> String {
+    let (name, wan, platform) = (party(lang, most), amount(lang, wan), amount(lang, platform));
+    pick(
+        lang,
+        format!("得到最多的是{name}：{wan}；平台公司留下 {platform}。"),
+        format!("Most goes to: {name}, {wan}; the platform company keeps {platform}."),
+    )
 }
 
 /// "还有 22 项要填".

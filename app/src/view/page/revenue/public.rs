@@ -1,7 +1,7 @@
 //! The public side: who gets the taxes of the park's companies, whether the park balances, and what would mend it.
 
 use leptos::prelude::*;
-use scoring::revenue::chance::{Balances, Fiscal, Lever};
+use scoring::revenue::chance::{Balances, Fiscal, Lever, Receipts as InAll};
 use scoring::revenue::{FieldTopic, PlanKind};
 
 use super::Screen;
@@ -15,7 +15,7 @@ use crate::chart::spec::{Bar, BarKind, Bars, Lines, Series, Vertical};
 use crate::prefs::Lang;
 use crate::state::AppState;
 use crate::text::number::percent;
-use crate::text::revenue::{self as shared, amount::Money, assumption, public as words};
+use crate::text::revenue::{self as shared, amount::Money, assumption, public as words, public::Party};
 use crate::view::part::plot::Plot;
 
 const TOPICS: [FieldTopic; 3] = [FieldTopic::Taxes, FieldTopic::Shares, FieldTopic::Budget];
@@ -44,6 +44,9 @@ pub fn Public() -> impl IntoView {
             <Missing />
             {TOPICS.map(|topic| view! { <Group topic fields=Fiscal::FIELDS /> }).collect_view()}
         </section>
+        <Show when=move || told.with(Option::is_some)>
+            <Each />
+        </Show>
         <Show when=move || has_balances.get()>
             <div class="columns">
                 <BalanceCard />
@@ -126,6 +129,59 @@ fn by_year(lang: Lang, kind: PlanKind, balances: Option<&Balances>) -> Lines {
         fans: Vec::new(),
         callouts: Vec::new(),
         format: Format::fixed(0),
+    }
+}
+
+/// Of those around the park, over all years.
+#[component]
+fn Each() -> impl IntoView {
+    let state = AppState::expect();
+    let screen = expect_context::<Screen>();
+    let lang = state.lang.get_untracked();
+    let text = words::public(lang);
+    let chart = move || {
+        let receipts = screen.chances.told(screen.plan.get()).map(|told| told.summary.receipts_in_all);
+        each(lang, screen.money.get(), &receipts.unwrap_or_default())
+    };
+    view! {
+        <section class="card" aria-labelledby="each-title">
+            <h2 id="each-title">{text.each}</h2>
+            <Plot chart=chart />
+        </section>
+    }
+}
+
+fn each(lang: Lang, money: Money, receipts: &InAll) -> Bars {
+    let text = words::public(lang);
+    let rows = Party::ALL.map(|party| (party, net(party, receipts)));
+    let most = rows.iter().max_by(|a, b| a.1.total_cmp(&b.1));
+    let bar = |(party, wan): &(Party, f64)| Bar {
+        name: words::party(lang, *party).into(),
+        value: Some(money.scale(lang, *wan)),
+        kind: BarKind::Effect,
+    };
+    Bars {
+        words: Words {
+            title: text.each.into(),
+            finding: most.map(|(most, wan)| words::each(lang, *most, *wan, receipts.platform_wan)).unwrap_or_default(),
+            description: text.each_about.into(),
+            category: text.who.into(),
+            value: shared::with_money(lang, text.nets, money),
+        },
+        rows: rows.iter().map(bar).collect(),
+        format: Format::fixed(money.decimals(lang)),
+    }
+}
+
+fn net(party: Party, receipts: &InAll) -> f64 {
+    match party {
+        Party::Platform => receipts.platform_wan,
+        Party::Governments => receipts.platform_tax_wan,
+        Party::GuideFund => receipts.guide_wan - receipts.guide_paid_wan,
+        Party::MarketCapital => receipts.market_wan - receipts.market_paid_wan,
+        Party::Manager => receipts.fees_wan + receipts.manager_wan,
+        Party::Institute => receipts.institute_wan,
+        Party::Enterprises => receipts.spared_wan + receipts.invested_wan - receipts.proceeds_wan,
     }
 }
 
