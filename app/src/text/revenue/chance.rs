@@ -401,7 +401,15 @@ pub fn tornado(lang: Lang, name: &str, width: f64) -> String {
 
 /// The mix with the best mean, and the safest.
 pub fn mix(lang: Lang, best: f64, best_mean: f64, p_below: f64) -> String {
-    let (best, mean, share) = (fixed(best, 2), amount(lang, best_mean), percent(p_below, 0));
+    let (mean, share) = (amount(lang, best_mean), percent(p_below, 0));
+    if best == 0.0 {
+        return pick(
+            lang,
+            format!("只收租的均值最高（{mean}）：按现在的假设，加多少股权都不划算。"),
+            format!("Rent only has the highest mean ({mean}): as things are assumed, no amount of equity pays."),
+        );
+    }
+    let best = fixed(best, 2);
     pick(
         lang,
         format!("均值最高的是 {best} 倍股权：{mean}，但有 {share} 的路径不如只收租。"),
@@ -412,6 +420,15 @@ pub fn mix(lang: Lang, best: f64, best_mean: f64, p_below: f64) -> String {
 /// "0.5 倍".
 pub fn times(lang: Lang, share: f64) -> String {
     pick(lang, format!("{} 倍", fixed(share, 2)), format!("{}×", fixed(share, 2)))
+}
+
+/// Why the even path and the simulation may say different things of the same plan.
+pub fn why_different(lang: Lang) -> &'static str {
+    pick(
+        lang,
+        "逐年推算按基金净值每年固定增长，模拟按一家家企业的结局抽取，两边的默认值出处不同；不一致时看模拟的分布，并换上自己的数。",
+        "The even path lets the fund grow at one fixed rate; the simulation draws company after company. Their defaults have different sources: where they disagree look at the distribution, and put in your own numbers.",
+    )
 }
 
 /// How many paths have which kind of rate.

@@ -95,13 +95,15 @@ pub fn Revenue() -> impl IntoView {
             <Headline />
             <Parameters />
             <div class="stack">
-                <Segments
-                    name="revenue-sight"
-                    legend=chance_words::chance(lang).views
-                    options=&Sight::ALL
-                    word=Sight::word
-                    chosen=sight
-                />
+                <div class="row sights">
+                    <Segments
+                        name="revenue-sight"
+                        legend=chance_words::chance(lang).views
+                        options=&Sight::ALL
+                        word=Sight::word
+                        chosen=sight
+                    />
+                </div>
                 {move || match sight.get() {
                     Sight::Even => view! {
                         <div class="columns">

@@ -34,7 +34,7 @@ fields! {
         /// Equal yearly payments, interest and repayment together.
         debt_years: Years whole [1.0, 60.0] = 15.0, Debt slider [1.0, 30.0] by 1.0, Assumption;
         /// How far the cumulative cash may fall below zero.
-        credit_line_wan: Wan [0.0, 1e10] = 30_000.0, Debt slider [0.0, 200_000.0] by 1_000.0, Assumption;
+        credit_line_wan: Wan [0.0, 1e10] = 35_000.0, Debt slider [0.0, 200_000.0] by 1_000.0, Assumption;
 
         /// Standard deviation of the logarithm by which adoption of services differs from the plan, for all years of a path.
         service_sd: Number [0.0, 2.0] = 0.3, Service slider [0.0, 1.0] by 0.05, Assumption;

@@ -25,21 +25,21 @@ pub fn Depends() -> impl IntoView {
     let has_equity =
         Memo::new(move |_| screen.chances.told(screen.plan.get()).is_none_or(|told| told.summary.tolerance.is_some()));
     view! {
-        <Segments
-            name="plan-depends"
-            legend=shared::revenue(lang).plan
-            options=&PlanKind::ALL
-            word=shared::plan_name
-            chosen=screen.plan
-        />
+        <div class="row">
+            <Segments
+                name="plan-depends"
+                legend=shared::revenue(lang).plan
+                options=&PlanKind::ALL
+                word=shared::plan_name
+                chosen=screen.plan
+            />
+        </div>
         <Show
             when=move || has_equity.get()
             fallback=move || view! { <section class="card"><p class="muted">{words::chance(lang).no_equity}</p></section> }
         >
-            <div class="columns">
-                <Skill />
-                <Stresses />
-            </div>
+            <Skill />
+            <Stresses />
             <Tornado />
             <Mix />
         </Show>

@@ -7,7 +7,7 @@ use super::Screen;
 use super::model::{self, Pays};
 use crate::prefs::Lang;
 use crate::state::AppState;
-use crate::text::revenue::{self as words, finding};
+use crate::text::revenue::{self as words, chance, finding};
 
 /// How long the numbers must rest before they are read aloud.
 const REST_MS: u32 = 500;
@@ -26,11 +26,20 @@ pub fn Headline() -> impl IntoView {
         })
     };
     let others = move || headline.with(|it| it.as_ref().map(|it| sentences(lang, it)).unwrap_or_default());
+    let by_chance = move || {
+        let kind = screen.plan.get();
+        let told = screen.chances.told(kind)?;
+        told.summary.tolerance.is_some().then(|| chance::gap(lang, kind, &told.summary))
+    };
     view! {
         <section class="card conclusion" aria-labelledby="conclusion-title">
             <h2 id="conclusion-title">{text.headline}</h2>
             <p class="conclusion-first">{first}</p>
             {move || others().into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view()}
+            {move || by_chance().map(|sentence| view! {
+                <p><strong>{chance::chance(lang).title}</strong> " " {sentence}</p>
+                <p class="small muted">{chance::why_different(lang)}</p>
+            })}
             <p class="small muted">{text.caveat}</p>
         </section>
     }
