@@ -34,6 +34,9 @@ pub struct Chance {
     pub gap_count: &'static str,
     pub gap_about: &'static str,
     pub pure_rent: &'static str,
+    pub mean_income: &'static str,
+    pub mean_income_about: &'static str,
+    pub pool_use: &'static str,
     pub sides: &'static str,
     pub calendar: &'static str,
     pub calendar_about: &'static str,
@@ -98,6 +101,9 @@ const ZH: Chance = Chance {
     gap_count: "每 500 条路径中的条数",
     gap_about: "同一条路径上，本方案（含期末持股价值）的净现值减去只收租的净现值。",
     pure_rent: "只收租",
+    mean_income: "收入结构（均值）",
+    mean_income_about: "每年各路径的平均。股权分配的均值靠少数大回报撑起，单条路径要起伏得多。",
+    pool_use: "按这个候选数测算",
     sides: "各方案的概率结果",
     calendar: "资金日历",
     calendar_about: "累计现金低于零的部分就是要另外筹的钱。按该年最差的一半、四分之一、二十分之一路径各要备多少。",
@@ -162,6 +168,9 @@ const EN: Chance = Chance {
     gap_count: "of 500 paths",
     gap_about: "On the same path: present value of this plan, with the value still held, less that of rent only.",
     pure_rent: "Rent only",
+    mean_income: "What the income consists of, on average",
+    mean_income_about: "Means over the paths. That of distributions rests on a few great exits; a single path swings much more.",
+    pool_use: "Use so many candidates",
     sides: "The plans by chance",
     calendar: "Cash calendar",
     calendar_about: "Where cumulative cash is below zero, money has to come from elsewhere: how much to have ready so that half, three quarters and 95% of the paths get through that year.",
@@ -345,6 +354,27 @@ pub fn skill(lang: Lang, by_mean: Option<f64>, by_median: Option<f64>, most: f64
         format!("要胜过只收租，选择能力按中位数{median}，按均值{mean}。"),
         format!("To beat rent only, skill by the median: {median}; by the mean: {mean}."),
     )
+}
+
+/// How much choice the park's list leaves.
+pub fn pool(lang: Lang, listed: usize, bought: f64, each: f64) -> String {
+    let bought = fixed(bought, 0);
+    let choice = each > 1.0;
+    let each = fixed(each, 1);
+    match (choice, lang) {
+        (true, Lang::Zh) => {
+            format!("名录中本园区有 {listed} 家企业，方案共要投 {bought} 家：每个名额约 {each} 家候选。")
+        }
+        (true, Lang::En) => format!(
+            "{listed} of the park's companies are listed and the plan buys {bought} stakes: some {each} candidates for each."
+        ),
+        (false, Lang::Zh) => format!(
+            "名录中本园区有 {listed} 家企业，方案共要投 {bought} 家：没有挑选余地，评价再准也帮不上忙；要么少投，要么到园区外去找。"
+        ),
+        (false, Lang::En) => format!(
+            "{listed} of the park's companies are listed and the plan buys {bought} stakes: there is nothing to choose from, and no evaluation can help. Buy fewer, or look beyond the park."
+        ),
+    }
 }
 
 /// Which stress hurts most.

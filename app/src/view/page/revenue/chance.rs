@@ -3,6 +3,7 @@
 mod calendar;
 mod fan;
 mod gap;
+mod income;
 mod sides;
 mod status;
 mod story;
@@ -12,6 +13,7 @@ use leptos::prelude::*;
 use calendar::Calendar;
 use fan::Fan;
 use gap::Gap;
+use income::Income;
 use sides::Sides;
 pub use status::StatusBar;
 use story::Story;
@@ -23,6 +25,7 @@ pub fn Chance() -> impl IntoView {
             <Fan />
             <Gap />
         </div>
+        <Income />
         <Story />
         <Sides />
         <Calendar />

@@ -1,6 +1,7 @@
 //! What a plan depends on: how good selection must be, what hurts, what matters most, how much equity is enough.
 
 mod mix;
+mod pool;
 mod skill;
 mod stress;
 mod tornado;

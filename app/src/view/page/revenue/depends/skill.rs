@@ -6,6 +6,7 @@ use scoring::revenue::chance::questions::{SKILLS, SkillCurve, SkillPoint};
 
 use super::super::Screen;
 use super::super::charts::role;
+use super::pool::Pool;
 use crate::chart::Words;
 use crate::chart::format::Format;
 use crate::chart::scene::Role;
@@ -34,6 +35,7 @@ pub fn Skill() -> impl IntoView {
             <Show when=is_whole fallback=move || view! { <p class="muted">{text.working}</p> }>
                 <Plot chart=chart />
             </Show>
+            <Pool />
         </section>
     }
 }
