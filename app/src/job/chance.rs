@@ -1,7 +1,6 @@
 //! What is asked of the simulator, the worker that follows plans by chance, and how it answers: pure, so that the worker's script only
 //! passes bytes.
 
-use scoring::math::quantiles;
 use scoring::revenue::chance::questions::{MixPoint, SHARES, SKILLS, SkillPoint, median_gap, usual_ranges};
 use scoring::revenue::chance::{
     Assumptions, Balances, Block, Case, Fiscal, Once, Results, Simulation, Story, Stress, Summary, Yearly,
@@ -267,10 +266,18 @@ fn followed(case: &Case, paths: u64, seed: u64) -> Block {
     Simulation::new(case, seed).run_block(0..paths)
 }
 
-/// Quantiles in the middle of as many equal parts.
+/// Quantiles in the middle of as many equal parts. So many are found sooner by sorting once than by selecting each.
 fn evenly(values: &[f64]) -> Vec<f64> {
-    let levels: [f64; N_QUANTILES] = std::array::from_fn(|at| (at as f64 + 0.5) / N_QUANTILES as f64);
-    quantiles(&mut values.to_vec(), levels).map_or_else(Vec::new, |values| values.to_vec())
+    let mut sorted = values.to_vec();
+    sorted.sort_unstable_by(f64::total_cmp);
+    let Some(last) = sorted.len().checked_sub(1) else { return sorted };
+    let quantile = |at: usize| {
+        let place = (at as f64 + 0.5) / N_QUANTILES as f64 * last as f64;
+        let low = sorted[place as usize];
+        let next = sorted.get(place as usize + 1).copied().unwrap_or(low);
+        low + place.fract() * (next - low)
+    };
+    (0..N_QUANTILES).map(quantile).collect()
 }
 
 /// The paths at evenly spaced ranks of what they are worth with the value still held; equals in their order.
@@ -285,4 +292,19 @@ fn samples(block: &Block) -> Vec<Sample> {
         Some(Sample { share, path: path as u64, net: years(Yearly::Net), cumulative: years(Yearly::Cumulative) })
     };
     (0..N_SAMPLES).filter_map(sample).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn evenly_spaced_quantiles_are_those_of_the_summary() {
+        let values: Vec<f64> = (0..4_001).map(|at| f64::from((at * 37) % 4_001)).collect();
+        let found = evenly(&values);
+        assert!(found.is_sorted() && found.len() == N_QUANTILES);
+        assert_eq!(found[249], (249.5 / 500.0) * 4_000.0);
+        assert_eq!(evenly(&[]), Vec::<f64>::new());
+        assert_eq!(evenly(&[3.0]), vec![3.0; N_QUANTILES]);
+    }
 }
