@@ -61,7 +61,7 @@ struct Lane {
     paths: Blocks,
     seat: Option<usize>,
     is_busy: bool,
-    /// Paths in the last sum given out.
+    /// Paths in the last sum given out; the next is due at ten times as many, or at the end.
     summed: u64,
 }
 
@@ -189,7 +189,8 @@ impl Lane {
         }
         self.seat = Some(seat);
         self.is_busy = true;
-        let is_due = self.paths.done == self.paths.total || (self.summed == 0 && self.paths.done > 0);
+        let is_more = self.paths.done > 0 && self.paths.done >= 10 * self.summed;
+        let is_due = self.paths.done == self.paths.total || is_more;
         if is_due {
             self.summed = self.paths.done;
             return Some(Task::Sum { plan: self.plan, is_last: self.is_over() });
