@@ -157,9 +157,9 @@ impl Block {
             ];
             for (sum, figure) in self.sums[year].iter_mut().zip(figures) {
                 // The conversion ends at the largest whole number, as the sum does.
-                *sum = sum.saturating_add((figure * 1_000.0).round() as i64);
+                *sum = sum.saturating_add((figure * 1_000.0).round_ties_even() as i64);
             }
-            self.wale_thousandths[year] += (path.wale_years[year] * 1_000.0).round() as u64;
+            self.wale_thousandths[year] += (path.wale_years[year] * 1_000.0).round_ties_even() as u64;
         }
         let cumulative: Vec<f64> = path.rows.iter().map(|row| row.cumulative_wan).collect();
         let figures = [
