@@ -93,7 +93,8 @@ impl<'a> Cohort<'a> {
             start: 0,
             from_entry: 1.0,
             from_second: 1.0,
-            later: assumptions.follow_on_age as usize,
+            // Without money for it, it comes after everything.
+            later: if assumptions.follow_on_share > 0.0 { assumptions.follow_on_age as usize } else { years },
             ended: None,
             ages: Vec::with_capacity(years),
             beyond: [0.0; 2],
@@ -134,7 +135,6 @@ impl<'a> Cohort<'a> {
         };
 
         let years = self.ages.len();
-        let second_units = grown(&company, self.later) * self.marked(self.later);
         let mut value = weight;
         for (age, row) in self.ages.iter_mut().enumerate().take(lives) {
             row.value[0] += value;
@@ -151,11 +151,12 @@ impl<'a> Cohort<'a> {
             }
         }
         let second = if has_second { weight } else { 0.0 };
+        let second_units = if has_second { grown(&company, self.later) * self.marked(self.later) } else { 0.0 };
         match self.ages.get_mut(sold) {
             Some(row) => {
                 row.ended[0] += weight;
                 row.paid[0] += weight * received;
-                if has_second && received > 0.0 {
+                if second_units > 0.0 {
                     row.paid[1] += weight * received / second_units;
                 }
                 row.ended[1] += second;
