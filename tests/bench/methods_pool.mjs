@@ -2,6 +2,8 @@
 
 /** Draws that a worker does at a time, about as long as a block of the page's own pool. */
 const BLOCK = 10_000;
+/** Paths that a worker does at a time. */
+const PATHS = 5_000;
 
 /** @param {number} count */
 export async function open(count) {
@@ -24,23 +26,58 @@ export async function open(count) {
     return performance.now() - start;
   }
 
-  return { one, drawn };
+  /**
+   * The reference task by so many workers, until its outputs are there: each keeps the paths it did, and the first brings all together.
+   * @param {number} paths @param {number} n
+   */
+  async function simulated(paths, n) {
+    let next = 0;
+    const start = performance.now();
+    const [first, ...others] = workers.slice(0, n).map(async (worker) => {
+      while (next < paths) {
+        const from = next;
+        next = Math.min(paths, next + PATHS);
+        await ask(worker, "simulate", [from, next]);
+      }
+      return worker;
+    });
+    const given = await Promise.all(others.map(async (done) => (await ask(await done, "give", [])).result));
+    const { result } = await ask(await first, "finish", [given[0] ?? new Uint8Array(0)]);
+    return { ms: performance.now() - start, result };
+  }
+
+  const javascript = await begin("task_worker.mjs");
+
+  /** The same task in JavaScript, by its worker's own clock. @param {number} paths */
+  const yardstick = (paths) => post(javascript, paths);
+
+  return { one, drawn, simulated, yardstick };
 }
 
 /** @returns {Promise<Worker>} */
 function start() {
+  return begin("methods_worker.mjs");
+}
+
+/** @param {string} script @returns {Promise<Worker>} */
+function begin(script) {
   return new Promise((resolve, reject) => {
-    const worker = new Worker("methods_worker.mjs", { type: "module" });
+    const worker = new Worker(script, { type: "module" });
     worker.onerror = (event) => reject(new Error(event.message));
     worker.onmessage = () => resolve(worker);
   });
 }
 
-/** @param {Worker} worker @param {string} door @param {unknown[]} parameters @returns {Promise<{ ms: number, result: number }>} */
+/** @param {Worker} worker @param {string} door @param {unknown[]} parameters */
 function ask(worker, door, parameters) {
+  return post(worker, { door, parameters });
+}
+
+/** @param {Worker} worker @param {unknown} message @returns {Promise<{ ms: number, result: any }>} */
+function post(worker, message) {
   return new Promise((resolve, reject) => {
     worker.onerror = (event) => reject(new Error(event.message));
     worker.onmessage = ({ data }) => resolve(data);
-    worker.postMessage({ door, parameters });
+    worker.postMessage(message);
   });
 }

@@ -5,6 +5,7 @@ import { argv, env } from "node:process";
 import { chromium } from "@playwright/test";
 import { median, quantile } from "./figures.mjs";
 import { methods } from "./methods.mjs";
+import { simulation } from "./simulation.mjs";
 
 const INDICATORS = 20;
 const ROUNDS = 6;
@@ -30,12 +31,14 @@ const browser = await chromium.launch({
   ],
 });
 
+const workers = await browser.newPage();
 const report = {
   browser: browser.version(),
   frameMs: FRAME_MS,
   start: await start(),
   weightToPaint: [await weightToPaint(100_000), await weightToPaint(1_000_000)],
-  ...(await methods(await browser.newPage())),
+  ...(await methods(workers)),
+  ...(await simulation(workers)),
 };
 await browser.close();
 

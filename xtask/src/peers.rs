@@ -11,6 +11,8 @@ use std::process::Command;
 
 /// Criteria of the bench's table, as its example has them.
 const CRITERIA: &str = "50";
+/// Paths of the reference task.
+const PATHS: &str = "100000";
 /// Two results are the same one when they differ by less than this share.
 const SAME: f64 = 1e-9;
 
@@ -25,8 +27,14 @@ pub fn measure() -> Result<PathBuf> {
     let script = workspace::root().join("xtask/peers/time.py");
     let mut peers = command(&python.to_string_lossy());
     let theirs = answered(peers.args(["-W", "ignore"]).arg(script), &[figures.as_os_str(), CRITERIA.as_ref()])?;
+    let mut table = side_by_side(&ours, &theirs)?;
+    run(cargo().args(["build", "--locked", "--profile", "native", "--example", "simulate_bench", "-p", "scoring"]))?;
+    let ours = answered(&mut command(&program("target/native/examples/simulate_bench")), &[PATHS.as_ref()])?;
+    let script = workspace::root().join("xtask/peers/simulate.py");
+    let theirs = answered(command(&python.to_string_lossy()).arg(script), &[PATHS.as_ref()])?;
+    table["simulation"] = simulation(&ours["task"], &theirs)?;
     let file = notes.join("peers.json");
-    let text = serde_json::to_string_pretty(&side_by_side(&ours, &theirs)?).unwrap_or_default();
+    let text = serde_json::to_string_pretty(&table).unwrap_or_default();
     fs::write(&file, text).map_err(|error| Failure::io("cannot write", &file, &error))?;
     Ok(file)
 }
@@ -85,6 +93,23 @@ fn side_by_side(ours: &Value, theirs: &Value) -> Result<Value> {
     Ok(json!({ "entities": ours["entities"], "criteria": ours["criteria"], "methods": methods }))
 }
 
+/// The reference task, ours and numpy's, which draws other numbers: so the mean may differ by four standard errors of the difference,
+/// a quantile by 1.5 %.
+fn simulation(ours: &Value, theirs: &Value) -> Result<Value> {
+    let of = |side: &Value, name: &str| side["summary"]["npv"][name].as_f64().unwrap_or(f64::NAN);
+    for name in ["mean", "p5", "p50", "p95"] {
+        let (a, b) = (of(ours, name), of(theirs, name));
+        let allowed = if name == "mean" { 4.0 * 2.0_f64.sqrt() * of(theirs, "error") } else { 0.015 * b.abs() };
+        let is_near = (a - b).abs() <= allowed;
+        if !is_near {
+            return Err(Failure::new(format!("numpy and we differ in the simulation's {name}: {b} and {a}")));
+        }
+    }
+    let (native, numpy) = (&ours["ms"], &theirs["ms"]);
+    let ratio = numpy.as_f64().zip(native.as_f64()).map(|(numpy, native)| numpy / native);
+    Ok(json!({ "nativeMs": native, "numpyMs": numpy, "numpyToNative": ratio }))
+}
+
 fn is_same(ours: &Value, theirs: &Value) -> bool {
     let numbers = |value: &Value| value.as_array().into_iter().flatten().map(Value::as_f64).collect::<Vec<_>>();
     let (ours, theirs) = (numbers(ours), numbers(theirs));
@@ -112,6 +137,18 @@ mod tests {
         let table = side_by_side(&ours, &theirs).unwrap();
         assert_eq!(table["methods"]["sum"]["peerToNative"], 10.0);
         assert_eq!(table["methods"]["alone"], told(r#"{"nativeMs":1}"#));
+    }
+
+    #[test]
+    fn a_simulation_may_differ_by_chance_only() {
+        let side = |mean: f64, p5: f64| {
+            let npv = json!({"mean": mean, "p5": p5, "p50": 2, "p95": 9, "error": 0.1});
+            json!({"ms": 10, "summary": {"npv": npv}})
+        };
+        assert_eq!(simulation(&side(3.0, 1.0), &side(3.5, 1.01)).unwrap()["numpyToNative"], 1.0);
+        assert!(simulation(&side(3.0, 1.0), &side(3.6, 1.0)).is_err());
+        assert!(simulation(&side(3.0, 1.0), &side(3.0, 1.02)).is_err());
+        assert!(simulation(&side(3.0, 1.0), &told("{}")).is_err());
     }
 
     #[test]

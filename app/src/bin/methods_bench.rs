@@ -1,4 +1,4 @@
-//! The bench's worker: the engine's methods by name, timed by whoever calls them. Never shipped.
+//! The bench's worker: the engine's methods and simulations by name, timed by whoever calls them. Never shipped.
 
 #[path = "../../../scoring/examples/workload/mod.rs"]
 mod workload;
@@ -6,12 +6,14 @@ mod workload;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Object, Reflect};
+use js_sys::{Object, Reflect, Uint8Array};
+use scoring::revenue::reference::Block;
 use scoring::robust::Spread;
 use scoring::scenario::Mean;
 use wasm_bindgen::prelude::{Closure, JsValue};
 use workload::draws::{Question, sensitivity};
 use workload::methods::{Methods, generate};
+use workload::simulation::{park, task, told_task};
 
 fn main() {
     console_error_panic_hook::set_once();
@@ -37,7 +39,12 @@ fn main() {
     });
     let indices = Closure::<dyn Fn(u32) -> u32>::new(|n_rows: u32| told(sensitivity(u64::from(n_rows))) as u32);
     let doors = Object::new();
+    let [simulate, give, finish, simulate_park] = simulations();
     let all = [
+        ("simulate", simulate),
+        ("give", give),
+        ("finish", finish),
+        ("simulate_park", simulate_park),
         ("prepare", prepare.into_js_value()),
         ("warm", warm.into_js_value()),
         ("method", method.into_js_value()),
@@ -49,6 +56,37 @@ fn main() {
     if !is_set {
         wasm_bindgen::throw_str("the worker takes no properties");
     }
+}
+
+/// The reference task, block by block: what one worker has done it keeps, or gives as bytes to the one that finishes; and a park.
+fn simulations() -> [JsValue; 4] {
+    let (simulation, park) = (Rc::new(told(task())), told(park()));
+    let done: Rc<RefCell<Vec<Block>>> = Rc::default();
+    let simulate = {
+        let (simulation, done) = (simulation.clone(), done.clone());
+        Closure::<dyn Fn(u32, u32)>::new(move |from: u32, to: u32| {
+            done.borrow_mut().push(simulation.run_block(from..to));
+        })
+    };
+    let give = {
+        let done = done.clone();
+        Closure::<dyn Fn() -> Uint8Array>::new(move || {
+            let bytes = postcard::to_allocvec(&done.take()).map_err(|error| error.to_string());
+            Uint8Array::from(told(bytes).as_slice())
+        })
+    };
+    let finish = Closure::<dyn Fn(Uint8Array) -> String>::new(move |bytes: Uint8Array| {
+        let given: Vec<Block> = match bytes.length() {
+            0 => Vec::new(),
+            _ => told(postcard::from_bytes(&bytes.to_vec()).map_err(|error| error.to_string())),
+        };
+        told(told_task(&simulation, done.take().into_iter().chain(given).collect()))
+    });
+    let simulate_park = Closure::<dyn Fn(u32) -> f64>::new(move |paths: u32| {
+        let summary = park.merge(vec![park.run_block(0..paths.into())]);
+        told(summary.map_err(|error| error.to_string())).npv.p50
+    });
+    [simulate.into_js_value(), give.into_js_value(), finish.into_js_value(), simulate_park.into_js_value()]
 }
 
 fn told<T>(found: Result<T, String>) -> T {

@@ -89,13 +89,6 @@ pub fn exp_within(x: f64) -> f64 {
     f64::from_bits(sum.to_bits().wrapping_add(shifted.to_bits() << 52))
 }
 
-/// The next whole number that is not less, for numbers below 2⁵¹ in size.
-#[inline(always)]
-pub fn ceil_small(x: f64) -> f64 {
-    let near = (x + ROUNDER) - ROUNDER;
-    if near < x { near + 1.0 } else { near }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::{Draws, cos, exp, ln};
@@ -126,12 +119,5 @@ mod tests {
         assert_eq!(exp_within(0.0), 1.0);
         assert_eq!(exp_within(1e9), exp_within(700.0));
         assert_eq!(exp_within(-1e9), exp_within(-700.0));
-    }
-
-    #[test]
-    fn whole_numbers_from_above() {
-        for (x, expect) in [(0.2, 1.0), (1.0, 1.0), (1.5, 2.0), (2.5, 3.0), (2.500_001, 3.0), (-0.5, 0.0), (7.0, 7.0)] {
-            assert_eq!(ceil_small(x), expect);
-        }
     }
 }

@@ -18,7 +18,7 @@ mod sobol_directions;
 mod stats;
 mod varimax;
 
-pub use branchless::{ceil_small, cos_turns, exp_within, ln_normal};
+pub use branchless::{cos_turns, exp_within, ln_normal};
 pub use correlation::{covariance, kendall_tau_b, mean_ranks, pearson, spearman};
 pub use cubic_table::CubicTable;
 pub use eigen::{Eigen, EigenError, Principal, principal_eigenvector, symmetric_eigen};

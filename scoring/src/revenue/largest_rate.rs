@@ -38,23 +38,29 @@ impl Rates {
     /// the rate is then right to about 10⁻¹⁴. *Cost*: the grid, and some six evaluations of value and slope.
     #[inline]
     pub fn largest<const N: usize>(&self, flows: &[[f64; N]]) -> [f64; N] {
-        let mut values = [[0.0; N]; GRID.len()];
-        for (flow, factors) in flows.iter().zip(&self.factors) {
-            for (value, factor) in values.iter_mut().zip(factors) {
-                for lane in 0..N {
-                    value[lane] += flow[lane] * factor;
-                }
-            }
-        }
         // Discount factors at the bracket's ends, negative value at `low`.
         let (mut low, mut high) = ([f64::NAN; N], [f64::NAN; N]);
-        for k in (1..GRID.len()).rev() {
-            for lane in 0..N {
-                if values[k][lane] >= 0.0 && values[k - 1][lane] < 0.0 {
-                    low[lane] = 1.0 / (1.0 + GRID[k - 1]);
-                    high[lane] = 1.0 / (1.0 + GRID[k]);
+        let mut above = [f64::NAN; N];
+        for (k, rate) in GRID.iter().enumerate() {
+            let mut value = [0.0; N];
+            for (flow, factors) in flows.iter().zip(&self.factors) {
+                for lane in 0..N {
+                    value[lane] += flow[lane] * factors[k];
                 }
             }
+            let mut open = false;
+            for lane in 0..N {
+                // The first from above counts; before any, nothing is less than what is not a number.
+                if low[lane].is_nan() && value[lane] >= 0.0 && above[lane] < 0.0 {
+                    low[lane] = 1.0 / (1.0 + GRID[k.saturating_sub(1)]);
+                    high[lane] = 1.0 / (1.0 + rate);
+                }
+                open |= low[lane].is_nan();
+            }
+            if !open {
+                break;
+            }
+            above = value;
         }
         let found = newton(flows, low, high);
         found.map(|factor| 1.0 / factor - 1.0)

@@ -8,6 +8,7 @@
 
 pub mod chance;
 mod check;
+mod columns;
 mod field;
 pub mod file;
 pub mod fund;

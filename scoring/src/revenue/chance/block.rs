@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::path::{Path, RateStatus};
+use crate::revenue::columns::Column;
 use crate::revenue::measures::{break_even_year, deepest_hole};
 
 /// What is kept of every year of a path; money in 万元.
@@ -67,9 +68,9 @@ pub struct Block {
     first: u64,
     years: usize,
     /// By [`Yearly`], by year, by path.
-    yearly: [Vec<Vec<f64>>; N_YEARLY],
+    yearly: [Vec<Column>; N_YEARLY],
     /// By [`Once`], by path.
-    once: [Vec<f64>; N_ONCE],
+    once: [Column; N_ONCE],
     /// Paths that break even in year 0, 1, …; the last place is for never.
     pub(super) break_even: Vec<u64>,
     pub(super) statuses: [u64; 3],
@@ -86,8 +87,8 @@ impl Block {
         Self {
             first,
             years,
-            yearly: std::array::from_fn(|_| vec![Vec::with_capacity(n); years]),
-            once: std::array::from_fn(|_| Vec::with_capacity(n)),
+            yearly: std::array::from_fn(|_| (0..years).map(|_| Column(Vec::with_capacity(n))).collect()),
+            once: std::array::from_fn(|_| Column(Vec::with_capacity(n))),
             break_even: vec![0; years + 1],
             statuses: [0; 3],
             hurdle: [0; 2],
@@ -97,7 +98,7 @@ impl Block {
     }
 
     pub fn n_paths(&self) -> usize {
-        self.once[Once::Npv as usize].len()
+        self.once[Once::Npv as usize].0.len()
     }
 
     pub fn n_years(&self) -> usize {
@@ -106,11 +107,11 @@ impl Block {
 
     /// A column of a year, counted from 0; empty beyond the horizon.
     pub fn year(&self, of: Yearly, year: usize) -> &[f64] {
-        self.yearly[of as usize].get(year).map_or(&[], Vec::as_slice)
+        self.yearly[of as usize].get(year).map_or(&[], |column| &column.0)
     }
 
     pub fn once(&self, of: Once) -> &[f64] {
-        &self.once[of as usize]
+        &self.once[of as usize].0
     }
 
     /// Mean over the paths of how long leases still run at the end of a year.
@@ -137,7 +138,7 @@ impl Block {
                 row.tax_wan,
             ];
             for (columns, figure) in self.yearly.iter_mut().zip(figures) {
-                columns[year].push(figure);
+                columns[year].0.push(figure);
             }
             let shared = path.shared.get(year).copied().unwrap_or_default();
             let figures = [
@@ -156,9 +157,9 @@ impl Block {
             ];
             for (sum, figure) in self.sums[year].iter_mut().zip(figures) {
                 // The conversion ends at the largest whole number, as the sum does.
-                *sum = sum.saturating_add((figure * 1_000.0).round() as i64);
+                *sum = sum.saturating_add((figure * 1_000.0).round_ties_even() as i64);
             }
-            self.wale_thousandths[year] += (path.wale_years[year] * 1_000.0).round() as u64;
+            self.wale_thousandths[year] += (path.wale_years[year] * 1_000.0).round_ties_even() as u64;
         }
         let cumulative: Vec<f64> = path.rows.iter().map(|row| row.cumulative_wan).collect();
         let figures = [
@@ -176,7 +177,7 @@ impl Block {
             path.lost_share.unwrap_or(f64::NAN),
         ];
         for (column, figure) in self.once.iter_mut().zip(figures) {
-            column.push(figure);
+            column.0.push(figure);
         }
         let break_even = break_even_year(&cumulative).map_or(self.years, |year| year - 1);
         self.break_even[break_even] += 1;
@@ -197,10 +198,15 @@ impl Block {
     pub fn join(mut blocks: Vec<Self>) -> Result<Self, JoinError> {
         // A block without paths starts where the next one does, and goes before it.
         blocks.sort_by_key(|block| (block.first, block.n_paths()));
+        let n: usize = blocks.iter().map(Self::n_paths).sum();
         let mut blocks = blocks.into_iter();
         let mut all = blocks.next().ok_or(JoinError::Empty)?;
         if all.first != 0 {
             return Err(JoinError::NotContiguous { path: 0 });
+        }
+        // So that no path is moved twice.
+        for Column(cells) in all.yearly.iter_mut().flatten().chain(&mut all.once) {
+            cells.reserve_exact(n - cells.len());
         }
         for block in blocks {
             let next = all.n_paths() as u64;
@@ -212,7 +218,7 @@ impl Block {
             }
             let columns = all.yearly.iter_mut().flatten().chain(&mut all.once);
             for (column, more) in columns.zip(block.yearly.into_iter().flatten().chain(block.once)) {
-                column.extend(more);
+                column.0.extend(more.0);
             }
             add(&mut all.break_even, &block.break_even);
             add(&mut all.statuses, &block.statuses);

@@ -55,7 +55,12 @@ pub struct Cohort<'a> {
     assumptions: &'a Assumptions,
     stress: Stress,
     market: &'a Market,
+    /// Years of the horizon.
+    years: usize,
     start: usize,
+    /// What turns the market's factors into those since entry, and since the second stake.
+    from_entry: f64,
+    from_second: f64,
     /// Years until the second stake.
     later: usize,
     /// Years until the term is over; none where stakes are held until they are ripe.
@@ -78,20 +83,41 @@ pub struct Fate {
 }
 
 impl<'a> Cohort<'a> {
-    /// Without companies; `years` is the horizon.
-    pub fn new(assumptions: &'a Assumptions, stress: Stress, market: &'a Market, start: usize, years: usize) -> Self {
-        let term = stress.exit_year(start + assumptions.term_years as usize) - start;
+    /// Of no year yet; `years` is the horizon.
+    pub fn new(assumptions: &'a Assumptions, stress: Stress, market: &'a Market, years: usize) -> Self {
         Self {
             assumptions,
             stress,
             market,
-            start,
-            later: assumptions.follow_on_age as usize,
-            ended: (assumptions.evergreen == 0.0).then_some(term),
-            ages: vec![Age::default(); years.saturating_sub(start)],
+            years,
+            start: 0,
+            from_entry: 1.0,
+            from_second: 1.0,
+            // Without money for it, it comes after everything.
+            later: if assumptions.follow_on_share > 0.0 { assumptions.follow_on_age as usize } else { years },
+            ended: None,
+            ages: Vec::with_capacity(years),
             beyond: [0.0; 2],
             follow_on: 0.0,
         }
+    }
+
+    /// Begins with the companies of a year of entry, those of another forgotten.
+    pub fn begin(&mut self, start: usize) {
+        let term = self.stress.exit_year(start + self.assumptions.term_years as usize) - start;
+        self.start = start;
+        self.from_entry = 1.0 / self.market.mark(start);
+        self.from_second = 1.0 / self.market.mark(start + self.later);
+        self.ended = (self.assumptions.evergreen == 0.0).then_some(term);
+        self.ages.clear();
+        self.ages.resize(self.years.saturating_sub(start), Age::default());
+        self.beyond = [0.0; 2];
+        self.follow_on = 0.0;
+    }
+
+    /// What the market makes of a value after so many years.
+    fn marked(&self, age: usize) -> f64 {
+        self.market.mark(self.start + age) * self.from_entry
     }
 
     /// Adds a company at its weight.
@@ -103,7 +129,7 @@ impl<'a> Cohort<'a> {
         let lives = if fails { sold.min(company.age) } else { sold };
         let received = if is_forced {
             let value = if fails && sold >= company.age { 0.0 } else { grown(&company, sold) };
-            self.assumptions.secondary_price * value * self.market.marked(self.start, self.start + sold)
+            self.assumptions.secondary_price * value * self.marked(sold)
         } else {
             company.multiple * self.market.priced(self.start, self.start + sold)
         };
@@ -125,13 +151,13 @@ impl<'a> Cohort<'a> {
             }
         }
         let second = if has_second { weight } else { 0.0 };
+        let second_units = if has_second { grown(&company, self.later) * self.marked(self.later) } else { 0.0 };
         match self.ages.get_mut(sold) {
             Some(row) => {
                 row.ended[0] += weight;
                 row.paid[0] += weight * received;
-                if has_second && received > 0.0 {
-                    let units = grown(&company, self.later) * self.market.marked(self.start, self.start + self.later);
-                    row.paid[1] += weight * received / units;
+                if second_units > 0.0 {
+                    row.paid[1] += weight * received / second_units;
                 }
                 row.ended[1] += second;
                 if !is_forced && sold <= self.assumptions.warrant_years as usize {
@@ -163,9 +189,9 @@ impl<'a> Cohort<'a> {
         let mut accrued = [costs[0], costs[1]];
         for (age, row) in self.ages.iter().enumerate() {
             let year = self.start + age;
-            let since_second = if age >= self.later { self.market.marked(self.start + self.later, year) } else { 0.0 };
-            pool.value[year] +=
-                first * row.value[0] * self.market.marked(self.start, year) + second * row.value[1] * since_second;
+            // Before the second stake is bought its value is 0.
+            let values = [row.value[0] * self.from_entry, row.value[1] * self.from_second];
+            pool.value[year] += (first * values[0] + second * values[1]) * self.market.mark(year);
             pool.proceeds[year] += first * row.paid[0] + second * row.paid[1];
             if age >= fee_from {
                 pool.fee_cost[year] += costs[0] * row.held[0] + costs[1] * row.held[1];
@@ -190,7 +216,7 @@ impl<'a> Cohort<'a> {
         let shares = in_kind * (1.0 - assumptions.dilution);
         let mut owed = assumptions.revenue_share_cap;
         for ((age, row), own) in self.ages.iter().enumerate().zip(own.iter_mut().skip(self.start)) {
-            own.nav_wan += shares * row.value[0] * self.market.marked(self.start, self.start + age);
+            own.nav_wan += shares * row.value[0] * self.marked(age);
             if age > 0 {
                 let share = f64::min(owed, assumptions.revenue_share);
                 owed -= share;

@@ -155,6 +155,20 @@ impl Companies {
     }
 }
 
+/// Multiple of the outcome `v`, 0 to 1, as [`Companies::draw`] has it, without its tables.
+pub fn multiple_at(assumptions: &Assumptions, v: f64) -> f64 {
+    let listed_from = 1.0 - assumptions.p_listing;
+    if v < assumptions.p_fail {
+        0.0
+    } else if v < listed_from {
+        let within = (v - assumptions.p_fail) / (listed_from - assumptions.p_fail);
+        exp_within(assumptions.body_mu + assumptions.body_sigma * normal_quantile(within))
+    } else {
+        let rest = f64::min(1.0, (1.0 - v) / assumptions.p_listing);
+        f64::min(assumptions.tail_cap, assumptions.tail_minimum * pow(rest, -1.0 / assumptions.tail_exponent))
+    }
+}
+
 /// How many of ascending waits have been reached. Most companies wait few years: eight at once, without a branch, are quicker than
 /// one after another and quicker than halving.
 fn n_reached(waits: &[f64], time: f64) -> usize {

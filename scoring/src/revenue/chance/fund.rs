@@ -66,7 +66,7 @@ impl Fund {
     /// *Shape*: `waived` is the rent waived, one value a year.
     /// *Formula*: the calls of every commitment, as the plan's call shares say, are spread each year over `deals_per_year`
     /// companies; a part is kept for a second round at their value then. A stake is worth its cost, growing evenly in logarithm to
-    /// its multiple, times what it takes over of the market since it was bought ([`Market::marked`]); one that fails is at cost until
+    /// its multiple, times what it takes over of the market since it was bought ([`Market::mark`]); one that fails is at cost until
     /// it does. What is sold pays its multiple times [`Market::priced`], what is left after the term of a fund that is not evergreen
     /// the secondary price of its value. The proceeds go to those whose they are ([`super::partners::share`]).
     /// Stakes, warrants and revenue shares for waived rent are the park's alone, without fee or carry.
@@ -83,6 +83,7 @@ impl Fund {
         let (mut largest, mut total) = (0.0_f64, 0.0);
         let (mut bought, mut lost) = (0u32, 0u32);
         let undiluted = 1.0 - assumptions.dilution;
+        let mut cohort = Cohort::new(assumptions, self.stress, market, years);
         for (start, recycled) in recycled.iter_mut().enumerate() {
             let reserve = self.scheduled[start] * assumptions.follow_on_share;
             let called = self.scheduled[start] - reserve;
@@ -91,7 +92,7 @@ impl Fund {
             pool.calls[start] += called;
             // Without money the companies are not drawn; each has its own numbers, so no other's chance is moved.
             if money + reserve + given > 0.0 {
-                let mut cohort = Cohort::new(assumptions, self.stress, market, start, years);
+                cohort.begin(start);
                 let kept = undiluted * self.local;
                 let units = money * kept + in_kind * undiluted;
                 for deal in 0..n {

@@ -1,7 +1,7 @@
 //! The market that stakes are valued by and sold into: an index by chance, and what values and exits take over of it.
 
 use super::{Assumptions, stream};
-use crate::math::{Draws, exp, exp_within, ln_normal};
+use crate::math::{Draws, exp_within, ln_normal};
 
 /// A path of the market, one value a year.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,7 +26,8 @@ impl Market {
                 away
             })
             .collect();
-        let index = logs.iter().enumerate().map(|(year, away)| exp(assumptions.index_return * year as f64 + away));
+        let index =
+            logs.iter().enumerate().map(|(year, away)| exp_within(assumptions.index_return * year as f64 + away));
         Self { index: index.collect(), ..Self::away(assumptions, &logs) }
     }
 
@@ -48,20 +49,19 @@ impl Market {
         }
     }
 
-    /// What a value bought in `from` is multiplied by in `to`; after the last year the market stands still.
-    pub fn marked(&self, from: usize, to: usize) -> f64 {
-        ratio(&self.marks, from, to)
+    /// What a value takes over of the market, to be divided by that of the year it was bought in; after the last year it stands still.
+    pub fn mark(&self, year: usize) -> f64 {
+        of_year(&self.marks, year)
     }
 
     /// What a multiple bought in `from` is multiplied by when it is paid in `to`.
     pub fn priced(&self, from: usize, to: usize) -> f64 {
-        ratio(&self.prices, from, to)
+        of_year(&self.prices, to) / of_year(&self.prices, from)
     }
 }
 
-fn ratio(factors: &[f64], from: usize, to: usize) -> f64 {
-    let at = |year: usize| factors.get(year).or(factors.last()).copied().unwrap_or(1.0);
-    at(to) / at(from)
+fn of_year(factors: &[f64], year: usize) -> f64 {
+    factors.get(year).or(factors.last()).copied().unwrap_or(1.0)
 }
 
 #[cfg(test)]
@@ -79,6 +79,6 @@ mod tests {
         assert!(high.fold(f64::INFINITY, f64::min) > 1.0);
         let alone = Assumptions { exit_beta: 0.0, mark_beta: 0.0, ..assumptions };
         let market = Market::draw(&alone, 9, 1, 0);
-        assert_eq!((market.priced(2, 8), market.marked(2, 8), market.priced(2, 50)), (1.0, 1.0, 1.0));
+        assert_eq!((market.priced(2, 8), market.mark(8), market.priced(2, 50)), (1.0, 1.0, 1.0));
     }
 }

@@ -214,13 +214,11 @@ impl Stakes {
         let paid: Vec<f64> = rows.iter().map(|row| row.calls_wan + row.fund_fees_wan + row.waived_wan).collect();
         let got: Vec<f64> = rows.iter().map(|row| row.distributions_wan).collect();
         let sum = |flows: &[f64]| flows.iter().fold(0.0, |sum, flow| sum + flow);
-        let largest = |flows: &[f64]| {
-            let lanes: Vec<[f64; 1]> = flows.iter().map(|flow| [*flow]).collect();
-            let [rate] = rates.largest(&lanes);
-            Some(rate).filter(|rate| !rate.is_nan())
-        };
         let flows = compounded(&paid, &got, held, &vec![1.0; index.len()]);
-        let rate = largest(&flows);
+        // Both rates at once: the plain one, and that of the flows as the market would have carried them.
+        let beyond = compounded(&paid, &got, held, index);
+        let lanes: Vec<[f64; 2]> = flows.iter().zip(&beyond).map(|(flow, beyond)| [*flow, *beyond]).collect();
+        let [rate, alpha] = rates.largest(&lanes).map(|rate| Some(rate).filter(|rate| !rate.is_nan()));
         let status = match rate {
             None => RateStatus::None,
             Some(rate) if is_only_rate(&flows, rate) => RateStatus::Unique,
@@ -231,7 +229,7 @@ impl Stakes {
             status,
             multiples: multiples(sum(&paid), sum(&got), held),
             market_multiple: market_multiple(&paid, &got, held, index),
-            alpha: largest(&compounded(&paid, &got, held, index)),
+            alpha,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The market rent by chance: a trend, noise that returns to it, and falls that are made up slowly.
 
 use super::{Assumptions, Stress, stream};
-use crate::math::{Draws, exp, ln};
+use crate::math::{Draws, exp_within, ln};
 use crate::revenue::CheckedPlan;
 
 /// A path of the market rent, yuan per m² and month, one value a year of the horizon.
@@ -36,7 +36,7 @@ impl RentPath {
                     fall += fallen;
                 }
             }
-            trend * exp(noise + fall) * stress.rent_factor(year)
+            trend * exp_within(noise + fall) * stress.rent_factor(year)
         });
         Self(rents.collect())
     }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use super::super::columns::Column;
 use super::path::{LANES, Paths};
 use super::summary::{self, MergeError};
 use super::{CheckedPlan, Detail, Summary};
@@ -32,10 +33,10 @@ pub struct Simulation {
 pub struct Block {
     pub(super) first: u32,
     /// The park's cash, a column for each year.
-    pub(super) cash: Vec<Vec<f64>>,
-    pub(super) npv: Vec<f64>,
+    pub(super) cash: Vec<Column>,
+    pub(super) npv: Column,
     /// NaN where there is none.
-    pub(super) irr: Vec<f64>,
+    pub(super) irr: Column,
     pub(super) n_below_rent_only: u64,
     pub(super) n_beyond_credit: u64,
     /// How many paths break even in each year from 0 to the horizon.
@@ -57,9 +58,9 @@ impl Simulation {
         let years = paths.cash.len();
         let mut block = Block {
             first: range.start,
-            cash: vec![Vec::with_capacity(n); years],
-            npv: Vec::with_capacity(n),
-            irr: Vec::with_capacity(n),
+            cash: (0..years).map(|_| Column(Vec::with_capacity(n))).collect(),
+            npv: Column(Vec::with_capacity(n)),
+            irr: Column(Vec::with_capacity(n)),
             n_below_rent_only: 0,
             n_beyond_credit: 0,
             break_even: vec![0; years + 1],
@@ -70,10 +71,10 @@ impl Simulation {
             // The last eight may reach beyond the range: what is beyond is left out.
             let lanes = LANES.min((range.end - first) as usize);
             for (column, year) in block.cash.iter_mut().zip(&paths.cash) {
-                column.extend_from_slice(&year[..lanes]);
+                column.0.extend_from_slice(&year[..lanes]);
             }
-            block.npv.extend_from_slice(&ends.npv[..lanes]);
-            block.irr.extend_from_slice(&ends.irr[..lanes]);
+            block.npv.0.extend_from_slice(&ends.npv[..lanes]);
+            block.irr.0.extend_from_slice(&ends.irr[..lanes]);
             for lane in 0..lanes {
                 block.n_below_rent_only += u64::from(ends.npv[lane] < ends.rent_only_npv[lane]);
                 block.n_beyond_credit += u64::from(ends.lowest[lane] < limit);

@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
+use super::super::columns::Column;
 use super::Block;
 use crate::math::{mean, quantiles};
 
@@ -76,32 +77,41 @@ const BAND: f64 = 1e-6;
 
 pub fn of(mut blocks: Vec<Block>, hurdle: f64, years: usize) -> Result<Summary, MergeError> {
     // A block without paths starts where the next one does, and goes before it.
-    blocks.sort_by_key(|block| (block.first, block.npv.len()));
+    blocks.sort_by_key(|block| (block.first, block.npv.0.len()));
+    let n = blocks.iter().map(|block| block.npv.0.len()).sum();
     let mut all: Option<Block> = None;
     for block in blocks {
         if block.cash.len() != years || block.break_even.len() != years + 1 {
             return Err(MergeError::OtherPlan);
         }
         match &mut all {
-            None if block.first == 0 => all = Some(block),
+            None if block.first == 0 => all = Some(roomy(block, n)),
             None => return Err(MergeError::NotContiguous { path: 0 }),
             Some(all) => append(all, block)?,
         }
     }
-    let all = all.filter(|all| !all.npv.is_empty()).ok_or(MergeError::Empty)?;
+    let all = all.filter(|all| !all.npv.0.is_empty()).ok_or(MergeError::Empty)?;
     summary(all, hurdle).ok_or(MergeError::Empty)
 }
 
+/// A block with room for so many paths, so that none is moved twice.
+fn roomy(mut block: Block, n: usize) -> Block {
+    for Column(cells) in block.cash.iter_mut().chain([&mut block.npv, &mut block.irr]) {
+        cells.reserve_exact(n - cells.len());
+    }
+    block
+}
+
 fn append(all: &mut Block, block: Block) -> Result<(), MergeError> {
-    let next = all.npv.len() as u32;
+    let next = all.npv.0.len() as u32;
     if block.first != next {
         return Err(MergeError::NotContiguous { path: next });
     }
     for (column, more) in all.cash.iter_mut().zip(block.cash) {
-        column.extend(more);
+        column.0.extend(more.0);
     }
-    all.npv.extend(block.npv);
-    all.irr.extend(block.irr);
+    all.npv.0.extend(block.npv.0);
+    all.irr.0.extend(block.irr.0);
     all.n_below_rent_only += block.n_below_rent_only;
     all.n_beyond_credit += block.n_beyond_credit;
     for (count, more) in all.break_even.iter_mut().zip(block.break_even) {
@@ -111,18 +121,18 @@ fn append(all: &mut Block, block: Block) -> Result<(), MergeError> {
 }
 
 fn summary(mut all: Block, hurdle: f64) -> Option<Summary> {
-    let n = all.npv.len() as f64;
+    let n = all.npv.0.len() as f64;
     let share = |count: u64| count as f64 / n;
     // Summed in the order of the paths, before selection moves them.
-    let mean = mean(all.npv.iter().copied())?;
-    let [p5, p50, p95] = quantiles(&mut all.npv, SHARES)?;
+    let mean = mean(all.npv.0.iter().copied())?;
+    let [p5, p50, p95] = quantiles(&mut all.npv.0, SHARES)?;
     Some(Summary {
         npv: NpvSummary { mean, p5, p50, p95 },
-        irr: rates(all.irr, hurdle),
+        irr: rates(all.irr.0, hurdle),
         p_npv_below_rent_only: share(all.n_below_rent_only),
         p_beyond_credit: share(all.n_beyond_credit),
         breakeven: all.break_even,
-        cf: all.cash.iter_mut().map(|column| quantiles(column, SHARES)).collect::<Option<_>>()?,
+        cf: all.cash.iter_mut().map(|column| quantiles(&mut column.0, SHARES)).collect::<Option<_>>()?,
     })
 }
 
