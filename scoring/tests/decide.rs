@@ -225,8 +225,8 @@ fn fuzzy_evaluation_brings_memberships_together_by_weight() {
         decided.figures.iter().map(|(figure, _)| figure.id()).collect::<Vec<_>>(),
         ["membership_1", "membership_2"]
     );
-    for entity in 0..4 {
-        let best: f64 = (0..4).map(|at| WEIGHTS[at] * good(shares[at][entity])).sum();
+    for (entity, _) in WEIGHTS.iter().enumerate() {
+        let best: f64 = WEIGHTS.iter().zip(&shares).map(|(weight, column)| weight * good(column[entity])).sum();
         let found: Vec<f64> = decided.figures.iter().filter_map(|(_, column)| column.get(entity)).collect();
         assert!(close(found[0], best, 1e-12) && close(found[1], 1.0 - best, 1e-12), "{entity}: {found:?} for {best}");
         let score = decided.scores.get(entity).expect("a score");

@@ -145,7 +145,7 @@ test("several experts stand side by side, and who deviates most is named", async
   await dialog.getByRole("textbox", { name: "姓名" }).fill("王工");
   await dialog.getByRole("textbox", { name: "姓名" }).press("Tab");
   await dialog.getByRole("button", { name: "添加专家" }).click();
-  await dialog.getByRole("combobox", { name: "专家" }).selectOption({ label: "王工" });
+  await dialog.getByRole("combobox", { name: "专家", exact: true }).selectOption({ label: "王工" });
   await dialog.getByRole("combobox", { name: "经济发展相比科技创新" }).selectOption({ label: "9 经济发展极端重要" });
   await expect(dialog.getByText(/与合成结果相差最大的是王工：有 [\d.]+% 的权重放在别处/)).toBeVisible();
   const experts = dialog.getByRole("group", { name: "各位专家" }).getByRole("row");

@@ -88,7 +88,9 @@ test("a fuzzy evaluation takes its grades from a person, keeps them in the addre
   await expect(points).toHaveAttribute("aria-invalid", "false");
   await expect.poll(() => scores(page)).not.toEqual(before);
   await expect(why(page)).not.toContainText("“良”的隶属度");
+  const byWeight = await scores(page);
   await choose(choice(page, "合成算子"), "M(∧,∨) 主因素决定");
+  await expect.poll(() => scores(page)).not.toEqual(byWeight);
   const decided = await scores(page);
   await expect.poll(() => page.url()).toContain("s=");
   await page.reload();

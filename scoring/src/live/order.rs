@@ -19,7 +19,7 @@ pub struct Order {
     first_key: u64,
     /// Bits of a key's distance from there that a bucket spans.
     shift: u32,
-    counts: Vec<u32>,
+    counts: Box<[u32; BUCKETS]>,
     /// Smallest and largest key seen since `begin`.
     seen: Option<(u64, u64)>,
     /// The first entity with the smallest key.
@@ -32,7 +32,7 @@ impl Default for Order {
         Self {
             first_key: 0,
             shift: 64 - BUCKETS.trailing_zeros(),
-            counts: vec![0; BUCKETS],
+            counts: Box::new([0; BUCKETS]),
             seen: None,
             best: 0,
             n_ranked: 0,
@@ -55,20 +55,24 @@ impl Order {
     /// Takes in a block of scores, that of entity `first` and those after it; blocks come in the entities' order.
     pub fn count(&mut self, first: usize, scores: &[f64], included: &[bool]) {
         let (mut lo, mut hi) = self.seen.unwrap_or((u64::MAX, 0));
-        let last = self.counts.len() - 1;
+        // Held here while the loop runs: written through `self`, each would be read from memory and back for every score.
+        let (first_key, shift) = (self.first_key, self.shift);
+        let (mut best, mut n_ranked) = (self.best, self.n_ranked);
+        let counts: &mut [u32; BUCKETS] = &mut self.counts;
         for (at, (&score, &included)) in scores.iter().zip(included).enumerate() {
             if !included || score.is_nan() {
                 continue;
             }
             let key = descending_key(score);
             if key < lo {
-                (lo, self.best) = (key, first + at);
+                (lo, best) = (key, first + at);
             }
             hi = hi.max(key);
-            let bucket = (key.saturating_sub(self.first_key) >> self.shift) as usize;
-            self.counts[bucket.min(last)] += 1;
-            self.n_ranked += 1;
+            let bucket = (key.saturating_sub(first_key) >> shift) as usize;
+            counts[bucket.min(BUCKETS - 1)] += 1;
+            n_ranked += 1;
         }
+        (self.best, self.n_ranked) = (best, n_ranked);
         if lo <= hi {
             self.seen = Some((lo, hi));
         }

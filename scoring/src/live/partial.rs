@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::aggregate::{Kernel, add_column, add_dense};
+use crate::aggregate::{Kernel, Kind, add_column, add_dense};
 
 /// Σ w·f(x) over the other children, under the weights at the time it was made.
 #[derive(Clone, Debug)]
@@ -11,6 +11,8 @@ pub struct Partial {
     weights: Vec<f64>,
     sums: Vec<f64>,
     others: Others,
+    /// The child's weight now, to the scale of the others' weights then; `None` where these have no common factor any more.
+    weight: Option<f64>,
 }
 
 /// Which weight the other children have together.
@@ -28,7 +30,7 @@ const KEPT: f64 = 1e-12;
 impl Partial {
     /// Nothing summed yet.
     pub fn new(child: usize) -> Self {
-        Self { child, weights: Vec::new(), sums: Vec::new(), others: Others::Everywhere(0.0) }
+        Self { child, weights: Vec::new(), sums: Vec::new(), others: Others::Everywhere(0.0), weight: None }
     }
 
     /// The child that is not in the sum.
@@ -69,16 +71,25 @@ impl Partial {
         }
     }
 
-    /// Adds the one child, under its weight of now, and fills `out` with the means of these entities.
-    pub fn join(&self, kernel: &Kernel, columns: &[&[f64]], rows: Range<usize>, out: &mut [f64]) {
+    /// Adds the one child, under its weight of now, and fills `out` with the means of these entities; blocks come from the first on.
+    pub fn join(&mut self, kernel: &Kernel, columns: &[&[f64]], rows: Range<usize>, out: &mut [f64]) {
         let kind = kernel.kind;
-        // Rather than scaling every sum to the weights of now, the one weight is scaled to those of then.
-        let weight = match (self.factor(kernel), kernel.weights.get(self.child)) {
-            (Some(factor), Some(weight)) => weight / factor,
-            _ => return kernel.fill(columns, false, rows.start, out),
-        };
+        if rows.start == 0 {
+            // Rather than scaling every sum to the weights of now, the one weight is scaled to those of then.
+            let factor = self.factor(kernel);
+            self.weight = factor.zip(kernel.weights.get(self.child)).map(|(factor, weight)| weight / factor);
+        }
+        let Some(weight) = self.weight else { return kernel.fill(columns, false, rows.start, out) };
         let cells = columns.get(self.child).and_then(|column| column.get(rows.clone())).unwrap_or(&[]);
         let sums = self.sums.get(rows.clone()).unwrap_or(&[]);
+        if let (Others::Everywhere(others), Kind::Arithmetic) = (&self.others, kind) {
+            // One pass, and no division in it: of all that a drag does, this is done most.
+            let share = 1.0 / (others + weight);
+            for ((out, sum), x) in out.iter_mut().zip(sums).zip(cells) {
+                *out = (sum + weight * x) * share;
+            }
+            return;
+        }
         out.copy_from_slice(sums);
         match &self.others {
             Others::Everywhere(others) => {

@@ -60,8 +60,8 @@ pub fn Schemes() -> impl IntoView {
         </div>
         <div class="schemes">
             <div class="stack">
-                <SchemeList shown />
                 <OwnSchemes shown />
+                <SchemeList shown />
             </div>
             <div class="stack">
                 {move || scheme.get().map(|(fetched, id)| match fetched {

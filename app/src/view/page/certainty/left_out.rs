@@ -39,7 +39,7 @@ pub fn LeftOutCard() -> impl IntoView {
         <section class="card" aria-labelledby="certainty-left-out">
             <h2 id="certainty-left-out">{text.left_out}</h2>
             {tables}
-            <p class="small muted">{text.left_out_note} {finding::shift_hint(lang)}</p>
+            <p class="small muted">{text.left_out_note} " " {finding::shift_hint(lang)}</p>
         </section>
     }
 }

@@ -16,6 +16,8 @@ use crate::view::part::choice::ChoiceOf;
 use crate::view::part::figures::{Figure, Figures};
 use crate::view::part::plot::Plot;
 
+/// As many as tell a degree just below the next class from it.
+const DECIMALS: usize = 4;
 /// A pillar at nothing would hide what the others do.
 const FLOOR: f64 = 1e-10;
 
@@ -83,7 +85,7 @@ fn rows(state: AppState, field: &Field, found: &Found) -> Vec<Vec<Figure>> {
     let lang = state.lang.get();
     let Some(Ok(found)) = found else { return Vec::new() };
     let row = |(place, row): (usize, usize)| {
-        let number = |numbers: &[f64]| numbers.get(row).map(|number| fixed(*number, 3)).unwrap_or_default();
+        let number = |numbers: &[f64]| numbers.get(row).map(|number| fixed(*number, DECIMALS)).unwrap_or_default();
         let class = coordination_class(found.degrees.degree.get(row).copied().unwrap_or(0.0));
         let park = field.parks.get(place).copied().unwrap_or(0);
         vec![
@@ -109,7 +111,7 @@ fn bars(state: AppState, field: Option<&Field>, found: &Found) -> Bars {
             value: text.degree.into(),
         },
         rows: Vec::new(),
-        format: Format::new(|value| fixed(value, 3)),
+        format: Format::new(|value| fixed(value, DECIMALS)),
     };
     let (Some(field), Some(Ok(found))) = (field, found) else { return bars };
     let degrees = &found.degrees.degree;
