@@ -1,7 +1,7 @@
 //! Words of plans by chance: what is shown, what it says, where the work is.
 
 use scoring::revenue::PlanKind;
-use scoring::revenue::chance::{How, RateSummary, Spread, Stress, Summary};
+use scoring::revenue::chance::{Brought, How, RateSummary, Spread, Stress, Summary};
 
 use super::amount::{amount, multiple, year};
 use super::plan_name;
@@ -356,25 +356,39 @@ pub fn skill(lang: Lang, by_mean: Option<f64>, by_median: Option<f64>, most: f64
     )
 }
 
-/// How much choice the park's list leaves.
-pub fn pool(lang: Lang, listed: usize, bought: f64, each: f64) -> String {
+/// How much choice the park's list leaves; `candidates` where there is any.
+pub fn pool(lang: Lang, listed: usize, bought: f64, candidates: Option<f64>) -> String {
     let bought = fixed(bought, 0);
-    let choice = each > 1.0;
-    let each = fixed(each, 1);
-    match (choice, lang) {
-        (true, Lang::Zh) => {
-            format!("名录中本园区有 {listed} 家企业，方案共要投 {bought} 家：每个名额约 {each} 家候选。")
-        }
-        (true, Lang::En) => format!(
-            "{listed} of the park's companies are listed and the plan buys {bought} stakes: some {each} candidates for each."
+    match (candidates.map(|each| fixed(each, 1)), lang) {
+        (Some(each), Lang::Zh) => format!(
+            "名录中本园区有 {listed} 家企业，方案共要投 {bought} 家。按评价得分取最高的 {bought} 家，相当于每个名额 {each} 家候选。"
         ),
-        (false, Lang::Zh) => format!(
+        (Some(each), Lang::En) => format!(
+            "{listed} of the park's companies are listed and the plan buys {bought} stakes. Taking the {bought} with the best scores is like {each} candidates for each."
+        ),
+        (None, Lang::Zh) => format!(
             "名录中本园区有 {listed} 家企业，方案共要投 {bought} 家：没有挑选余地，评价再准也帮不上忙；要么少投，要么到园区外去找。"
         ),
-        (false, Lang::En) => format!(
+        (None, Lang::En) => format!(
             "{listed} of the park's companies are listed and the plan buys {bought} stakes: there is nothing to choose from, and no evaluation can help. Buy fewer, or look beyond the park."
         ),
     }
+}
+
+/// What the chosen come to at the skill assumed, beside companies taken by chance.
+pub fn brought(lang: Lang, skill: f64, chosen: &Brought, any: &Brought) -> String {
+    let skill = fixed(skill, 2);
+    let [fails, fails_any] = [chosen.p_fail, any.p_fail].map(|p| percent(p, 0));
+    let [mean, mean_any] = [chosen.mean_multiple, any.mean_multiple].map(|it| multiple(lang, it));
+    pick(
+        lang,
+        format!(
+            "选择能力为 {skill} 时，选中企业的归零比例 {fails}（随机取 {fails_any}），平均回报 {mean}（随机取 {mean_any}）。"
+        ),
+        format!(
+            "At skill {skill}, {fails} of the chosen fail (by chance {fails_any}), and they return {mean} on average (by chance {mean_any})."
+        ),
+    )
 }
 
 /// Which stress hurts most.

@@ -1,7 +1,8 @@
-//! How much choice the park's own companies leave: those on the list, against the stakes the plan is to buy.
+//! The pool on the Evaluate side: how sharp a choice the park's own companies leave for the stakes the plan is to buy, and what it brings
+//! at the skill assumed.
 
 use leptos::prelude::*;
-use scoring::revenue::chance::Assumptions;
+use scoring::revenue::chance::{Assumptions, Selection};
 use scoring::revenue::{Field, ParameterId};
 
 use super::super::Screen;
@@ -38,12 +39,24 @@ pub fn Pool() -> impl IntoView {
             now.chance.assumptions().deals_per_year * years.max(0.0)
         })
     });
-    let each = move || Some(per_stake(listed.get()? as f64, bought.get()));
-    let sentence = move || Some(words::pool(lang, listed.get()?, bought.get(), each()?));
+    let selection = Memo::new(move |_| best_of(listed.get()?, bought.get()));
+    // Some thousand values of the normal distribution: again only when what companies come to changes, not at every step of a plan.
+    let assumptions = Memo::new(move |_| state.scenario.with(|now| now.chance.assumptions()));
+    let brought = Memo::new(move |_| {
+        let selection = selection.get().filter(|_| screen.chances.refusals.with(Vec::is_empty))?;
+        let by_chance = Selection { candidates: 1.0, ..selection };
+        assumptions.with(|now| Some((now.skill, selection.brings(now), by_chance.brings(now))))
+    });
+    let sentence = move || {
+        let candidates = selection.get().map(|selection| selection.candidates);
+        Some(words::pool(lang, listed.get()?, bought.get(), candidates))
+    };
+    let told = move || brought.get().map(|(skill, chosen, any)| words::brought(lang, skill, &chosen, &any));
     let take = move |_| {
-        let (Some(value), Some(field)) = (untrack(each), candidates()) else { return };
+        let (Some(selection), Some(field)) = (selection.get_untracked(), candidates()) else { return };
+        let value = (selection.candidates * 10.0).round() / 10.0;
         state.act(Change::Chance { name: Some(field.name) }, |now| {
-            // At least one and finite, so never refused.
+            // Finite, so never refused.
             now.chance.set(field, value);
         });
         state.settle();
@@ -52,15 +65,24 @@ pub fn Pool() -> impl IntoView {
         <Show when=move || listed.get().is_some()>
             <div class="callout small">
                 <p>{sentence}</p>
-                <div><button type="button" class="button" on:click=take>{words::chance(lang).pool_use}</button></div>
+                <p>{told}</p>
+                <Show when=move || selection.get().is_some()>
+                    <div><button type="button" class="button" on:click=take>{words::chance(lang).pool_use}</button></div>
+                </Show>
             </div>
         </Show>
     }
 }
 
-/// Candidates for each stake, to a tenth; at least the one that is bought.
-fn per_stake(listed: f64, bought: f64) -> f64 {
-    if bought > 0.0 { f64::max(1.0, (listed / bought * 10.0).round() / 10.0) } else { 1.0 }
+/// The best by score of those listed, as many as are bought; none where there is nothing to choose from.
+fn best_of(listed: usize, bought: f64) -> Option<Selection> {
+    let n_chosen = bought.round() as usize;
+    if n_chosen == 0 || n_chosen >= listed {
+        return None;
+    }
+    let scores: Vec<f64> = (0..listed).map(|place| place as f64).collect();
+    let chosen: Vec<bool> = (0..listed).map(|place| place >= listed - n_chosen).collect();
+    Selection::of(&scores, &chosen).ok()
 }
 
 #[cfg(test)]
@@ -68,10 +90,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_list_shorter_than_what_is_bought_leaves_no_choice() {
-        assert_eq!(per_stake(33.0, 120.0), 1.0);
-        assert_eq!(per_stake(500.0, 120.0), 4.2);
-        assert_eq!(per_stake(10.0, 0.0), 1.0);
+    fn a_list_no_longer_than_what_is_bought_leaves_no_choice() {
+        assert_eq!(best_of(33, 120.0), None);
+        assert_eq!(best_of(33, 0.0), None);
+        let [some, many] = [500, 5_000].map(|listed| best_of(listed, 120.0).expect("a choice").candidates);
+        assert!(1.0 < some && some < many, "{some} {many}");
         assert!(candidates().is_some());
     }
 }
