@@ -141,7 +141,10 @@ impl Chances {
         if before.is_none_or(|before| (before.plan, before.questions) != (now.plan, now.questions)) {
             self.answers.set(Answers::default());
         }
-        self.story.set(None);
+        // Another path of the same plan takes the place of the one shown once it is there, so that nothing jumps.
+        if before.is_none_or(|before| before.plan != now.plan) || now.path.is_none() {
+            self.story.set(None);
+        }
         self.pool.with_value(|pool| {
             if let Some(pool) = pool {
                 pool.change(|plan| plan.look_at(focus(now, &asked.n_bars)));
