@@ -33,6 +33,18 @@ pub fn measure() -> Result<PathBuf> {
     let script = workspace::root().join("xtask/peers/simulate.py");
     let theirs = answered(command(&python.to_string_lossy()).arg(script), &[PATHS.as_ref()])?;
     table["simulation"] = simulation(&ours["task"], &theirs)?;
+    // numpy chooses its loops by the processor as it starts; this is ours compiled for it, which must come to the same digits.
+    let folder = program("target/peers");
+    let mut build = cargo();
+    build.args(["build", "--locked", "--profile", "native", "--example", "simulate_bench", "-p", "scoring"]);
+    run(build.args(["--target-dir", &folder]).env("RUSTFLAGS", "-C target-cpu=native"))?;
+    let tuned = answered(&mut command(&format!("{folder}/native/examples/simulate_bench")), &[PATHS.as_ref()])?;
+    if tuned["task"]["summary"] != ours["task"]["summary"] {
+        return Err(Failure::new("the simulation comes to other digits when it is compiled for this processor"));
+    }
+    let tuned = simulation(&tuned["task"], &theirs)?;
+    table["simulation"]["tunedMs"] = tuned["nativeMs"].clone();
+    table["simulation"]["numpyToTuned"] = tuned["numpyToNative"].clone();
     let file = notes.join("peers.json");
     let text = serde_json::to_string_pretty(&table).unwrap_or_default();
     fs::write(&file, text).map_err(|error| Failure::io("cannot write", &file, &error))?;
