@@ -175,6 +175,14 @@ pub const ROWS: &[Row] = &[
         ["引导基金收益中让给社会资本的比例。", "Part of the guide fund's gain that is left to market capital."],
     ),
     (
+        "institute_share",
+        ["科研院所分成", "The institute's part"],
+        [
+            "回款中先分给成果所属科研院所的比例，在任何出资人之前。",
+            "Part of the fund's proceeds that goes to the research institute whose inventions the companies use, before any partner.",
+        ],
+    ),
+    (
         "fee_rate",
         ["管理费率", "Management fee"],
         ["前几年按认缴，之后按在管成本。", "On commitments in their first years, then on cost held."],

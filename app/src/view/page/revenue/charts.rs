@@ -206,6 +206,6 @@ mod tests {
         set.set(PlanKind::Hybrid, ParameterId::HorizonYears, 30.0).unwrap();
         let chart = cash(Lang::Zh, Money::Fine, PlanKind::Landlord, &Compared::of(&set, Some(&before)));
         assert_eq!(chart.periods.len(), 30);
-        assert_eq!(chart.series.iter().map(|series| series.values.len()).collect::<Vec<_>>(), [30, 20, 30]);
+        assert_eq!(chart.series.iter().map(|series| series.values.len()).collect::<Vec<_>>(), [30, 20, 30, 30]);
     }
 }

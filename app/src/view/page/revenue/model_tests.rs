@@ -3,7 +3,7 @@
 use scoring::revenue::fund::FundTerms;
 
 use super::*;
-use PlanKind::{Hybrid, Landlord, Shareholder};
+use PlanKind::{Hybrid, Landlord, Own, Shareholder};
 
 fn set(changes: &[(PlanKind, ParameterId, f64)]) -> PlanSet {
     let mut set = PlanSet::default();
@@ -70,12 +70,14 @@ fn the_best_is_marked_where_plans_differ_and_nowhere_else() {
     assert_eq!(untouched.best(Measure::DeepestHole), [Landlord]);
     assert_eq!(untouched.best(Measure::Crossing), []);
 
-    // Without rent waived or a commitment all three are the landlord's.
+    // Without rent waived or a commitment all are the landlord's.
     let alike = compared(&[
         (Hybrid, ParameterId::ConcededShare, 0.0),
         (Hybrid, ParameterId::CommitmentWan, 0.0),
         (Shareholder, ParameterId::ConcededShare, 0.0),
         (Shareholder, ParameterId::CommitmentWan, 0.0),
+        (Own, ParameterId::ConcededShare, 0.0),
+        (Own, ParameterId::CommitmentWan, 0.0),
     ]);
     for measure in Measure::ALL {
         assert_eq!(alike.best(measure), [], "{measure:?}");
@@ -96,7 +98,9 @@ fn a_plan_that_never_breaks_even_is_not_the_best_at_it() {
 #[test]
 fn equity_is_graded_among_the_plans_that_have_it() {
     assert!(!compared(&[]).best(Measure::Tvpi).contains(&Landlord));
-    let free = [(Hybrid, ParameterId::CommitmentWan, 0.0), (Hybrid, ParameterId::ConcededShare, 0.0)];
+    let free =
+        [Hybrid, Own].map(|kind| [(kind, ParameterId::CommitmentWan, 0.0), (kind, ParameterId::ConcededShare, 0.0)]);
+    let free = free.concat();
     assert_eq!(compared(&free).best(Measure::Tvpi), [], "one plan alone is not the best of anything");
 }
 
@@ -134,15 +138,18 @@ fn the_headline_tells_cash_from_paper() {
     let (cash, with_nav) = headline.equity_adds.unwrap();
     assert!(with_nav > cash);
     assert_eq!(headline.years, 20);
-    assert_eq!(headline.pays, OnPaper(vec![Shareholder]));
+    assert_eq!(headline.pays, OnPaper(vec![Shareholder, Own]));
 }
 
 #[test]
 fn the_ends_name_the_most_cash_and_the_deepest_hole() {
     let ends = compared(&[]).ends().unwrap();
     assert_eq!((ends.years, ends.most.0, ends.deepest.unwrap().0), (20, Shareholder, Shareholder));
-    let built =
-        compared(&[(Landlord, ParameterId::BuildingYuanM2, 0.0), (Shareholder, ParameterId::CommitmentWan, 0.0)]);
+    let built = compared(&[
+        (Landlord, ParameterId::BuildingYuanM2, 0.0),
+        (Shareholder, ParameterId::CommitmentWan, 0.0),
+        (Own, ParameterId::CommitmentWan, 0.0),
+    ]);
     assert_eq!(
         built.ends().unwrap().deepest,
         built.plan(Hybrid).outcome().unwrap().deepest_hole.map(|hole| (Hybrid, hole))
