@@ -9,15 +9,16 @@ const sights = {
   en: ["Even path", "By chance", "What it depends on", "Public side", "Published cases"],
 };
 
-/** Chooses what to look at; the radio itself is not to be seen, its label is. */
+/** Chooses what to look at, by the label that stands over its radio. */
 async function look(page: Page, name: string): Promise<void> {
-  await page.getByRole("radio", { name, exact: true }).first().check({ force: true });
+  await page.locator("label.segment").getByText(name, { exact: true }).first().click();
+  await expect(page.getByRole("radio", { name, exact: true }).first()).toBeChecked();
 }
 
 /** As few paths as can be asked for: the same page, sooner. */
 async function fewPaths(page: Page): Promise<void> {
   await page.getByRole("combobox", { name: "路径数" }).selectOption("2000");
-  await expect(page.getByText("模拟完成 · 2,000 条路径")).toBeVisible();
+  await expect(page.getByText("模拟完成 · 2,000 条路径")).toBeVisible({ timeout: 45_000 });
 }
 
 test("fans follow what is assumed, one path is read as a story, and the address carries it all", async ({ page }) => {

@@ -27,19 +27,21 @@ pub fn Headline() -> impl IntoView {
     };
     let others = move || headline.with(|it| it.as_ref().map(|it| sentences(lang, it)).unwrap_or_default());
     let by_chance = move || {
-        let kind = screen.plan.get();
-        let told = screen.chances.told(kind)?;
-        told.summary.tolerance.is_some().then(|| chance::gap(lang, kind, &told.summary))
+        let (kind, text) = (screen.plan.get(), chance::chance(lang));
+        // Something stands here from the start, so that nothing jumps when the simulation answers.
+        match screen.chances.told(kind) {
+            None => text.waiting.to_string(),
+            Some(told) if told.summary.tolerance.is_some() => chance::gap(lang, kind, &told.summary),
+            Some(_) => text.no_equity.to_string(),
+        }
     };
     view! {
         <section class="card conclusion" aria-labelledby="conclusion-title">
             <h2 id="conclusion-title">{text.headline}</h2>
             <p class="conclusion-first">{first}</p>
             {move || others().into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view()}
-            {move || by_chance().map(|sentence| view! {
-                <p><strong>{chance::chance(lang).title}</strong> " " {sentence}</p>
-                <p class="small muted">{chance::why_different(lang)}</p>
-            })}
+            <p><strong>{chance::chance(lang).title}</strong> " " {by_chance}</p>
+            <p class="small muted">{chance::why_different(lang)}</p>
             <p class="small muted">{text.caveat}</p>
         </section>
     }
