@@ -11,6 +11,7 @@ mod headline;
 mod live;
 mod measures;
 mod model;
+mod number_row;
 mod parameter_row;
 mod parameters;
 mod park;
