@@ -49,9 +49,12 @@ pub fn NumberRow(
     let now = Memo::new(move |_| (of.get(), value.get()));
     // What stood here when something was typed that is no number; forgotten as soon as anything else stands here.
     let unread = RwSignal::new(None::<(PlanKind, Option<f64>)>);
-    let message = Memo::new(move |_| {
-        if unread.get() == Some(now.get()) { Some(text.not_a_number.to_string()) } else { refusal.get() }
-    });
+    let message =
+        Memo::new(
+            move |_| {
+                if unread.get() == Some(now.get()) { Some(text.not_a_number.to_string()) } else { refusal.get() }
+            },
+        );
     let take = move |written: String| match amount::from_field(unit, &written) {
         Some(value) => {
             unread.set(None);
@@ -66,7 +69,8 @@ pub fn NumberRow(
     };
     let unit_name = amount::unit_name(lang, unit);
     let write = move |value: Option<f64>| value.map_or_else(String::new, |value| amount::in_field(unit, value));
-    let with_unit = move |value: Option<f64>| value.map_or_else(String::new, |value| amount::with_unit(lang, unit, value));
+    let with_unit =
+        move |value: Option<f64>| value.map_or_else(String::new, |value| amount::with_unit(lang, unit, value));
     let default = move || match preset.get() {
         Some(_) => words::default_value(lang, &with_unit(preset.get())),
         None => assumption::must_be_given(lang).to_string(),
