@@ -305,7 +305,7 @@ fn fiscal() -> Fiscal {
 
 #[test]
 fn balances_have_chances_and_levers() {
-    let case = case(PlanKind::Shareholder, |_| ());
+    let case = case(PlanKind::Shareholder, |assumptions| assumptions.credit_line_wan = 30_000.0);
     let block = Simulation::new(&case, 1).run_block(0..100);
     let of = |fiscal: &Fiscal| Balances::of(case.plan(), fiscal, case.assumptions().credit_line_wan, &block);
     let balances = of(&fiscal());

@@ -11,6 +11,9 @@ use crate::job::chance::{Done, MovedNumber, Question, Stressed, Told};
 use crate::job::chance_plan::{ChancePlan, Focus, Wanted};
 use crate::job::pool::{Event, Pool};
 
+/// Paths while nothing but a sentence is shown of them.
+const SENTENCE_PATHS: u64 = 10_000;
+
 /// What a simulation hangs on: every plan is possible, and so is what is assumed.
 #[derive(Clone, Debug, PartialEq)]
 struct Asked {
@@ -48,6 +51,8 @@ pub struct Answers {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Looked {
     pub plan: PlanKind,
+    /// All paths are wanted, and not only what a sentence needs: a page that shows no more leaves the machine alone.
+    pub in_full: bool,
     pub questions: bool,
     pub path: Option<u64>,
 }
@@ -120,8 +125,11 @@ impl Chances {
         if !is_there {
             self.pool.set_value(Pool::new(&(), page::n_threads(), move |event| self.hear(event)));
         }
-        let wanted =
-            Wanted { n_plans: PlanKind::ALL.len() as u32, paths: asked.paths, focus: focus(looked, &asked.n_bars) };
+        let wanted = Wanted {
+            n_plans: PlanKind::ALL.len() as u32,
+            paths: paths(looked, &asked),
+            focus: focus(looked, &asked.n_bars),
+        };
         self.is_first.set_value(true);
         self.is_waiting.set_value(false);
         self.answers.set(Answers::default());
@@ -138,6 +146,9 @@ impl Chances {
 
     fn look_at(self, before: Option<Looked>, now: Looked) {
         let Some(asked) = self.asked.get_untracked() else { return };
+        if before.is_some_and(|before| paths(before, &asked) < paths(now, &asked)) {
+            return self.ask();
+        }
         if before.is_none_or(|before| (before.plan, before.questions) != (now.plan, now.questions)) {
             self.answers.set(Answers::default());
         }
@@ -223,6 +234,10 @@ impl Chances {
 
 fn place(kind: PlanKind) -> usize {
     PlanKind::ALL.iter().position(|one| *one == kind).unwrap_or(0)
+}
+
+fn paths(looked: Looked, asked: &Asked) -> u64 {
+    if looked.in_full { asked.paths } else { asked.paths.min(SENTENCE_PATHS) }
 }
 
 fn focus(looked: Looked, n_bars: &[u32]) -> Focus {

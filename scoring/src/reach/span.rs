@@ -103,19 +103,40 @@ impl Hunt<'_> {
         if best.z.is_empty() {
             return Err(ReachError::NoWeights);
         }
+        let first = best.z.clone();
         let proved = self.branch(&lost_anyway, &mut best, n_programs)?;
         let bound = match exactness {
             Exactness::Exact => self.rank(proved),
             Exactness::Searched => self.rank(0),
         };
-        let change = self.region.change(self.standing, &best.z);
-        let tried = Tried::of(self.standing, &change);
-        let entity = self.local.entities.get(self.own).copied().unwrap_or(usize::MAX);
-        let Some(reached) = tried.and_then(|tried| tried.ranking.rank.get(entity).copied().flatten()) else {
+        let is_new = first != best.z;
+        let found = self.reached(&best.z);
+        // A lead that rounding takes away again is none: then what was begun with may rank before what was found.
+        let begun = if is_new { self.reached(&first) } else { None };
+        let Some((reached, change)) = self.better(found, begun) else {
             return Ok(End { rank, bound, exactness: Exactness::Searched, change: WeightChange::default() });
         };
         let exactness = if reached == bound && exactness == Exactness::Exact { exactness } else { Exactness::Searched };
         Ok(End { rank: reached, bound, exactness, change })
+    }
+
+    /// The rank at these weights as scores are computed, and the change that leads there.
+    fn reached(&self, z: &[f64]) -> Option<(u32, WeightChange)> {
+        let change = self.region.change(self.standing, z);
+        let entity = self.local.entities.get(self.own).copied()?;
+        let rank = Tried::of(self.standing, &change)?.ranking.rank.get(entity).copied().flatten()?;
+        Some((rank, change))
+    }
+
+    /// The one further on this side; the first where they are alike.
+    fn better<T>(&self, a: Option<(u32, T)>, b: Option<(u32, T)>) -> Option<(u32, T)> {
+        match (a, b) {
+            (Some(a), Some(b)) => {
+                let is_b = if self.side == Side::Best { b.0 < a.0 } else { b.0 > a.0 };
+                Some(if is_b { b } else { a })
+            }
+            (a, b) => a.or(b),
+        }
     }
 
     /// The rank with so many rivals on the unwanted side.

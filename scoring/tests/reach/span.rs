@@ -1,5 +1,6 @@
 //! Best and worst ranks, held against grids and draws.
 
+use scoring::model::Column;
 use scoring::reach::{Exactness, Freedom, RankSpan, Room, Scope, rank_spans};
 use scoring::scenario::Scenario;
 
@@ -87,4 +88,23 @@ fn asem_between_its_bounds() {
         .count();
     println!("{n_exact} of {} exact", found.len());
     assert!(n_exact > 45, "{n_exact}");
+}
+
+#[test]
+fn a_longer_search_never_reaches_less_than_a_short_one() {
+    // With these numbers the search finds a lead that rounding takes away again.
+    let columns = [
+        [40.0, 80.0, 0.0, 60.0, 20.0, 0.0, 0.0],
+        [0.0, 0.0, 0.0, 0.0, 20.0, 0.0, 0.0],
+        [0.0, 0.0, 0.0, 0.0, 0.0, 20.0, 92.438_054_278_635_18],
+        [20.0, 20.0, 68.648_079_819_415_36, 0.0, 0.0, 0.0, 40.0],
+    ];
+    let weights = [3.927_152_983_926_950_6, 4.053_420_439_168_698, 3.378_337_317_122_852, 4.176_271_669_564_592];
+    let columns = columns.map(|cells| Column::from_raw(cells.to_vec()));
+    let case = Case::of_columns(flat(&weights), &columns, as_they_are());
+    let (long, short) = (spans(&case, &WHOLE, 500), spans(&case, &WHOLE, 0));
+    check_reached(&case, &long);
+    for (long, short) in long.iter().zip(&short) {
+        assert!(short.best.rank >= long.best.rank && short.worst.rank <= long.worst.rank, "{long:?} {short:?}");
+    }
 }

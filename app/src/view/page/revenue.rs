@@ -62,8 +62,12 @@ pub fn Revenue() -> impl IntoView {
     let compared = Memo::new(move |before: Option<&Compared>| set.with(|set| Compared::of(set, before)));
     let (plan, sight) = (RwSignal::new(PlanKind::Shareholder), RwSignal::new(Sight::Even));
     let (luck, path) = (RwSignal::new(None), RwSignal::new(None));
-    let looked =
-        Signal::derive(move || Looked { plan: plan.get(), questions: sight.get() == Sight::Depends, path: path.get() });
+    let looked = Signal::derive(move || Looked {
+        plan: plan.get(),
+        in_full: matches!(sight.get(), Sight::Chance | Sight::Depends | Sight::Public),
+        questions: sight.get() == Sight::Depends,
+        path: path.get(),
+    });
     let chances = Chances::new(state, looked);
     // Which path a luck is depends on the plan, on what is assumed, and on how many paths there are by now.
     Effect::new(move || {

@@ -31,7 +31,10 @@ pub fn Headline() -> impl IntoView {
         // Something stands here from the start, so that nothing jumps when the simulation answers.
         match screen.chances.told(kind) {
             None => text.waiting.to_string(),
-            Some(told) if told.summary.tolerance.is_some() => chance::gap(lang, kind, &told.summary),
+            Some(told) if told.summary.tolerance.is_some() => {
+                let basis = chance::paths(lang, told.summary.paths as f64);
+                format!("{basis} · {}", chance::gap(lang, kind, &told.summary))
+            }
             Some(_) => text.no_equity.to_string(),
         }
     };
