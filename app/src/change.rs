@@ -106,9 +106,10 @@ pub enum Change {
     RevenueMix {
         share: f64,
     },
-    /// One number of the simulation by chance; how much is drawn where it has no name.
+    /// One number of the simulation by chance; how much is drawn where it has no name. The name comes with it, as the words for all of them
+    /// are with the page that has them.
     Chance {
-        name: Option<&'static str>,
+        name: Option<Text>,
     },
     ResetChance,
 }

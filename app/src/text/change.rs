@@ -98,11 +98,11 @@ pub fn change(lang: Lang, change: &Change, framework: &Framework) -> String {
                 format!("Revenue: own plan with {share} the equity"),
             )
         }
-        Change::Chance { name } => {
-            let name = name.and_then(|name| revenue::assumption::name_of(lang, name));
-            let name = name.unwrap_or(pick(lang, "路径与种子", "paths and seed"));
+        Change::Chance { name: Some(name) } => {
+            let name = pick(lang, name.zh(), name.en());
             pick(lang, format!("收益模拟：{name}"), format!("Simulation: {name}"))
         }
+        Change::Chance { name: None } => pick(lang, "收益模拟：路径与种子", "Simulation: paths and seed").into(),
         Change::ResetChance => pick(lang, "收益模拟：假设恢复默认", "Simulation: assumptions reset").into(),
         Change::ResetRevenue => pick(lang, "收益测算：全部恢复默认", "Revenue: everything reset").into(),
     }

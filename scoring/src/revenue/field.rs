@@ -168,6 +168,9 @@ macro_rules! fields {
                 source: fields!(@default $($($($source)?)?)?),
             },)+];
 
+            /// The names alone: for whoever has no use for what else is known of them.
+            pub const NAMES: &'static [&'static str] = &[$(stringify!($field),)+];
+
             /// The number of this name, in its unit.
             pub fn get(&self, name: &str) -> Option<f64> {
                 match name { $(stringify!($field) => Some(self.$field),)+ _ => None }

@@ -4,6 +4,7 @@ mod equity;
 mod public_side;
 mod space;
 
+use scoring::model::Text;
 use scoring::revenue::{Field, FieldError, FieldTopic};
 
 use super::amount::with_unit;
@@ -16,6 +17,11 @@ type Row = (&'static str, [&'static str; 2], [&'static str; 2]);
 /// The number's name; its own where no words for it are known.
 pub fn name(lang: Lang, field: &Field) -> &'static str {
     name_of(lang, field.name).unwrap_or(field.name)
+}
+
+/// The name in both languages, to be kept.
+pub fn both(field: &Field) -> Text {
+    Text::new(name(Lang::Zh, field), name(Lang::En, field))
 }
 
 /// One sentence on what the number means.

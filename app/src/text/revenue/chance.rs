@@ -1,4 +1,4 @@
-//! Words of plans by chance: what is shown; [`finding`] says what came out.
+//! Words of plans by chance: what is shown, and in `finding` what came out.
 
 mod finding;
 

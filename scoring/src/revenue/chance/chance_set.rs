@@ -108,15 +108,15 @@ impl ChanceSet {
     }
 
     fn place(&mut self, field: &Field) -> Option<(&mut BTreeMap<&'static str, f64>, &'static str)> {
-        if let Some(name) = known(Assumptions::FIELDS, field.name) {
+        if let Some(name) = known(Assumptions::NAMES, field.name) {
             return Some((&mut self.assumptions, name));
         }
-        known(Fiscal::FIELDS, field.name).map(|name| (&mut self.fiscal, name))
+        known(Fiscal::NAMES, field.name).map(|name| (&mut self.fiscal, name))
     }
 }
 
-fn known(fields: &'static [Field], name: &str) -> Option<&'static str> {
-    fields.iter().find(|field| field.name == name).map(|field| field.name)
+fn known(names: &'static [&'static str], name: &str) -> Option<&'static str> {
+    names.iter().copied().find(|known| *known == name)
 }
 
 /// As a file has it, before its names are known to be ours.
@@ -144,19 +144,23 @@ impl TryFrom<Written> for ChanceSet {
             return Err(Refused::Paths(written.paths));
         }
         let mut set = Self { paths: written.paths, seed: written.seed, ..Self::default() };
-        let fields = [(written.assumptions, Assumptions::FIELDS), (written.fiscal, Fiscal::FIELDS)];
-        for (numbers, fields) in fields {
-            for (name, value) in numbers {
-                let Some(field) = fields.iter().find(|field| field.name == name) else {
-                    return Err(Refused::Unknown(name));
-                };
-                if !set.set(field, value) {
-                    return Err(Refused::NotFinite(field.name));
-                }
-            }
-        }
+        set.assumptions = named(written.assumptions, Assumptions::NAMES)?;
+        set.fiscal = named(written.fiscal, Fiscal::NAMES)?;
         Ok(set)
     }
+}
+
+/// By name alone: every page reads scenarios, and only one has a use for what else is known of these numbers.
+fn named(
+    written: BTreeMap<String, f64>,
+    names: &'static [&'static str],
+) -> Result<BTreeMap<&'static str, f64>, Refused> {
+    let number = |(name, value): (String, f64)| match known(names, &name) {
+        None => Err(Refused::Unknown(name)),
+        Some(name) if !value.is_finite() => Err(Refused::NotFinite(name)),
+        Some(name) => Ok((name, value)),
+    };
+    written.into_iter().map(number).collect()
 }
 
 /// Why a file's chance is none.

@@ -28,7 +28,7 @@ pub fn FieldRow(field: &'static Field) -> impl IntoView {
         let error = field.refuse(value.get()?)?;
         Some(assumption::refused(lang, std::slice::from_ref(field), &error))
     });
-    let change = move || Change::Chance { name: Some(field.name) };
+    let change = move || Change::Chance { name: Some(assumption::both(field)) };
     let on_value = Callback::new(move |value| {
         state.act(change(), |scenario| {
             // Only what is not finite is refused, and that is no number of a field.

@@ -8,7 +8,7 @@ use scoring::revenue::{Field, ParameterId};
 use super::super::Screen;
 use crate::change::Change;
 use crate::state::AppState;
-use crate::text::revenue::chance as words;
+use crate::text::revenue::{assumption, chance as words};
 
 fn candidates() -> Option<&'static Field> {
     Assumptions::FIELDS.iter().find(|field| field.name == "candidates")
@@ -55,7 +55,7 @@ pub fn Pool() -> impl IntoView {
     let take = move |_| {
         let (Some(selection), Some(field)) = (selection.get_untracked(), candidates()) else { return };
         let value = (selection.candidates * 10.0).round() / 10.0;
-        state.act(Change::Chance { name: Some(field.name) }, |now| {
+        state.act(Change::Chance { name: Some(assumption::both(field)) }, |now| {
             // Finite, so never refused.
             now.chance.set(field, value);
         });
