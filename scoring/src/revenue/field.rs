@@ -243,6 +243,7 @@ mod tests {
 
     #[test]
     fn names_and_ranges_are_held() {
+        assert_eq!(Sample::NAMES, ["given", "usual"]);
         let (read, errors) = Sample::read([("other", 1.0)]);
         let unknown = FieldError::Unknown { name: "other".into() };
         assert_eq!(errors, [unknown, FieldError::Missing { name: "given" }]);
