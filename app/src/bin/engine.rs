@@ -1,21 +1,15 @@
 //! The engine's worker: draws rankings for the question it was given last, task by task.
 
-use app::browser::worker::{Inbox, ready, scope};
+use app::browser::worker::{self, Inbox};
 use app::job::engine::{Desk, Question};
 use app::job::message::{Asked, TAG_MATTER, TAG_QUESTION, answer_tasks, read};
 use scoring::model::Dataset;
 use scoring::scenario;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::DedicatedWorkerGlobalScope;
 
 fn main() {
     console_error_panic_hook::set_once();
-    let Some(scope) = scope() else { return };
-    let inbox = Inbox::open(&scope);
-    if ready(&scope).is_err() {
-        wasm_bindgen::throw_str("the worker cannot answer");
-    }
-    spawn_local(async move { serve(&scope, &inbox).await });
+    worker::serve(|scope, inbox| async move { serve(&scope, &inbox).await });
 }
 
 /// A dataset, then questions about it, then tasks of each; whatever comes out of turn is of a question that is over.

@@ -10,6 +10,7 @@ use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent, Worker};
 
 /// What arrives from a worker.
@@ -136,6 +137,16 @@ fn message(tag: &str, bytes: &[u8]) -> Result<(Object, JsValue), JsValue> {
     Reflect::set(&message, &"tag".into(), &tag.into())?;
     Reflect::set(&message, &"bytes".into(), &array)?;
     Ok((message, array.buffer().into()))
+}
+
+/// Inside a worker: listens, says so, and serves what arrives for as long as the worker lives. Outside of one nothing happens.
+pub fn serve<F: Future<Output = ()> + 'static>(serve: impl FnOnce(DedicatedWorkerGlobalScope, Inbox) -> F) {
+    let Some(scope) = scope() else { return };
+    let inbox = Inbox::open(&scope);
+    if ready(&scope).is_err() {
+        wasm_bindgen::throw_str("the worker cannot answer");
+    }
+    spawn_local(serve(scope, inbox));
 }
 
 /// Inside a worker: milliseconds since it began; for measuring work, never for results.

@@ -69,8 +69,8 @@ pub struct Chances {
     pub refusals: Memo<Vec<FieldError>>,
     asked: Memo<Option<Asked>>,
     looked: Signal<Looked>,
-    /// A first look is under way; a change meanwhile waits for it, or a fast hand would never see one.
-    is_first: StoredValue<bool>,
+    /// The plan whose first look is under way; a change meanwhile waits for it, or a fast hand would never see one.
+    first: StoredValue<Option<u32>>,
     is_waiting: StoredValue<bool>,
     pool: StoredValue<Option<Pool<ChancePlan>>, LocalStorage>,
 }
@@ -89,7 +89,7 @@ impl Chances {
             refusals,
             asked,
             looked,
-            is_first: StoredValue::new(false),
+            first: StoredValue::new(None),
             is_waiting: StoredValue::new(false),
             pool: StoredValue::new_local(None),
         };
@@ -98,7 +98,7 @@ impl Chances {
             if !is_possible {
                 chances.stop();
                 chances.set_status(Status::Impossible);
-            } else if chances.is_first.get_value() {
+            } else if chances.first.get_value().is_some() {
                 chances.is_waiting.set_value(true);
             } else {
                 chances.ask();
@@ -130,7 +130,7 @@ impl Chances {
             paths: paths(looked, &asked),
             focus: focus(looked, &asked.n_bars),
         };
-        self.is_first.set_value(true);
+        self.first.set_value(Some(place(looked.plan) as u32));
         self.is_waiting.set_value(false);
         self.answers.set(Answers::default());
         self.set_status(Status::Running(0.0));
@@ -164,7 +164,7 @@ impl Chances {
     }
 
     fn stop(self) {
-        self.is_first.set_value(false);
+        self.first.set_value(None);
         self.is_waiting.set_value(false);
         self.pool.with_value(|pool| {
             if let Some(pool) = pool {
@@ -199,12 +199,13 @@ impl Chances {
         match done {
             Done::Paths | Done::Results(_) => {}
             Done::Sum(told) => {
-                let is_looked_at = told.plan as usize == place(self.looked.get_untracked().plan);
+                // That of the plan it was asked with, whichever is looked at by now.
+                let is_first = self.first.get_value() == Some(told.plan);
                 if let Some(place) = self.told.get(told.plan as usize) {
                     place.set(Some(Shared::new(*told)));
                 }
-                if is_looked_at {
-                    self.is_first.set_value(false);
+                if is_first {
+                    self.first.set_value(None);
                     if self.is_waiting.get_value() {
                         self.ask();
                     }

@@ -6,6 +6,7 @@ mod chance;
 mod charts;
 mod depends;
 mod field_row;
+mod figures;
 mod fund_sets;
 mod headline;
 mod live;

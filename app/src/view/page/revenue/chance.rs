@@ -15,7 +15,7 @@ use fan::Fan;
 use gap::Gap;
 use income::Income;
 use sides::Sides;
-pub use status::StatusBar;
+pub use status::{StatusBar, trouble};
 use story::Story;
 
 #[component]

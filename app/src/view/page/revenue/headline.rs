@@ -4,6 +4,7 @@ use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
 use super::Screen;
+use super::chance::trouble;
 use super::model::{self, Pays};
 use crate::prefs::Lang;
 use crate::state::AppState;
@@ -30,7 +31,7 @@ pub fn Headline() -> impl IntoView {
         let (kind, text) = (screen.plan.get(), chance::chance(lang));
         // Something stands here from the start, so that nothing jumps when the simulation answers.
         match screen.chances.told(kind) {
-            None => text.waiting.to_string(),
+            None => trouble(text, screen.chances.status.get()).unwrap_or(text.waiting).to_string(),
             Some(told) if told.summary.tolerance.is_some() => {
                 let basis = chance::paths(lang, told.summary.paths as f64);
                 format!("{basis} · {}", chance::gap(lang, kind, &told.summary))

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use scoring::revenue::{IncomeShares, PlanKind, YearRow};
 
 use super::Screen;
+use super::figures::{Figures, Head};
 use super::segments::Segments;
 use crate::prefs::Lang;
 use crate::state::AppState;
@@ -20,13 +21,15 @@ pub fn Yearly() -> impl IntoView {
         let money = screen.money.get();
         screen.compared.with(|compared| {
             let years = compared.plan(screen.plan.get()).outcome().map(|outcome| outcome.years.as_slice());
-            years.unwrap_or_default().iter().map(|row| cells(lang, money, row)).collect::<Vec<_>>()
+            let row = |row: &YearRow| (row.year.to_string(), cells(lang, money, row).to_vec());
+            years.unwrap_or_default().iter().map(row).collect::<Vec<_>>()
         })
     };
-    let columns = move || {
-        let unit = screen.money.get().unit(lang);
-        COLUMNS.iter().map(|column| ((column.name)(text), column.is_money.then_some(unit))).collect::<Vec<_>>()
-    };
+    let heads = COLUMNS.iter().map(|column| {
+        let name = (column.name)(text);
+        if column.is_money { Head::money(name) } else { Head::number(name) }
+    });
+    let heads: Vec<Head> = heads.collect();
     view! {
         <section class="card" aria-labelledby="yearly-title">
             <div class="card-head">
@@ -40,26 +43,7 @@ pub fn Yearly() -> impl IntoView {
                 />
             </div>
             <p class="small muted">{text.yearly_about}</p>
-            <div class="table-scroll" tabindex="0" role="group" aria-labelledby="yearly-title">
-                <table class="years">
-                    <thead>
-                        <tr>
-                            <th scope="col" class="number">{text.year}</th>
-                            {move || columns().into_iter().map(|(name, unit)| view! {
-                                <th scope="col" class="number">{name} <small>{unit}</small></th>
-                            }).collect_view()}
-                        </tr>
-                    </thead>
-                    <tbody>
-                        {move || rows().into_iter().enumerate().map(|(index, cells)| view! {
-                            <tr>
-                                <th scope="row" class="number">{index + 1}</th>
-                                {cells.into_iter().map(|cell| view! { <td class="number">{cell}</td> }).collect_view()}
-                            </tr>
-                        }).collect_view()}
-                    </tbody>
-                </table>
-            </div>
+            <Figures labelled_by="yearly-title" first=Head::number(text.year) heads rows=Signal::derive(rows) />
         </section>
     }
 }

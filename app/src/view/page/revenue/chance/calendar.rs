@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use scoring::revenue::chance::Summary;
 
 use super::super::Screen;
+use super::super::figures::{Figures, Head, Row};
 use super::super::segments::Segments;
 use crate::browser::file;
 use crate::prefs::Lang;
@@ -26,6 +27,9 @@ pub fn Calendar() -> impl IntoView {
         let money = screen.money.get();
         told.with(|told| told.as_ref().map(|told| rows(lang, money, &told.summary, credit.get())).unwrap_or_default())
     };
+    let heads = [text.median, text.in_half, text.in_a_quarter, text.in_a_twentieth, text.beyond_credit]
+        .map(Head::money)
+        .to_vec();
     let save = move |_| {
         let Some(told) = told.get_untracked() else { return };
         let content = csv(lang, screen.money.get_untracked(), &told.summary);
@@ -44,38 +48,20 @@ pub fn Calendar() -> impl IntoView {
             </div>
             <p class="finding">{finding}</p>
             <p class="small muted">{text.calendar_about}</p>
-            <div class="table-scroll" tabindex="0" role="group" aria-labelledby="calendar-title">
-                <table class="years">
-                    <thead>
-                        <tr>
-                            <th scope="col" class="number">{revenue.year}</th>
-                            {[text.median, text.in_half, text.in_a_quarter, text.in_a_twentieth, text.beyond_credit].map(|name| view! {
-                                <th scope="col" class="number">{name} <small>{move || screen.money.get().unit(lang)}</small></th>
-                            }).collect_view()}
-                        </tr>
-                    </thead>
-                    <tbody>
-                        {move || rows().into_iter().enumerate().map(|(at, cells)| view! {
-                            <tr>
-                                <th scope="row" class="number">{at + 1}</th>
-                                {cells.into_iter().map(|cell| view! { <td class="number">{cell}</td> }).collect_view()}
-                            </tr>
-                        }).collect_view()}
-                    </tbody>
-                </table>
-            </div>
+            <Figures labelled_by="calendar-title" first=Head::number(revenue.year) heads rows=Signal::derive(rows) />
         </section>
     }
 }
 
 /// By year: the median, then what must be ready for a half, three quarters and 95 % of the paths, then what of the last is beyond the
 /// credit line.
-fn rows(lang: Lang, money: Money, summary: &Summary, credit_wan: f64) -> Vec<[String; 5]> {
+fn rows(lang: Lang, money: Money, summary: &Summary, credit_wan: f64) -> Vec<Row> {
     let need = |wan: f64| if wan < 0.0 { money.write(lang, -wan) } else { MISSING.into() };
-    let row = |[p5, p25, p50, ..]: &[f64; 5]| {
-        [money.write(lang, *p50), need(*p50), need(*p25), need(*p5), need(*p5 + credit_wan)]
+    let row = |(year, [p5, p25, p50, ..]): (usize, &[f64; 5])| {
+        let cells = vec![money.write(lang, *p50), need(*p50), need(*p25), need(*p5), need(*p5 + credit_wan)];
+        ((year + 1).to_string(), cells)
     };
-    summary.cumulative.iter().map(row).collect()
+    summary.cumulative.iter().enumerate().map(row).collect()
 }
 
 /// Every quantile and mean by year, as a spreadsheet opens it: the mark of the byte order shows that it is UTF-8.
@@ -127,9 +113,9 @@ mod tests {
         let table = rows(Lang::Zh, Money::Fine, &summary, 20_000.0);
         assert_eq!(table.len(), 20);
         let [p5, _, p50, ..] = summary.cumulative[0];
-        assert_eq!(table[0][0], Money::Fine.write(Lang::Zh, p50));
-        assert_eq!(table[0][3], Money::Fine.write(Lang::Zh, -p5));
-        assert_eq!(table[0][4], Money::Fine.write(Lang::Zh, -p5 - 20_000.0));
+        assert_eq!(table[0].1[0], Money::Fine.write(Lang::Zh, p50));
+        assert_eq!(table[0].1[3], Money::Fine.write(Lang::Zh, -p5));
+        assert_eq!(table[0].1[4], Money::Fine.write(Lang::Zh, -p5 - 20_000.0));
     }
 
     #[test]

@@ -34,12 +34,7 @@ pub fn StatusBar() -> impl IntoView {
     };
     // Read aloud when it is over, not at every step.
     let ended = move || (chances.status.get() == Status::Finished).then_some(text.finished);
-    let trouble = Memo::new(move |_| match chances.status.get() {
-        Status::Impossible => Some(text.impossible),
-        Status::Stale => Some(text.stale),
-        Status::NoWorker => Some(text.no_worker),
-        Status::Running(_) | Status::Finished => None,
-    });
+    let trouble = Memo::new(move |_| trouble(text, chances.status.get()));
     let choose = move |event| {
         let Ok(paths) = event_target_value(&event).parse::<u32>() else { return };
         state.act(Change::Chance { name: None }, |now| now.chance.paths = paths);
@@ -89,5 +84,15 @@ pub fn StatusBar() -> impl IntoView {
                 <span class="small muted grow">{progress}</span>
             </div>
         </section>
+    }
+}
+
+/// Why there is no simulation, or none of what is on screen.
+pub fn trouble(text: &words::Chance, status: Status) -> Option<&'static str> {
+    match status {
+        Status::Impossible => Some(text.impossible),
+        Status::Stale => Some(text.stale),
+        Status::NoWorker => Some(text.no_worker),
+        Status::Running(_) | Status::Finished => None,
     }
 }

@@ -1,9 +1,11 @@
 //! One path, picked by its luck and read year by year.
 
 use leptos::prelude::*;
+use scoring::revenue::YearRow;
 use scoring::revenue::chance::{How, Story as Told};
 
 use super::super::Screen;
+use super::super::figures::{Figures, Head, Row};
 use crate::prefs::Lang;
 use crate::state::AppState;
 use crate::text::number::percent;
@@ -41,6 +43,11 @@ pub fn Story() -> impl IntoView {
         let money = screen.money.get();
         story.with(|story| story.as_ref().map(|story| rows(lang, money, story)).unwrap_or_default())
     };
+    let heads = move || {
+        let money =
+            [revenue.rent, revenue.distributions, revenue.calls, revenue.net, revenue.cumulative].map(Head::money);
+        money.into_iter().chain([Head::words(text.what_happens)]).collect::<Vec<_>>()
+    };
     view! {
         <section class="card" aria-labelledby="story-title">
             <h2 id="story-title">{text.story}</h2>
@@ -63,27 +70,8 @@ pub fn Story() -> impl IntoView {
                 <p class="muted">{move || screen.luck.get().map(|_| text.no_story)}</p>
             }>
                 <p class="finding">{finding}</p>
-                <div class="table-scroll story" tabindex="0" role="group" aria-labelledby="story-title">
-                    <table class="years">
-                        <thead>
-                            <tr>
-                                <th scope="col" class="number">{revenue.year}</th>
-                                {[revenue.rent, revenue.distributions, revenue.calls, revenue.net, revenue.cumulative].map(|name| view! {
-                                    <th scope="col" class="number">{name} <small>{move || screen.money.get().unit(lang)}</small></th>
-                                }).collect_view()}
-                                <th scope="col">{text.what_happens}</th>
-                            </tr>
-                        </thead>
-                        <tbody>
-                            {move || rows().into_iter().enumerate().map(|(at, (cells, events))| view! {
-                                <tr>
-                                    <th scope="row" class="number">{at + 1}</th>
-                                    {cells.into_iter().map(|cell| view! { <td class="number">{cell}</td> }).collect_view()}
-                                    <td>{events}</td>
-                                </tr>
-                            }).collect_view()}
-                        </tbody>
-                    </table>
+                <div class="path-story">
+                    <Figures labelled_by="story-title" first=Head::number(revenue.year) heads=heads() rows=Signal::derive(rows) />
                 </div>
             </Show>
         </section>
@@ -91,24 +79,22 @@ pub fn Story() -> impl IntoView {
 }
 
 /// By year its money and its events.
-fn rows(lang: Lang, money: Money, story: &Told) -> Vec<([String; 5], String)> {
-    let row = |year: usize| {
-        let row = &story.rows[year];
-        let cells = [row.rent_wan, row.distributions_wan, row.calls_wan, row.net_wan, row.cumulative_wan];
-        (
-            cells.map(|wan| money.write(lang, wan)),
-            events(lang, story, year).join(match lang {
-                Lang::Zh => "；",
-                Lang::En => "; ",
-            }),
-        )
+fn rows(lang: Lang, money: Money, story: &Told) -> Vec<Row> {
+    let between = match lang {
+        Lang::Zh => "；",
+        Lang::En => "; ",
     };
-    (0..story.rows.len()).map(row).collect()
+    let row = |(year, row): (usize, &YearRow)| {
+        let figures = [row.rent_wan, row.distributions_wan, row.calls_wan, row.net_wan, row.cumulative_wan];
+        let mut cells: Vec<String> = figures.iter().map(|wan| money.write(lang, *wan)).collect();
+        cells.push(events(lang, story, (year, row)).join(between));
+        ((year + 1).to_string(), cells)
+    };
+    story.rows.iter().enumerate().map(row).collect()
 }
 
-fn events(lang: Lang, story: &Told, year: usize) -> Vec<String> {
+fn events(lang: Lang, story: &Told, (year, row): (usize, &YearRow)) -> Vec<String> {
     let mut events = Vec::new();
-    let row = &story.rows[year];
     let before = year.checked_sub(1).and_then(|before| story.rows.get(before));
     if let Some(before) = before.filter(|before| before.rent_wan > 0.0) {
         let fell = 1.0 - row.rent_wan / before.rent_wan;
@@ -121,12 +107,12 @@ fn events(lang: Lang, story: &Told, year: usize) -> Vec<String> {
         let n = of_year.count();
         events.extend((n > 0).then(|| words::exits(lang, how, n, best)));
     }
-    let passes = |row: &scoring::revenue::YearRow| row.distributions_wan > 0.0 && row.distributions_wan >= row.rent_wan;
+    let passes = |row: &YearRow| row.distributions_wan > 0.0 && row.distributions_wan >= row.rent_wan;
     if story.rows.iter().position(passes) == Some(year) {
         events.push(words::equity_passes(lang).into());
     }
     let turns = row.cumulative_wan >= 0.0 && before.is_some_and(|before| before.cumulative_wan < 0.0);
-    if turns && story.rows[year..].iter().all(|row| row.cumulative_wan >= 0.0) {
+    if turns && story.rows.iter().skip(year).all(|row| row.cumulative_wan >= 0.0) {
         events.push(words::turns(lang).into());
     }
     events
@@ -145,10 +131,11 @@ mod tests {
         let story = Simulation::new(&Case::new(plan, Assumptions::default()).unwrap(), 1).story(3);
         let table = rows(Lang::Zh, Money::Fine, &story);
         assert_eq!(table.len(), story.rows.len());
-        for (year, (_, events)) in table.iter().enumerate() {
+        for (year, (_, cells)) in table.iter().enumerate() {
+            let events = &cells[5];
             let n_failed = story.exits.iter().filter(|exit| exit.year == year && exit.how == How::Failed).count();
             assert_eq!(events.contains(&format!("{n_failed} 家失败")), n_failed > 0, "year {year}: {events}");
         }
-        assert!(table.iter().filter(|(_, events)| events.contains("分配首次超过租金")).count() <= 1);
+        assert!(table.iter().filter(|(_, cells)| cells[5].contains("分配首次超过租金")).count() <= 1);
     }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::Screen;
+use super::super::figures::{Figures, Head};
 use crate::prefs::Lang;
 use crate::state::{AppState, Stressed, stresses};
 use crate::text::number::percent;
@@ -16,53 +17,33 @@ pub fn Stresses() -> impl IntoView {
     let text = words::chance(lang);
     let told = Memo::new(move |_| screen.chances.answers.with(|answers| answers.stresses.clone()));
     let finding = move || told.with(|told| finding(lang, told));
-    let heads = move || {
-        let unit = screen.money.get().unit(lang);
-        [
-            (text.median, Some(unit)),
-            (text.mean, Some(unit)),
-            (text.p_below, None),
-            (text.p_credit, None),
-            (text.lowest, Some(unit)),
-        ]
-    };
+    let heads = vec![
+        Head::money(text.median),
+        Head::money(text.mean),
+        Head::number(text.p_below),
+        Head::number(text.p_credit),
+        Head::money(text.lowest),
+    ];
+    let rows = Signal::derive(move || {
+        let money = screen.money.get();
+        let row = |(place, told): &(u32, Stressed)| {
+            let stress = stresses().get(*place as usize).copied()?;
+            Some((words::stress(lang, stress), cells(lang, money, told)))
+        };
+        told.with(|told| told.iter().filter_map(row).collect())
+    });
     view! {
         <section class="card" aria-labelledby="stress-title">
             <h2 id="stress-title">{text.stress}</h2>
             <p class="finding">{move || finding().unwrap_or_else(|| text.working.into())}</p>
             <p class="small muted">{text.stress_about}</p>
-            <div class="table-scroll" tabindex="0" role="group" aria-labelledby="stress-title">
-                <table class="years">
-                    <thead>
-                        <tr>
-                            <th scope="col">{text.stress}</th>
-                            {move || heads().map(|(name, unit)| view! {
-                                <th scope="col" class="number">{name} " " <small>{unit}</small></th>
-                            }).collect_view()}
-                        </tr>
-                    </thead>
-                    <tbody>
-                        {move || {
-                            let money = screen.money.get();
-                            told.get().into_iter().filter_map(|(place, told)| {
-                                let stress = stresses().get(place as usize).copied()?;
-                                Some(view! {
-                                    <tr>
-                                        <th scope="row">{words::stress(lang, stress)}</th>
-                                        {cells(lang, money, &told).map(|cell| view! { <td class="number">{cell}</td> }).collect_view()}
-                                    </tr>
-                                })
-                            }).collect_view()
-                        }}
-                    </tbody>
-                </table>
-            </div>
+            <Figures labelled_by="stress-title" first=Head::words(text.stress) heads rows />
         </section>
     }
 }
 
-fn cells(lang: Lang, money: Money, told: &Stressed) -> [String; 5] {
-    [
+fn cells(lang: Lang, money: Money, told: &Stressed) -> Vec<String> {
+    vec![
         money.write(lang, told.gap_p50),
         money.write(lang, told.gap_mean),
         percent(told.p_below_rent_only, 0),
