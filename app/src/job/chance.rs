@@ -33,7 +33,7 @@ pub enum Task {
     Skill { plan: u32, place: u32, paths: u64 },
     /// The plan under one of [`stresses`].
     Stress { plan: u32, place: u32, paths: u64 },
-    /// What one number decides; the place is one of [`usual_ranges`].
+    /// What one number decides; the place is one of [`usual_ranges`], of which there are at most [`MOST_BARS`].
     Bar { plan: u32, place: u32, paths: u64 },
     /// One mix of rent and equity.
     Mix { plan: u32, place: u32, paths: u64 },
@@ -56,9 +56,10 @@ pub enum Done {
         place: u32,
         told: Stressed,
     },
+    /// None where fewer numbers can be moved.
     Bar {
         plan: u32,
-        bar: MovedNumber,
+        bar: Option<MovedNumber>,
     },
     /// None where so much equity is beyond the plan's limits.
     Mix {
@@ -121,6 +122,9 @@ pub fn stresses() -> Vec<Stress> {
     std::iter::once(Stress::None).chain(Stress::USUAL).collect()
 }
 
+/// No more numbers than these are moved to see what decides.
+pub const MOST_BARS: usize = ParameterId::ALL.len() + Assumptions::FIELDS.len();
+
 /// How many quantiles tell the distribution.
 const N_QUANTILES: usize = 500;
 
@@ -151,6 +155,8 @@ pub struct Desk {
 struct Lane {
     simulation: Simulation,
     blocks: Vec<Block>,
+    /// Between which values numbers are moved; worked out when it is first asked.
+    ranges: Option<Vec<(&'static str, f64, f64)>>,
 }
 
 impl Desk {
@@ -173,7 +179,7 @@ impl Desk {
             }
             let plan = plan.check().map_err(|_| Impossible)?;
             let case = Case::new(plan, assumptions.clone()).map_err(|_| Impossible)?;
-            Ok(Lane { simulation: Simulation::new(&case, seed), blocks: Vec::new() })
+            Ok(Lane { simulation: Simulation::new(&case, seed), blocks: Vec::new(), ranges: None })
         };
         let lanes = question.plans.iter().map(lane).collect::<Result<Vec<Lane>, Impossible>>()?;
         Ok(Self { lanes, fiscal, seed })
@@ -223,14 +229,19 @@ impl super::message::Desk for Desk {
                 Ok(Done::Stress { plan, place, told })
             }
             Task::Bar { plan, place, paths } => {
-                let case = self.case(plan)?;
-                let (name, low, high) = usual_ranges(case).get(place as usize).copied().ok_or(Impossible)?;
+                let lane = self.lanes.get_mut(plan as usize).ok_or(Impossible)?;
+                let case = lane.simulation.case();
+                let ranges = lane.ranges.get_or_insert_with(|| usual_ranges(case));
+                let Some(&(name, low, high)) = ranges.get(place as usize) else {
+                    return Ok(Done::Bar { plan, bar: None });
+                };
                 let gap_at = |value| {
                     let case = case.with_number(name, value).map_err(|_| Impossible)?;
                     Ok(median_gap(&followed(&case, paths, seed)))
                 };
                 let (gap_at_low, gap_at_high) = (gap_at(low)?, gap_at(high)?);
-                Ok(Done::Bar { plan, bar: MovedNumber { name: name.into(), low, high, gap_at_low, gap_at_high } })
+                let bar = MovedNumber { name: name.into(), low, high, gap_at_low, gap_at_high };
+                Ok(Done::Bar { plan, bar: Some(bar) })
             }
             Task::Mix { plan, place, paths } => {
                 let share = SHARES.get(place as usize).copied().ok_or(Impossible)?;

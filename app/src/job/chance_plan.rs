@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, VecDeque};
 use super::blocks::Blocks;
 use scoring::revenue::chance::questions::{SHARES, SKILLS};
 
-use super::chance::{Done, Impossible, Plans, Question, Task, stresses};
+use super::chance::{Done, Impossible, MOST_BARS, Plans, Question, Task, stresses};
 use super::pool::Work;
 
 /// What a question wants to know.
@@ -22,9 +22,8 @@ pub struct Wanted {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Focus {
     pub plan: u32,
-    /// What decides, what hurts, what skill is worth, how much equity is enough: how many numbers are moved to see what decides; none
-    /// while nothing of this is asked.
-    pub questions: Option<u32>,
+    /// What decides, what hurts, what skill is worth, how much equity is enough.
+    pub questions: bool,
     /// A path to be told.
     pub story: Option<u64>,
     /// What its accounts would show.
@@ -151,7 +150,7 @@ impl Work for ChancePlan {
             }
             Task::Results { .. } => Ok(Some(done)),
             Task::Skill { plan, .. } | Task::Stress { plan, .. } | Task::Bar { plan, .. } | Task::Mix { plan, .. } => {
-                let is_asked = plan == self.focus.plan && self.focus.questions.is_some();
+                let is_asked = plan == self.focus.plan && self.focus.questions;
                 self.n_answered += usize::from(is_asked);
                 Ok(Some(done).filter(|_| is_asked))
             }
@@ -202,12 +201,14 @@ impl Lane {
 
 fn questions_of(Focus { plan, questions, .. }: Focus) -> VecDeque<Task> {
     let mut tasks = VecDeque::new();
-    let Some(n_bars) = questions else { return tasks };
+    if !questions {
+        return tasks;
+    }
     let places = |n: usize| 0..n as u32;
     tasks.extend(places(SKILLS.len()).map(|place| Task::Skill { plan, place, paths: QUESTION_PATHS }));
     tasks.extend(places(stresses().len()).map(|place| Task::Stress { plan, place, paths: QUESTION_PATHS }));
     tasks.extend(places(SHARES.len()).map(|place| Task::Mix { plan, place, paths: QUESTION_PATHS }));
-    tasks.extend((0..n_bars).map(|place| Task::Bar { plan, place, paths: BAR_PATHS }));
+    tasks.extend(places(MOST_BARS).map(|place| Task::Bar { plan, place, paths: BAR_PATHS }));
     tasks
 }
 

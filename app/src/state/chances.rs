@@ -1,8 +1,8 @@
 //! Plans by chance: asked of the simulator's workers whenever what they hang on changes, the first look at once, the rest behind it.
 
 use leptos::prelude::*;
-use scoring::revenue::chance::questions::{MixPoint, SkillPoint, usual_ranges};
-use scoring::revenue::chance::{Assumptions, Case, ChanceSet, Fiscal, Story};
+use scoring::revenue::chance::questions::{MixPoint, SkillPoint};
+use scoring::revenue::chance::{Assumptions, ChanceSet, Fiscal, Story};
 use scoring::revenue::{FieldError, ParameterId, PlanKind, PlanSet};
 
 use super::{AppState, Shared};
@@ -19,8 +19,6 @@ const SENTENCE_PATHS: u64 = 10_000;
 struct Asked {
     question: Question,
     paths: u64,
-    /// By plan, how many numbers can be moved to see what decides.
-    n_bars: Vec<u32>,
 }
 
 /// Where the simulation is.
@@ -125,11 +123,7 @@ impl Chances {
         if !is_there {
             self.pool.set_value(Pool::new(&(), page::n_threads(), move |event| self.hear(event)));
         }
-        let wanted = Wanted {
-            n_plans: PlanKind::ALL.len() as u32,
-            paths: paths(looked, &asked),
-            focus: focus(looked, &asked.n_bars),
-        };
+        let wanted = Wanted { n_plans: PlanKind::ALL.len() as u32, paths: paths(looked, &asked), focus: focus(looked) };
         self.first.set_value(Some(place(looked.plan) as u32));
         self.is_waiting.set_value(false);
         self.answers.set(Answers::default());
@@ -158,7 +152,7 @@ impl Chances {
         }
         self.pool.with_value(|pool| {
             if let Some(pool) = pool {
-                pool.change(|plan| plan.look_at(focus(now, &asked.n_bars)));
+                pool.change(|plan| plan.look_at(focus(now)));
             }
         });
     }
@@ -220,7 +214,7 @@ impl Chances {
                 answers.stresses.sort_by_key(|(place, _)| *place);
             }),
             Done::Bar { bar, .. } => self.answers.update(|answers| {
-                answers.bars.push(bar);
+                answers.bars.extend(bar);
                 let width = |bar: &MovedNumber| (bar.gap_at_high - bar.gap_at_low).abs();
                 answers.bars.sort_by(|a, b| width(b).total_cmp(&width(a)).then(a.name.cmp(&b.name)));
             }),
@@ -241,10 +235,8 @@ fn paths(looked: Looked, asked: &Asked) -> u64 {
     if looked.in_full { asked.paths } else { asked.paths.min(SENTENCE_PATHS) }
 }
 
-fn focus(looked: Looked, n_bars: &[u32]) -> Focus {
-    let plan = place(looked.plan);
-    let questions = n_bars.get(plan).copied().filter(|_| looked.questions);
-    Focus { plan: plan as u32, questions, story: looked.path, results: false }
+fn focus(looked: Looked) -> Focus {
+    Focus { plan: place(looked.plan) as u32, questions: looked.questions, story: looked.path, results: false }
 }
 
 fn refusals(chance: &ChanceSet) -> Vec<FieldError> {
@@ -255,6 +247,9 @@ fn refusals(chance: &ChanceSet) -> Vec<FieldError> {
 
 /// Nothing where a plan or an assumption is impossible. The public side is left out as long as it is not whole.
 fn asked(plans: &PlanSet, chance: &ChanceSet) -> Option<Asked> {
+    if !refusals(chance).is_empty() {
+        return None;
+    }
     let assumptions = chance.assumptions();
     let mut question = Question {
         plans: Vec::new(),
@@ -262,13 +257,11 @@ fn asked(plans: &PlanSet, chance: &ChanceSet) -> Option<Asked> {
         fiscal: chance.fiscal().ok().map(|it| Fiscal::FIELDS.iter().filter_map(|field| it.get(field.name)).collect()),
         seed: chance.seed,
     };
-    let mut n_bars = Vec::new();
     for kind in PlanKind::ALL {
         let plan = plans.plan(kind).check().ok()?;
         question.plans.push(ParameterId::ALL.iter().map(|id| plan.get(*id)).collect());
-        n_bars.push(usual_ranges(&Case::new(plan, assumptions.clone()).ok()?).len() as u32);
     }
-    Some(Asked { question, paths: u64::from(chance.paths), n_bars })
+    Some(Asked { question, paths: u64::from(chance.paths) })
 }
 
 #[cfg(test)]
