@@ -61,6 +61,11 @@ impl Fund {
         }
     }
 
+    /// Whether companies are bought in a year, with what is invested again and what rent is waived in it.
+    pub(super) fn buys(&self, year: usize, again: f64, given: f64) -> bool {
+        self.scheduled.get(year).copied().unwrap_or(0.0) + again + given > 0.0
+    }
+
     /// Follows a path's companies.
     ///
     /// *Shape*: `waived` is the rent waived, one value a year.
@@ -91,7 +96,7 @@ impl Fund {
             let in_kind = given * plan.stake_per_waived;
             pool.calls[start] += called;
             // Without money the companies are not drawn; each has its own numbers, so no other's chance is moved.
-            if money + reserve + given > 0.0 {
+            if self.buys(start, again, given) {
                 cohort.begin(start);
                 let kept = undiluted * self.local;
                 let units = money * kept + in_kind * undiluted;

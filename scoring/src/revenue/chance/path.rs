@@ -91,6 +91,10 @@ impl Walker {
         &self.case
     }
 
+    pub fn fund(&self) -> &Fund {
+        &self.fund
+    }
+
     pub fn seed(&self) -> u64 {
         self.seed
     }

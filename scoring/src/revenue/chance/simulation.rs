@@ -42,8 +42,8 @@ impl Simulation {
         self.walker.case()
     }
 
-    pub(super) fn seed(&self) -> u64 {
-        self.walker.seed()
+    pub(super) fn walker(&self) -> &Walker {
+        &self.walker
     }
 
     /// One path in full.

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Simulation;
 use super::company::{Companies, End};
-use super::path::{Path, RateStatus};
-use super::{Case, Simulation};
+use super::path::{Path, RateStatus, Walker};
 use crate::revenue::YearRow;
 
 /// A path as a person reads it; money in 万元, years counted from 0.
@@ -28,7 +28,7 @@ pub struct Exit {
     pub year: usize,
     pub bought: usize,
     pub how: How,
-    /// Of the cost, before dilution; none where it is sold unripe at what it is worth then.
+    /// Of the cost, before dilution and before what the market makes of it; none where it is sold unripe at what it is worth then.
     pub multiple: Option<f64>,
 }
 
@@ -44,27 +44,33 @@ pub enum How {
 impl Simulation {
     /// One path as a story. *Edge cases*: a case without stakes has no exits. *Cost*: O(years · companies).
     pub fn story(&self, path: u64) -> Story {
-        let Path { rows, npv_with_nav_wan, rent_only_npv_wan, rate, status, .. } = self.path(path);
-        let (mut exits, n_held) = exits(self.case(), self.seed(), path, &rows);
+        let followed = self.path(path);
+        let (mut exits, n_held) = exits(self.walker(), path, &followed);
+        let Path { rows, npv_with_nav_wan, rent_only_npv_wan, rate, status, .. } = followed;
         exits.sort_by_key(|exit| (exit.year, exit.bought));
         Story { path, rows, npv_with_nav_wan, rent_only_npv_wan, rate, status, exits, n_held }
     }
 }
 
 /// The companies that end, and how many do not; drawn as the fund draws them.
-fn exits(case: &Case, seed: u64, path: u64, rows: &[YearRow]) -> (Vec<Exit>, usize) {
-    let (assumptions, stress) = (case.assumptions(), case.stress());
+fn exits(walker: &Walker, number: u64, path: &Path) -> (Vec<Exit>, usize) {
+    let (assumptions, stress) = (walker.case().assumptions(), walker.case().stress());
     let companies = Companies::new(assumptions);
     let n = assumptions.deals_per_year as usize;
-    let (mut exits, mut n_held) = (Vec::new(), 0);
-    for (bought, _) in rows.iter().enumerate().filter(|(_, row)| row.calls_wan > 0.0 || row.waived_wan > 0.0) {
+    let (mut exits, mut n_held, mut again) = (Vec::new(), 0, 0.0);
+    for (bought, (row, shared)) in path.rows.iter().zip(&path.shared).enumerate() {
+        let buys = walker.fund().buys(bought, again, row.waived_wan);
+        again = shared.recycled_wan;
+        if !buys {
+            continue;
+        }
         for deal in 0..n {
-            let company = companies.draw(seed, (bought * n + deal) as u32, path);
+            let company = companies.draw(walker.seed(), (bought * n + deal) as u32, number);
             let ripe = stress.exit_year(bought + company.age);
             let over = stress.exit_year(bought + assumptions.term_years as usize);
             let is_forced = assumptions.evergreen == 0.0 && ripe > over;
             let year = if is_forced { over } else { ripe };
-            if year >= rows.len() {
+            if year >= path.rows.len() {
                 n_held += 1;
                 continue;
             }
@@ -82,18 +88,18 @@ fn exits(case: &Case, seed: u64, path: u64, rows: &[YearRow]) -> (Vec<Exit>, usi
 
 #[cfg(test)]
 mod tests {
-    use super::super::Assumptions;
+    use super::super::{Assumptions, Case};
     use super::*;
     use crate::revenue::Plan;
 
-    fn simulation(plan: Plan) -> Simulation {
-        let case = Case::new(plan.check().expect("a plan"), Assumptions::default()).expect("a case");
+    fn simulation(plan: Plan, assumptions: Assumptions) -> Simulation {
+        let case = Case::new(plan.check().expect("a plan"), assumptions).expect("a case");
         Simulation::new(&case, 1)
     }
 
-    #[test]
-    fn failures_told_are_those_the_path_counts() {
-        let simulation = simulation(Plan { commitment_wan: 2_400.0, ..Plan::default() });
+    /// As many failures are told as the path counts.
+    fn check(plan: Plan, assumptions: Assumptions) {
+        let simulation = simulation(plan, assumptions);
         for number in 0..40 {
             let (path, story) = (simulation.path(number), simulation.story(number));
             let n_bought = story.exits.len() + story.n_held;
@@ -105,8 +111,19 @@ mod tests {
     }
 
     #[test]
+    fn failures_told_are_those_the_path_counts() {
+        let invests = Plan { commitment_wan: 2_400.0, ..Plan::default() };
+        check(invests.clone(), Assumptions::default());
+        // Companies are bought with what came back, and second rounds are called for in years without new ones.
+        let short = Plan { commitment_years: 2.0, ..invests };
+        check(short.clone(), Assumptions { recycled_share: 0.8, ..Assumptions::default() });
+        check(short, Assumptions { follow_on_share: 0.5, follow_on_age: 9.0, ..Assumptions::default() });
+        check(Plan { conceded_share: 0.2, ..Plan::default() }, Assumptions::default());
+    }
+
+    #[test]
     fn a_landlord_has_no_companies() {
-        let story = simulation(Plan::default()).story(3);
+        let story = simulation(Plan::default(), Assumptions::default()).story(3);
         assert_eq!((story.exits.len(), story.n_held), (0, 0));
         assert_eq!(story.npv_with_nav_wan, story.rent_only_npv_wan);
     }
