@@ -1,13 +1,13 @@
 //! Plans by chance: asked of the simulator's workers whenever what they hang on changes, the first look at once, the rest behind it.
 
 use leptos::prelude::*;
-use scoring::revenue::chance::questions::{MixPoint, SkillPoint};
+use scoring::revenue::chance::questions::{MixPoint, SHARES, SkillPoint};
 use scoring::revenue::chance::{Assumptions, ChanceSet, Fiscal, Story};
 use scoring::revenue::{FieldError, ParameterId, PlanKind, PlanSet};
 
 use super::{AppState, Shared};
 use crate::browser::page;
-use crate::job::chance::{Done, MovedNumber, Question, Stressed, Told};
+use crate::job::chance::{Done, MOST_BARS, MovedNumber, Question, Stressed, Told};
 use crate::job::chance_plan::{ChancePlan, Focus, Wanted};
 use crate::job::pool::{Event, Pool};
 
@@ -40,9 +40,15 @@ pub struct Answers {
     pub skills: Vec<SkillPoint>,
     /// By the place among the stresses.
     pub stresses: Vec<(u32, Stressed)>,
+    /// The widest first.
     pub bars: Vec<MovedNumber>,
+    /// Every number has been moved.
+    pub has_all_bars: bool,
     /// By ascending share.
     pub mixes: Vec<MixPoint>,
+    pub has_all_mixes: bool,
+    n_bars: usize,
+    n_mixes: usize,
 }
 
 /// What a person looks at, which comes first.
@@ -215,11 +221,15 @@ impl Chances {
             }),
             Done::Bar { bar, .. } => self.answers.update(|answers| {
                 answers.bars.extend(bar);
+                answers.n_bars += 1;
+                answers.has_all_bars = answers.n_bars == MOST_BARS;
                 let width = |bar: &MovedNumber| (bar.gap_at_high - bar.gap_at_low).abs();
                 answers.bars.sort_by(|a, b| width(b).total_cmp(&width(a)).then(a.name.cmp(&b.name)));
             }),
             Done::Mix { point, .. } => self.answers.update(|answers| {
                 answers.mixes.extend(point);
+                answers.n_mixes += 1;
+                answers.has_all_mixes = answers.n_mixes == SHARES.len();
                 answers.mixes.sort_by(|a, b| a.share.total_cmp(&b.share));
             }),
             Done::Story { story, .. } => self.story.set(Some(Shared::new(*story))),

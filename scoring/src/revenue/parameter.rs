@@ -30,7 +30,7 @@ impl Parameter {
 /// Which part of the plan a parameter belongs to, in the order a page shows them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Topic {
-    /// What a plan decides and what tells the three plans apart.
+    /// What a plan decides and what tells the plans apart.
     Lever,
     Space,
     Service,

@@ -1,4 +1,4 @@
-//! The three plans side by side: what each comes to, the best of a row said in words.
+//! The plans side by side: what each comes to, the best of a row said in words.
 
 use leptos::prelude::*;
 use scoring::revenue::{ParameterId, PlanKind};

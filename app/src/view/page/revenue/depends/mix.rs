@@ -1,7 +1,7 @@
 //! How much equity beside the rent: each mix by what it is worth and how often it falls short, to choose one.
 
 use leptos::prelude::*;
-use scoring::revenue::chance::questions::{MixPoint, SHARES, mark_frontier};
+use scoring::revenue::chance::questions::{MixPoint, mark_frontier};
 use scoring::revenue::{ParameterId, PlanKind};
 
 use super::super::Screen;
@@ -27,8 +27,7 @@ pub fn Mix() -> impl IntoView {
         mark_frontier(&mut points);
         points
     });
-    // A mix beyond the plan's limits is not there, so fewer than all may be all.
-    let is_there = move || points.with(|points| points.len() >= SHARES.len() / 2);
+    let is_there = move || screen.chances.answers.with(|answers| answers.has_all_mixes);
     let chart = move || mixes(lang, screen.money.get(), screen.plan.get_untracked(), &points.get());
     let take = move |share: f64| {
         let from = screen.plan.get_untracked();

@@ -23,7 +23,15 @@ pub fn Tornado() -> impl IntoView {
     let lang = state.lang.get_untracked();
     let text = words::chance(lang);
     let bars = Memo::new(move |_| screen.chances.answers.with(|answers| answers.bars.clone()));
-    let chart = move || tornado(lang, screen.money.get(), &bars.get());
+    let has_all = Memo::new(move |_| screen.chances.answers.with(|answers| answers.has_all_bars));
+    let chart = move || {
+        let mut chart = tornado(lang, screen.money.get(), &bars.get());
+        // Which matters most is known once every number has been moved.
+        if !has_all.get() {
+            chart.words.finding = text.working.into();
+        }
+        chart
+    };
     view! {
         <section class="card" aria-labelledby="tornado-title">
             <h2 id="tornado-title">{text.tornado}</h2>
