@@ -64,6 +64,11 @@ impl History {
         self.open = false;
     }
 
+    /// Whether a gesture is under way.
+    pub fn is_open(&self) -> bool {
+        self.open
+    }
+
     pub fn can_undo(&self) -> bool {
         self.at > 0
     }

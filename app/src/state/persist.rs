@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use scoring::model::Dataset;
 use scoring::scenario::{self, Scenario};
 
+use super::history::History;
 use super::json::{Spacing, to_json};
 use super::{AppState, link};
 use crate::browser::{page, storage};
@@ -12,7 +13,7 @@ use crate::notice::NoticeKind;
 use crate::prefs::{Prefs, RiseColour};
 use crate::route::Page;
 
-/// How long the scenario must rest before it is written to storage and address.
+/// How long a scenario under a drag must rest before it is written to storage and address.
 const REST_MS: u32 = 250;
 const PREFS: &str = "yuanheng.prefs";
 const DATASET: &str = "yuanheng.dataset";
@@ -65,11 +66,13 @@ impl AppState {
             page::set_root("data-theme", if self.theme.get() == super::Theme::Dark { "dark" } else { "light" });
         });
         Effect::new(move || {
-            self.history.track();
+            let is_dragged = self.history.with(History::is_open);
             self.opened.track();
             self.route.track();
-            // Browsers limit how often an address may change, so a drag is written once, when it rests.
-            self.keep_later.update_value(|timer| *timer = Some(Timeout::new(REST_MS, move || self.keep_scenario())));
+            // Browsers limit how often an address may change, so a drag is written once, when it rests. A choice is written at
+            // once, for whoever reloads or leaves right after it.
+            let wait_ms = if is_dragged { REST_MS } else { 0 };
+            self.keep_later.update_value(|timer| *timer = Some(Timeout::new(wait_ms, move || self.keep_scenario())));
         });
     }
 
