@@ -124,7 +124,8 @@ impl AppState {
             return;
         }
         // What another tab keeps last for the next visit is not what this one comes back with.
-        let saved = [Reach::Tab, Reach::Browser].map(|reach| storage::save(reach, key, value));
+        let reaches: &[Reach] = if key == PREFS { &[Reach::Browser] } else { &[Reach::Tab, Reach::Browser] };
+        let saved: Vec<_> = reaches.iter().map(|reach| storage::save(*reach, key, value)).collect();
         let is_first_failure = saved.iter().any(Result::is_err) && !self.storage_failed.get_value();
         if is_first_failure {
             self.storage_failed.set_value(true);
