@@ -56,8 +56,10 @@ pub fn Data() -> impl IntoView {
         </div>
         <div class="stack">
             <RefusedPanel />
-            <div class="data-top">{about} <Opener /></div>
-            <KeptCard />
+            <div class="data-top">
+                <div class="stack">{about} <KeptCard /></div>
+                <Opener />
+            </div>
             {rest}
         </div>
         <DropCue />
