@@ -38,7 +38,8 @@ impl<F: Fn(f64) -> f64> Loop for Sums<'_, F> {
         for chunk in chunks {
             add(chunk, &self.change, &mut sums, &mut sums_x_ln_x);
         }
-        let mut last = [0.0; LANES];
+        // Filled up with missing cells: what `change` makes of a number must not count.
+        let mut last = [f64::NAN; LANES];
         last.iter_mut().zip(rest).for_each(|(lane, cell)| *lane = *cell);
         add(&last, &self.change, &mut sums, &mut sums_x_ln_x);
         let total = |sums: [f64; LANES]| sums.iter().fold(0.0, |total, sum| total + sum);
@@ -73,5 +74,6 @@ mod tests {
     #[test]
     fn cells_are_changed_first() {
         assert_eq!(log_sums(&[1.0, 2.0, 3.0], |x| 2.0 * x), log_sums(&[2.0, 4.0, 6.0], |x| x));
+        assert_eq!(log_sums(&[1.0, 2.0, 3.0], |x| x + 1.0), log_sums(&[2.0, 3.0, 4.0], |x| x));
     }
 }
