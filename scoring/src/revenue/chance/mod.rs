@@ -33,7 +33,7 @@ pub use assumptions::Assumptions;
 pub use balance::{Balances, Fiscal, Level, Lever};
 pub use block::{Block, JoinError, Once, Yearly};
 pub use case::Case;
-pub use chance_set::{ChanceSet, PATH_LIMITS};
+pub use chance_set::{ChanceSet, PATH_LIMITS, Serving};
 pub use path::{Path, RateStatus};
 pub use receipts::Receipts;
 pub use result::Results;

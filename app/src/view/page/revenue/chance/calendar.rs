@@ -1,7 +1,7 @@
 //! When money is short and by how much, year by year, and the whole table to take along.
 
 use leptos::prelude::*;
-use scoring::revenue::chance::Summary;
+use scoring::revenue::chance::{ServiceKind, Summary};
 
 use super::super::Screen;
 use super::super::figures::{Figures, Head, Row};
@@ -10,7 +10,7 @@ use crate::browser::file;
 use crate::prefs::Lang;
 use crate::state::AppState;
 use crate::text::number::MISSING;
-use crate::text::revenue::{self as shared, amount::Money, chance as words};
+use crate::text::revenue::{self as shared, amount::Money, assumption, chance as words};
 use scoring::revenue::PlanKind;
 
 #[component]
@@ -78,7 +78,9 @@ fn csv(lang: Lang, money: Money, summary: &Summary) -> String {
     let means = [revenue.rent, revenue.services, revenue.distributions, revenue.tax];
     let mut head = vec![revenue.year.to_string()];
     head.extend(fans.iter().flat_map(|(name, _)| levels.map(|level| format!("{name} {level} ({unit})"))));
-    head.extend(means.iter().map(|name| format!("{name} {} ({unit})", text.mean)));
+    let by_kind = summary.income.iter().any(|year| year.by_kind_wan.is_some());
+    let kinds = ServiceKind::ALL.iter().filter(|_| by_kind).map(|kind| assumption::service(lang, *kind));
+    head.extend(means.into_iter().chain(kinds).map(|name| format!("{name} {} ({unit})", text.mean)));
     let mut lines = vec![head.join(",")];
     let write = |wan: f64| money.scale(lang, wan).to_string();
     for year in 0..summary.net.len() {
@@ -89,6 +91,8 @@ fn csv(lang: Lang, money: Money, summary: &Summary) -> String {
         let income = summary.income.get(year).map(|it| [it.rent_wan, it.services_wan, it.distributions_wan]);
         cells.extend(income.unwrap_or([f64::NAN; 3]).map(write));
         cells.push(write(summary.tax_wan.get(year).copied().unwrap_or(f64::NAN)));
+        let fees = summary.income.get(year).and_then(|it| it.by_kind_wan);
+        cells.extend(fees.into_iter().flatten().map(write));
         lines.push(cells.join(","));
     }
     format!("\u{feff}{}\r\n", lines.join("\r\n"))
@@ -97,13 +101,18 @@ fn csv(lang: Lang, money: Money, summary: &Summary) -> String {
 #[cfg(test)]
 mod tests {
     use scoring::revenue::PlanSet;
-    use scoring::revenue::chance::{Assumptions, Case, Simulation};
+    use scoring::revenue::chance::{Assumptions, Case, Services, Simulation};
 
     use super::*;
 
     fn summary() -> Summary {
+        summary_of(None)
+    }
+
+    fn summary_of(services: Option<Services>) -> Summary {
         let plan = PlanSet::default().plan(PlanKind::Shareholder).check().unwrap();
-        let simulation = Simulation::new(&Case::new(plan, Assumptions::default()).unwrap(), 1);
+        let case = Case::new(plan, Assumptions::default()).unwrap().serving(services).unwrap();
+        let simulation = Simulation::new(&case, 1);
         simulation.merge(vec![simulation.run_block(0..200)]).unwrap()
     }
 
@@ -125,5 +134,8 @@ mod tests {
         assert_eq!(lines.len(), 21);
         assert!(lines.iter().all(|line| line.split(',').count() == 1 + 4 * 5 + 4));
         assert!(written.starts_with('\u{feff}') && !written.contains("NaN"));
+        let by_kind = csv(Lang::Zh, Money::Fine, &summary_of(Some(Services::default())));
+        assert!(by_kind.lines().all(|line| line.split(',').count() == 1 + 4 * 5 + 4 + 4), "{by_kind}");
+        assert!(by_kind.lines().next().is_some_and(|head| head.contains("数据与算力 均值")));
     }
 }
