@@ -115,4 +115,8 @@ pub enum Change {
     /// Services are told apart by kind, or are of one kind again.
     Serving(Serving),
     ResetChance,
+    /// A plan file was taken over as the own plan.
+    OpenedPlan {
+        file: String,
+    },
 }

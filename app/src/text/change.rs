@@ -108,6 +108,7 @@ pub fn change(lang: Lang, change: &Change, framework: &Framework) -> String {
         Change::Serving(Serving::OneKind) => {
             pick(lang, "收益模拟：服务合为一种", "Simulation: services of one kind").into()
         }
+        Change::OpenedPlan { file } => pick(lang, format!("收益测算：打开 {file}"), format!("Revenue: opened {file}")),
         Change::ResetChance => pick(lang, "收益模拟：假设恢复默认", "Simulation: assumptions reset").into(),
         Change::ResetRevenue => pick(lang, "收益测算：全部恢复默认", "Revenue: everything reset").into(),
     }
