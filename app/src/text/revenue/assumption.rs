@@ -64,7 +64,7 @@ pub fn topic(lang: Lang, topic: FieldTopic) -> &'static str {
         FieldTopic::Market => ("资本市场", "Capital market"),
         FieldTopic::Tenants => ("企业阶段", "Life stages of the companies"),
         FieldTopic::Property => ("物业能源", "Property and energy"),
-        FieldTopic::Professional => ("人才、金融与法务", "Talent · finance · law"),
+        FieldTopic::Professional => ("人才、金融与法务", "Talent, finance and law"),
         FieldTopic::Testing => ("检测与技术", "Testing and technology"),
         FieldTopic::Data => ("数据与算力", "Data and computing"),
         FieldTopic::Taxes => ("企业税收", "Taxes of the companies"),
