@@ -1,6 +1,7 @@
 //! The things a person can do to a scenario: what the history lists and `text` words.
 
 use scoring::model::Text;
+use scoring::revenue::chance::Serving;
 use scoring::revenue::fund::PublishedFund;
 use scoring::revenue::{ParameterId, PlanKind};
 use scoring::scenario::WeighMethod;
@@ -111,5 +112,11 @@ pub enum Change {
     Chance {
         name: Option<Text>,
     },
+    /// Services are told apart by kind, or are of one kind again.
+    Serving(Serving),
     ResetChance,
+    /// A plan file was taken over as the own plan.
+    OpenedPlan {
+        file: String,
+    },
 }

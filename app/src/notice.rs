@@ -1,5 +1,6 @@
 //! Short messages to the person: what happened and what it means; worded by `text`.
 
+use scoring::revenue::file::FileError;
 use scoring::scenario::{ScenarioError, ScenarioProblem};
 use scoring::scheme::SchemeError;
 
@@ -87,4 +88,19 @@ pub enum OwnSchemeError {
     Taken {
         id: String,
     },
+}
+
+/// Why a file gives no plan of a park.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PlanFileError {
+    Unreadable,
+    TooLarge {
+        bytes: u64,
+        most: u64,
+    },
+    /// Not UTF-8.
+    NotText,
+    NotRead(Vec<FileError>),
+    /// The reference task, which is no park's plan: the command runs it.
+    ReferenceTask,
 }

@@ -27,6 +27,7 @@ mod live;
 mod open;
 mod own_schemes;
 mod persist;
+pub mod plan_file;
 mod schemes;
 mod scored;
 mod standings;

@@ -16,7 +16,10 @@ fn main() -> Result<(), String> {
         |place: usize, usual: u32| std::env::args().nth(place).and_then(|paths| paths.parse().ok()).unwrap_or(usual);
     let (of_task, of_park) = (paths(1, 100_000), paths(2, 2_000));
     let (task, park) = (task()?, park()?);
-    let (ms, told) = time(|| told_task(&task, vec![task.run_block(0..of_task)]))?;
+    let (ms, told) = time(|| {
+        let summary = task.merge(vec![task.run_block(0..of_task)]).map_err(|error| error.to_string())?;
+        told_task(&task, &summary)
+    })?;
     let summary = serde_json::from_str::<Value>(&told).map_err(|error| error.to_string())?;
     let (park_ms, _) = time(|| park.merge(vec![park.run_block(0..of_park.into())]).map_err(|error| error.to_string()))?;
     let timed = json!({

@@ -7,7 +7,7 @@ use scoring::math::{Draws, exp, ln, pow};
 use scoring::model::Column;
 use scoring::normalise::normalise;
 use scoring::revenue::PlanKind;
-use scoring::revenue::chance::{Assumptions, Case, Once, Simulation, Yearly};
+use scoring::revenue::chance::{Assumptions, Case, Once, Services, Simulation, Yearly};
 use scoring::revenue::{PlanSet, reference};
 use scoring::robust::{Smaa, Spread};
 use scoring::scenario::{Aggregate, Mean, Normalise, NormaliseMethod as Method};
@@ -164,8 +164,13 @@ fn paths_by_chance() {
         revenue_share: 0.1,
         ..Assumptions::default()
     };
-    for (assumptions, expect) in [(Assumptions::default(), 0x4170_9A55_6FDD_A31A), (varied, 0x89D9_3631_27AD_2FEC)] {
-        let case = Case::new(plan.clone(), assumptions).expect("possible");
+    let by_kind = Some(Services { testing_seed_adoption: 0.9, ..Services::default() });
+    for (assumptions, services, expect) in [
+        (Assumptions::default(), None, 0x4170_9A55_6FDD_A31A),
+        (varied, None, 0x89D9_3631_27AD_2FEC),
+        (Assumptions::default(), by_kind, 0xC52A_59C5_0AA3_C42F),
+    ] {
+        let case = Case::new(plan.clone(), assumptions).and_then(|case| case.serving(services)).expect("possible");
         let block = Simulation::new(&case, 3).run_block(0..40);
         let mut cells: Vec<f64> = (0..20).flat_map(|year| block.year(Yearly::Net, year)).copied().collect();
         for once in [Once::Gap, Once::Rate, Once::Tvpi, Once::MarketMultiple, Once::Alpha, Once::LargestShare] {

@@ -2,7 +2,7 @@
 
 use scoring::revenue::chance::questions::{frontier, skill_curve, stresses, tornado, usual_ranges};
 use scoring::revenue::chance::{
-    Assumptions, Balances, Block, Case, Fiscal, JoinError, Lever, Once, Simulation, Stress, Yearly,
+    Assumptions, Balances, Block, Case, Fiscal, JoinError, Lever, Once, Services, Simulation, Stress, Yearly,
 };
 use scoring::revenue::{FieldError, Plan, PlanKind, PlanSet, simulate};
 
@@ -12,9 +12,20 @@ fn case(kind: PlanKind, change: impl FnOnce(&mut Assumptions)) -> Case {
     Case::new(PlanSet::default().plan(kind).check().expect("a possible plan"), assumptions).expect("possible")
 }
 
+fn serving(change: impl FnOnce(&mut Services)) -> Case {
+    let mut services = Services::default();
+    change(&mut services);
+    case(PlanKind::Shareholder, |_| ()).serving(Some(services)).expect("possible services")
+}
+
 #[test]
 fn any_cut_gives_the_same_bits() {
-    let simulation = Simulation::new(&case(PlanKind::Shareholder, |_| ()), 5);
+    check_cuts(&case(PlanKind::Shareholder, |_| ()));
+    check_cuts(&serving(|_| ()));
+}
+
+fn check_cuts(case: &Case) {
+    let simulation = Simulation::new(case, 5);
     let whole = simulation.merge(vec![simulation.run_block(0..101)]).expect("a summary");
     for cuts in [vec![0, 100, 101], vec![0, 0, 7, 50, 101]] {
         let mut blocks: Vec<Block> = cuts.windows(2).map(|cut| simulation.run_block(cut[0]..cut[1])).collect();
@@ -41,6 +52,50 @@ fn a_landlord_without_chance_is_the_plain_engine() {
     }
     assert!((path.npv_wan - plain.npv_wan).abs() < 1e-6);
     assert_eq!((path.rent_only_npv_wan, path.multiples, path.hurdle_paid), (path.npv_wan, None, None));
+}
+
+#[test]
+fn services_by_kind_are_the_rows_and_touch_nothing_else() {
+    let (by_kind, alike) = (serving(|_| ()), case(PlanKind::Shareholder, |_| ()));
+    let follow = |case: &Case, path| Simulation::new(case, 5).path(path);
+    for number in 0..20 {
+        let (ours, alike) = (follow(&by_kind, number), follow(&alike, number));
+        assert!(alike.services_wan.is_empty());
+        for ((row, kinds), alike) in ours.rows.iter().zip(&ours.services_wan).zip(&alike.rows) {
+            assert!((row.services_wan - kinds.iter().sum::<f64>()).abs() < 1e-9 * row.services_wan);
+            assert_eq!((row.rent_wan, row.distributions_wan), (alike.rent_wan, alike.distributions_wan));
+        }
+    }
+    // A kind that nobody buys brings nothing, and the others what they brought.
+    let without = serving(|services| {
+        (services.data_seed_adoption, services.data_growth_adoption, services.data_mature_adoption) = (0.0, 0.0, 0.0);
+    });
+    for (ours, without) in follow(&by_kind, 3).services_wan.iter().zip(&follow(&without, 3).services_wan) {
+        assert_eq!((&ours[..3], without[3]), (&without[..3], 0.0));
+    }
+    let dearer = by_kind.with_number("testing_mature_fee_wan", 16.0).expect("a service's number");
+    let of = |case: &Case| follow(case, 3).rows[12].services_wan;
+    assert!(of(&dearer) > of(&by_kind));
+    assert_eq!(dearer.number("testing_mature_fee_wan"), Some(16.0));
+    assert!(alike.with_number("testing_mature_fee_wan", 16.0).is_err(), "it has no services by kind");
+    assert!(by_kind.with_number("testing_mature_adoption", 1.6).is_err());
+}
+
+/// Every number of the services at each of its limits: refused by name, or finite and no adoption above all.
+#[test]
+fn extreme_services_give_finite_numbers() {
+    for field in Services::FIELDS {
+        for end in field.limits {
+            let mut services = Services::default();
+            assert!(services.set(field.name, end));
+            let Ok(case) = case(PlanKind::Shareholder, |a| a.service_sd = 2.0).serving(Some(services)) else {
+                continue;
+            };
+            let block = Simulation::new(&case, 1).run_block(0..4);
+            assert!(block.once(Once::Npv).iter().all(|npv| npv.is_finite()), "{} {end}", field.name);
+            assert!(block.year(Yearly::Services, 19).iter().all(|fees| *fees >= 0.0), "{} {end}", field.name);
+        }
+    }
 }
 
 #[test]

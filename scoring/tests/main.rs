@@ -23,6 +23,7 @@ mod judge_cases;
 mod judge_laws;
 mod linear_program;
 mod live;
+mod market_equivalents;
 mod mcdm;
 #[cfg(not(target_arch = "wasm32"))]
 mod mcdm_laws;

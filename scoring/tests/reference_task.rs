@@ -92,6 +92,32 @@ fn any_cut_gives_the_same_bits() {
     }
 }
 
+/// Workers that did different paths each find the figures of some columns over all of them.
+#[test]
+fn columns_shared_among_workers_give_the_same_bits() {
+    let simulation = Simulation::new(&plan(&[]), 5);
+    let blocks = || [0..500, 500..501, 501..1_001].map(|range| simulation.run_block(range));
+    let whole = simulation.merge(blocks().to_vec()).expect("a summary");
+    for at in [0, 1, 11, simulation.n_columns() - 1, simulation.n_columns(), 99] {
+        let (mut tallies, mut pieces) = (Vec::new(), [vec![], vec![]]);
+        for block in blocks() {
+            let (tally, columns) = block.split(at);
+            tallies.push(tally);
+            pieces.iter_mut().zip(columns).for_each(|(pieces, columns)| pieces.push(columns));
+        }
+        let [before, after] = pieces.map(|columns| simulation.figures(columns).expect("figures"));
+        let gathered = simulation.gather(&tallies, vec![after.clone(), before.clone()]);
+        assert_eq!(gathered.as_ref(), Ok(&whole), "{at}");
+        if (1..simulation.n_columns()).contains(&at) {
+            assert_eq!(simulation.gather(&tallies, vec![before.clone()]), Err(MergeError::OtherPlan));
+            assert_eq!(simulation.gather(&tallies, vec![before.clone(), before]), Err(MergeError::OtherPlan));
+        }
+    }
+    let [one, other] = [1, 2].map(|at| simulation.run_block(0..9).split(at).1);
+    let mixed = simulation.figures(one.into_iter().chain(other).collect());
+    assert_eq!(mixed, Err(MergeError::OtherPlan));
+}
+
 #[test]
 fn blocks_that_leave_out_or_repeat_paths_are_refused() {
     let simulation = Simulation::new(&plan(&[]), 5);

@@ -27,22 +27,25 @@ export async function open(count) {
   }
 
   /**
-   * The reference task by so many workers, until its outputs are there: each keeps the paths it did, and the first brings all together.
+   * The reference task by one or two workers, until its outputs are there: each keeps the paths it did and finds the figures of its share of
+   * the columns over all paths; the first brings them together.
    * @param {number} paths @param {number} n
    */
   async function simulated(paths, n) {
     let next = 0;
     const start = performance.now();
-    const [first, ...others] = workers.slice(0, n).map(async (worker) => {
+    const busy = workers.slice(0, n);
+    const nothing = new Uint8Array(0);
+    const given = await Promise.all(busy.map(async (worker, place) => {
       while (next < paths) {
         const from = next;
         next = Math.min(paths, next + PATHS);
         await ask(worker, "simulate", [from, next]);
       }
-      return worker;
-    });
-    const given = await Promise.all(others.map(async (done) => (await ask(await done, "give", [])).result));
-    const { result } = await ask(await first, "finish", [given[0] ?? new Uint8Array(0)]);
+      return (await ask(worker, "give", [place, n])).result;
+    }));
+    const found = await Promise.all(busy.map(async (worker, place) => (await ask(worker, "figures", [given[1 - place] ?? nothing])).result));
+    const { result } = await ask(busy[0], "finish", [found[0], found[1] ?? nothing]);
     return { ms: performance.now() - start, result };
   }
 

@@ -1,4 +1,5 @@
-// Plans of income by chance: fans, what they depend on, the public side, published cases.
+// Plans of income by chance: fans, services by kind, plan files, what they depend on, the public side, published cases.
+import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "../support/accessibility.ts";
 import { expectNoSidewaysScroll, languages, open, ready, sizes, themes } from "../support/pages.ts";
@@ -71,6 +72,51 @@ test("a number that cannot be is named with what is possible, and what was on sc
   await page.keyboard.press("Control+z");
   await page.keyboard.press("Control+z");
   await expect(page.getByRole("alert")).toHaveCount(0);
+});
+
+test("services are told apart by kind on demand, and the plan goes through a file; what is no plan is refused by place", async ({ page }) => {
+  await open(page, "revenue");
+  await look(page, "概率");
+  await fewPaths(page);
+  await page.getByRole("checkbox", { name: "按服务种类和企业阶段计算" }).check();
+  const income = page.getByRole("region", { name: "收入结构（均值）" });
+  await expect(income.getByText("检测与技术").first()).toBeAttached({ timeout: 30_000 });
+  await page.getByRole("heading", { name: "检测与技术", exact: true }).click();
+  const fee = page.getByRole("spinbutton", { name: "检测与技术年费 · 成熟 万元/年" });
+  await fee.fill("12");
+  await fee.press("Tab");
+
+  const [saved] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "保存方案文件" }).click(),
+  ]);
+  await expect(page.getByText("已保存“股东”方案。")).toBeVisible();
+  const text = await readFile(await saved.path(), "utf8");
+  expect(JSON.parse(text)).toMatchObject({
+    yuanheng_plan: 2, kind: "park_v1", plan: { commitment_wan: 2400 }, services: { testing_mature_fee_wan: 12 },
+  });
+
+  const choose = async (name: string, content: string) => {
+    await page.getByLabel("打开方案文件").and(page.locator("input")).setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(content) });
+  };
+  const alert = page.getByRole("alert");
+  await choose("later.json", text.replace('"yuanheng_plan": 2', '"yuanheng_plan": 9'));
+  await expect(alert.filter({ hasText: "later.json 没有打开" })).toContainText("格式版本是 9，这里能读 1 到 2");
+  await choose("wrong.json", text.replace('"commitment_wan": 2400', '"commitment_wan": -5, "commitments": 3'));
+  await expect(alert.filter({ hasText: "wrong.json 没有打开" })).toContainText("plan.commitments：没有这一项");
+  await expect(alert.filter({ hasText: "wrong.json 没有打开" })).toContainText("每年认缴基金须在");
+  await expect(page.getByRole("radio", { name: "股东" }).first()).toBeChecked();
+  await expect(fee).toHaveValue("12");
+
+  await choose("mine.json", text.replace('"commitment_wan": 2400', '"commitment_wan": 1700'));
+  await expect(page.getByText("已打开 mine.json")).toBeVisible();
+  await expect(alert).toHaveCount(0);
+  await expect(page.getByRole("radio", { name: "自定" }).first()).toBeChecked();
+  await expect(page.getByRole("spinbutton", { name: "每年认缴基金 万元/年" })).toHaveValue("1700");
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+z");
+  await expect(page.getByRole("checkbox", { name: "按服务种类和企业阶段计算" })).not.toBeChecked();
 });
 
 test("what it depends on: skill, stress, what matters, and a mix that becomes the own plan", async ({ page }) => {

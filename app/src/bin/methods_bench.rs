@@ -7,9 +7,10 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::{Object, Reflect, Uint8Array};
-use scoring::revenue::reference::Block;
+use scoring::revenue::reference::{Block, Columns, Figures, Tally};
 use scoring::robust::Spread;
 use scoring::scenario::Mean;
+use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::prelude::{Closure, JsValue};
 use workload::draws::{Question, sensitivity};
 use workload::methods::{Methods, generate};
@@ -39,10 +40,11 @@ fn main() {
     });
     let indices = Closure::<dyn Fn(u32) -> u32>::new(|n_rows: u32| told(sensitivity(u64::from(n_rows))) as u32);
     let doors = Object::new();
-    let [simulate, give, finish, simulate_park] = simulations();
+    let [simulate, give, figures, finish, simulate_park] = simulations();
     let all = [
         ("simulate", simulate),
         ("give", give),
+        ("figures", figures),
         ("finish", finish),
         ("simulate_park", simulate_park),
         ("prepare", prepare.into_js_value()),
@@ -58,35 +60,78 @@ fn main() {
     }
 }
 
-/// The reference task, block by block: what one worker has done it keeps, or gives as bytes to the one that finishes; and a park.
-fn simulations() -> [JsValue; 4] {
+/// The reference task, block by block: each worker keeps the paths it did, gives the others' share of their columns as bytes, finds the
+/// figures of its own share over all paths, and one gathers; and a park.
+fn simulations() -> [JsValue; 5] {
     let (simulation, park) = (Rc::new(told(task())), told(park()));
     let done: Rc<RefCell<Vec<Block>>> = Rc::default();
+    let kept: Rc<RefCell<(Vec<Tally>, Vec<Columns>)>> = Rc::default();
     let simulate = {
         let (simulation, done) = (simulation.clone(), done.clone());
         Closure::<dyn Fn(u32, u32)>::new(move |from: u32, to: u32| {
             done.borrow_mut().push(simulation.run_block(from..to));
         })
     };
+    // Of two workers the first finds the figures of the columns before the middle, the second those of the others.
     let give = {
-        let done = done.clone();
-        Closure::<dyn Fn() -> Uint8Array>::new(move || {
-            let bytes = postcard::to_allocvec(&done.take()).map_err(|error| error.to_string());
-            Uint8Array::from(told(bytes).as_slice())
+        let (simulation, done, kept) = (simulation.clone(), done, kept.clone());
+        Closure::<dyn Fn(u32, u32) -> Uint8Array>::new(move |place: u32, n_workers: u32| {
+            let at = simulation.n_columns().div_ceil(n_workers as usize);
+            let (mut tallies, mut own, mut given) = (Vec::new(), Vec::new(), Vec::new());
+            for block in done.take() {
+                let (tally, [before, after]) = block.split(at);
+                tallies.push(tally);
+                let (mine, others) = if place == 0 { (before, after) } else { (after, before) };
+                own.push(mine);
+                given.push(others);
+            }
+            *kept.borrow_mut() = (tallies, own);
+            bytes_of(&given)
         })
     };
-    let finish = Closure::<dyn Fn(Uint8Array) -> String>::new(move |bytes: Uint8Array| {
-        let given: Vec<Block> = match bytes.length() {
-            0 => Vec::new(),
-            _ => told(postcard::from_bytes(&bytes.to_vec()).map_err(|error| error.to_string())),
-        };
-        told(told_task(&simulation, done.take().into_iter().chain(given).collect()))
-    });
+    let figures = {
+        let (simulation, kept) = (simulation.clone(), kept.clone());
+        Closure::<dyn Fn(Uint8Array) -> Uint8Array>::new(move |bytes: Uint8Array| {
+            let mut columns = std::mem::take(&mut kept.borrow_mut().1);
+            columns.extend(of_bytes::<Vec<Columns>>(&bytes).unwrap_or_default());
+            let figures = told(simulation.figures(columns).map_err(|error| error.to_string()));
+            bytes_of(&(&kept.borrow().0, figures))
+        })
+    };
+    let finish =
+        Closure::<dyn Fn(Uint8Array, Uint8Array) -> String>::new(move |first: Uint8Array, second: Uint8Array| {
+            let (mut tallies, mut figures) = (Vec::new(), Vec::new());
+            for bytes in [first, second] {
+                if let Some((counted, found)) = of_bytes::<(Vec<Tally>, Figures)>(&bytes) {
+                    tallies.extend(counted);
+                    figures.push(found);
+                }
+            }
+            let summary = told(simulation.gather(&tallies, figures).map_err(|error| error.to_string()));
+            told(told_task(&simulation, &summary))
+        });
     let simulate_park = Closure::<dyn Fn(u32) -> f64>::new(move |paths: u32| {
         let summary = park.merge(vec![park.run_block(0..paths.into())]);
         told(summary.map_err(|error| error.to_string())).npv.p50
     });
-    [simulate.into_js_value(), give.into_js_value(), finish.into_js_value(), simulate_park.into_js_value()]
+    [
+        simulate.into_js_value(),
+        give.into_js_value(),
+        figures.into_js_value(),
+        finish.into_js_value(),
+        simulate_park.into_js_value(),
+    ]
+}
+
+fn bytes_of(value: &impl Serialize) -> Uint8Array {
+    let bytes = postcard::to_allocvec(value).map_err(|error| error.to_string());
+    Uint8Array::from(told(bytes).as_slice())
+}
+
+/// None where there are no bytes.
+fn of_bytes<T: DeserializeOwned>(bytes: &Uint8Array) -> Option<T> {
+    let bytes = bytes.to_vec();
+    (!bytes.is_empty()).then(|| told(postcard::from_bytes(&bytes).map_err(|error| error.to_string())))
 }
 
 fn told<T>(found: Result<T, String>) -> T {

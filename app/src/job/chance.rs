@@ -3,7 +3,7 @@
 
 use scoring::revenue::chance::questions::{MixPoint, SHARES, SKILLS, SkillPoint, median_gap, usual_ranges};
 use scoring::revenue::chance::{
-    Assumptions, Balances, Block, Case, Fiscal, Once, Results, Simulation, Story, Stress, Summary, Yearly,
+    Assumptions, Balances, Block, Case, Fiscal, Once, Results, Services, Simulation, Story, Stress, Summary, Yearly,
 };
 use scoring::revenue::{ParameterId, Plan};
 use serde::{Deserialize, Serialize};
@@ -17,7 +17,8 @@ pub struct Question {
     pub plans: Vec<Vec<f64>>,
     /// Every assumption, in the order of [`Assumptions::FIELDS`].
     pub assumptions: Vec<f64>,
-    /// Likewise of the public side, where it is known.
+    /// Likewise of the services, where they are by kind, and of the public side, where it is known.
+    pub services: Option<Vec<f64>>,
     pub fiscal: Option<Vec<f64>>,
     pub seed: u32,
 }
@@ -167,6 +168,10 @@ impl Desk {
         for (field, value) in Assumptions::FIELDS.iter().zip(&question.assumptions) {
             assumptions.set(field.name, *value);
         }
+        let services = question.services.as_ref().map(|values| {
+            let named = Services::FIELDS.iter().map(|field| field.name).zip(values.iter().copied());
+            Services::read(named).0
+        });
         let fiscal = question.fiscal.as_ref().map(|values| {
             let named = Fiscal::FIELDS.iter().map(|field| field.name).zip(values.iter().copied());
             Fiscal::read(named).0
@@ -178,7 +183,8 @@ impl Desk {
                 plan.set(*id, *value);
             }
             let plan = plan.check().map_err(|_| Impossible)?;
-            let case = Case::new(plan, assumptions.clone()).map_err(|_| Impossible)?;
+            let case = Case::new(plan, assumptions.clone()).and_then(|case| case.serving(services.clone()));
+            let case = case.map_err(|_| Impossible)?;
             Ok(Lane { simulation: Simulation::new(&case, seed), blocks: Vec::new(), ranges: None })
         };
         let lanes = question.plans.iter().map(lane).collect::<Result<Vec<Lane>, Impossible>>()?;

@@ -15,6 +15,7 @@ fn question() -> Question {
     Question {
         plans: PlanKind::ALL.iter().map(plan).collect(),
         assumptions: Assumptions::FIELDS.iter().filter_map(|field| assumptions.get(field.name)).collect(),
+        services: None,
         fiscal: None,
         seed: 7,
     }

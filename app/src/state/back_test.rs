@@ -25,6 +25,7 @@ pub fn back_test(plan: &Plan, assumptions: &Assumptions) -> RwSignal<BackTest> {
     let question = Question {
         plans: vec![ParameterId::ALL.iter().map(|id| plan.get(*id)).collect()],
         assumptions: Assumptions::FIELDS.iter().filter_map(|field| assumptions.get(field.name)).collect(),
+        services: None,
         fiscal: None,
         seed: 1,
     };

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use scoring::revenue::chance::questions::{MixPoint, SHARES, SkillPoint};
-use scoring::revenue::chance::{Assumptions, ChanceSet, Fiscal, Story};
+use scoring::revenue::chance::{Assumptions, ChanceSet, Fiscal, Services, Story};
 use scoring::revenue::{FieldError, ParameterId, PlanKind, PlanSet};
 
 use super::{AppState, Shared};
@@ -250,9 +250,14 @@ fn focus(looked: Looked) -> Focus {
 }
 
 fn refusals(chance: &ChanceSet) -> Vec<FieldError> {
-    let assumptions = chance.assumptions();
-    let errors = assumptions.refuse();
-    if errors.is_empty() { assumptions.contradictions() } else { errors }
+    let (assumptions, services) = (chance.assumptions(), chance.services());
+    let mut errors = assumptions.refuse();
+    errors.extend(services.iter().flat_map(Services::refuse));
+    if errors.is_empty() {
+        errors = assumptions.contradictions();
+        errors.extend(services.iter().flat_map(Services::contradictions));
+    }
+    errors
 }
 
 /// Nothing where a plan or an assumption is impossible. The public side is left out as long as it is not whole.
@@ -264,6 +269,7 @@ fn asked(plans: &PlanSet, chance: &ChanceSet) -> Option<Asked> {
     let mut question = Question {
         plans: Vec::new(),
         assumptions: Assumptions::FIELDS.iter().filter_map(|field| assumptions.get(field.name)).collect(),
+        services: chance.services().map(|it| Services::FIELDS.iter().filter_map(|field| it.get(field.name)).collect()),
         fiscal: chance.fiscal().ok().map(|it| Fiscal::FIELDS.iter().filter_map(|field| it.get(field.name)).collect()),
         seed: chance.seed,
     };
@@ -276,6 +282,8 @@ fn asked(plans: &PlanSet, chance: &ChanceSet) -> Option<Asked> {
 
 #[cfg(test)]
 mod tests {
+    use scoring::revenue::chance::Serving;
+
     use super::*;
 
     fn set(name: &str, value: f64) -> ChanceSet {
@@ -304,6 +312,19 @@ mod tests {
         assert_eq!(asked.question.plans.len(), PlanKind::ALL.len());
         let place = Assumptions::FIELDS.iter().position(|field| field.name == "skill").unwrap();
         assert_eq!(asked.question.assumptions[place], 0.3);
-        assert_eq!(asked.question.fiscal, None);
+        assert_eq!((asked.question.services, asked.question.fiscal), (None, None));
+    }
+
+    #[test]
+    fn services_by_kind_go_with_the_question_once_they_are_told_apart() {
+        let mut chance = ChanceSet::default();
+        chance.serve(Serving::ByKind);
+        let place = Services::FIELDS.iter().position(|field| field.name == "data_mature_adoption").unwrap();
+        assert!(chance.set(&Services::FIELDS[place], 0.7));
+        let services = asked(&PlanSet::default(), &chance).unwrap().question.services.unwrap();
+        assert_eq!((services.len(), services[place]), (Services::FIELDS.len(), 0.7));
+        assert!(chance.set(&Services::FIELDS[place], 1.7));
+        assert!(asked(&PlanSet::default(), &chance).is_none());
+        assert_eq!(refusals(&chance).len(), 1);
     }
 }

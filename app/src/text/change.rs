@@ -1,6 +1,7 @@
 //! What a person did, as the history lists it.
 
 use scoring::model::Framework;
+use scoring::revenue::chance::Serving;
 
 use super::{name, pick, revenue, weigh};
 use crate::change::Change;
@@ -103,6 +104,11 @@ pub fn change(lang: Lang, change: &Change, framework: &Framework) -> String {
             pick(lang, format!("收益模拟：{name}"), format!("Simulation: {name}"))
         }
         Change::Chance { name: None } => pick(lang, "收益模拟：路径与种子", "Simulation: paths and seed").into(),
+        Change::Serving(Serving::ByKind) => pick(lang, "收益模拟：服务分种类", "Simulation: services by kind").into(),
+        Change::Serving(Serving::OneKind) => {
+            pick(lang, "收益模拟：服务合为一种", "Simulation: services of one kind").into()
+        }
+        Change::OpenedPlan { file } => pick(lang, format!("收益测算：打开 {file}"), format!("Revenue: opened {file}")),
         Change::ResetChance => pick(lang, "收益模拟：假设恢复默认", "Simulation: assumptions reset").into(),
         Change::ResetRevenue => pick(lang, "收益测算：全部恢复默认", "Revenue: everything reset").into(),
     }

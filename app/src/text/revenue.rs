@@ -6,6 +6,7 @@ pub mod cases;
 pub mod chance;
 pub mod finding;
 pub mod parameter;
+pub mod plan_file;
 pub mod public;
 pub mod sides;
 

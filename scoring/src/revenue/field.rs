@@ -49,6 +49,13 @@ pub enum FieldTopic {
     Instruments,
     /// The market that stakes are valued by and measured against.
     Market,
+    /// The companies that services by kind are sold to, by life stage.
+    Tenants,
+    /// Services of one kind.
+    Property,
+    Professional,
+    Testing,
+    Data,
     /// What the park's companies pay.
     Taxes,
     /// Which level of government gets what of it.
@@ -74,6 +81,8 @@ impl FieldTopic {
         Self::Instruments,
         Self::Market,
     ];
+    /// Those of [`super::chance::Services`].
+    pub const SERVED: [Self; 5] = [Self::Tenants, Self::Property, Self::Professional, Self::Testing, Self::Data];
     /// Those of [`super::chance::Fiscal`].
     pub const PUBLIC: [Self; 3] = [Self::Taxes, Self::Shares, Self::Budget];
 }
@@ -229,7 +238,7 @@ pub(super) use fields;
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::revenue::chance::{Assumptions, Fiscal};
+    use crate::revenue::chance::{Assumptions, Fiscal, Services};
 
     fields! {
         /// A sample.
@@ -291,9 +300,11 @@ mod tests {
     /// Grouping a page's fields by topic keeps their order, and leaves none out.
     #[test]
     fn topics_come_in_their_order() {
-        for (fields, topics) in
-            [(Assumptions::FIELDS, &FieldTopic::ASSUMED[..]), (Fiscal::FIELDS, &FieldTopic::PUBLIC[..])]
-        {
+        for (fields, topics) in [
+            (Assumptions::FIELDS, &FieldTopic::ASSUMED[..]),
+            (Services::FIELDS, &FieldTopic::SERVED[..]),
+            (Fiscal::FIELDS, &FieldTopic::PUBLIC[..]),
+        ] {
             let mut found: Vec<FieldTopic> = fields.iter().map(|field| field.topic).collect();
             found.dedup();
             assert_eq!(found, topics);
@@ -301,6 +312,6 @@ mod tests {
     }
 
     fn shown() -> impl Iterator<Item = &'static Field> {
-        Assumptions::FIELDS.iter().chain(Fiscal::FIELDS)
+        Assumptions::FIELDS.iter().chain(Services::FIELDS).chain(Fiscal::FIELDS)
     }
 }

@@ -1,12 +1,18 @@
 //! A plan file: JSON with a version, a kind, and the numbers of that kind under their names.
 
+mod write;
+
 use serde_json::{Map, Value};
 
-use super::chance::{Assumptions, Case, Fiscal};
+use super::chance::{Assumptions, Case, Fiscal, Services};
 use super::{FieldError, ParameterId, PlanError, PlanKind, PlanSet, reference};
 
-/// The version this reads; a file of another is refused, not guessed at.
-pub const VERSION: u64 = 1;
+pub use write::write;
+
+/// The version this writes. Those before it are read as they were meant; a later one is refused, not guessed at.
+///
+/// Version 2 added `services`: without that section, and in version 1, a plan has the one service of its parameters.
+pub const VERSION: u64 = 2;
 
 /// A plan file that can be simulated.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,8 +45,10 @@ pub enum FileError {
     NotAnObject,
     /// `yuanheng_plan` is missing, or no version.
     NoVersion,
-    /// Written in a format this does not read.
+    /// Written in a format this does not read; known are those from 1 to [`VERSION`].
     OtherVersion { found: u64 },
+    /// A section that the file's version does not have.
+    LaterSection { path: &'static str, since: u64 },
     /// `kind` is missing or none of [`KINDS`].
     UnknownKind { found: Option<String> },
     /// Something other than what belongs there.
@@ -65,10 +73,10 @@ pub enum Expected {
 
 /// Reads a plan file.
 ///
-/// *Format*: an object with `"yuanheng_plan": 1`, `"kind"`, and what the kind needs: for `reference_task_v1` every number of
+/// *Format*: an object with `"yuanheng_plan"`, a version, `"kind"`, and what the kind needs: for `reference_task_v1` every number of
 /// [`reference::Plan`]; for `park_v1` what differs from the defaults, `preset` (one of [`PRESETS`]) the plan to start from, `plan` its
-/// parameters, `assumptions` those of [`Assumptions`], `fiscal` every number of [`Fiscal`] or nothing. A mark of the byte order
-/// before the file is passed over.
+/// parameters, `assumptions` those of [`Assumptions`], `services` those of [`Services`] where services are by kind, `fiscal` every
+/// number of [`Fiscal`] or nothing. A mark of the byte order before the file is passed over.
 ///
 /// # Errors
 /// Every [`FileError`] found, in the order of the file's fields; one alone where the file cannot be read further.
@@ -77,23 +85,23 @@ pub enum Expected {
 ///
 /// ```
 /// use scoring::revenue::file::{FileError, read};
-/// let errors = read(r#"{"yuanheng_plan": 2, "kind": "reference_task_v1"}"#);
-/// assert_eq!(errors, Err(vec![FileError::OtherVersion { found: 2 }]));
+/// let errors = read(r#"{"yuanheng_plan": 3, "kind": "reference_task_v1"}"#);
+/// assert_eq!(errors, Err(vec![FileError::OtherVersion { found: 3 }]));
 /// ```
 pub fn read(text: &str) -> Result<PlanFile, Vec<FileError>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let value: Value = serde_json::from_str(text)
         .map_err(|error| vec![FileError::NotJson { line: error.line(), column: error.column() }])?;
     let Value::Object(mut file) = value else { return Err(vec![FileError::NotAnObject]) };
-    match file.remove("yuanheng_plan").and_then(|version| version.as_u64()) {
+    let version = match file.remove("yuanheng_plan").and_then(|version| version.as_u64()) {
         None => return Err(vec![FileError::NoVersion]),
-        Some(VERSION) => {}
+        Some(known @ 1..=VERSION) => known,
         Some(found) => return Err(vec![FileError::OtherVersion { found }]),
-    }
+    };
     let kind = file.remove("kind");
     match kind.as_ref().and_then(Value::as_str) {
         Some("reference_task_v1") => read_reference(&file).map(|plan| PlanFile::Reference(Box::new(plan))),
-        Some("park_v1") => read_park(&file).map(|park| PlanFile::Park(Box::new(park))),
+        Some("park_v1") => read_park(&file, version).map(|park| PlanFile::Park(Box::new(park))),
         found => Err(vec![FileError::UnknownKind { found: found.map(Into::into) }]),
     }
 }
@@ -108,9 +116,9 @@ fn read_reference(file: &Map<String, Value>) -> Result<reference::CheckedPlan, V
     plan.check().map_err(|errors| in_section("", errors))
 }
 
-fn read_park(file: &Map<String, Value>) -> Result<Park, Vec<FileError>> {
+fn read_park(file: &Map<String, Value>, version: u64) -> Result<Park, Vec<FileError>> {
     let mut errors = Vec::new();
-    let known = ["preset", "plan", "assumptions", "fiscal"];
+    let known = ["preset", "plan", "assumptions", "services", "fiscal"];
     let unknown = file.keys().filter(|name| !known.contains(&name.as_str()));
     errors.extend(unknown.map(|name| FileError::UnknownField { path: name.clone() }));
 
@@ -130,6 +138,14 @@ fn read_park(file: &Map<String, Value>) -> Result<Park, Vec<FileError>> {
     }
     let (assumptions, wrong) = Assumptions::read(section("assumptions", file, &mut errors));
     errors.extend(in_section("assumptions", wrong));
+    let mut services = None;
+    if file.contains_key("services") && version < SERVICES_SINCE {
+        errors.push(FileError::LaterSection { path: "services", since: SERVICES_SINCE });
+    } else if file.contains_key("services") {
+        let (read, wrong) = Services::read(section("services", file, &mut errors));
+        errors.extend(in_section("services", wrong));
+        services = Some(read);
+    }
     let mut fiscal = None;
     if file.contains_key("fiscal") {
         let (read, mut wrong) = Fiscal::read(section("fiscal", file, &mut errors));
@@ -147,9 +163,13 @@ fn read_park(file: &Map<String, Value>) -> Result<Park, Vec<FileError>> {
         (Ok(plan), true) => plan,
         (plan, _) => return Err(errors.into_iter().chain(plan.err().unwrap_or_default()).collect()),
     };
-    let case = Case::new(plan, assumptions).map_err(|errors| in_section("assumptions", errors))?;
+    let case = Case::new(plan, assumptions).map_err(|errors| in_section("assumptions", errors));
+    let case = case?.serving(services).map_err(|errors| in_section("services", errors))?;
     Ok(Park { case, fiscal })
 }
+
+/// The version that first had services by kind.
+const SERVICES_SINCE: u64 = 2;
 
 fn in_section(section: &'static str, errors: Vec<FieldError>) -> Vec<FileError> {
     errors.into_iter().map(|error| FileError::Number { section, error }).collect()

@@ -9,7 +9,7 @@ use super::{Irr, irr, sign_changes};
 /// *Units and range*: money of any one kind; `index` positive, on any base.
 /// *Formula*: with `I_T` the last index, `(Σ D_t·I_T/I_t + nav) / Σ C_t·I_T/I_t`.
 /// *Edge cases*: none where nothing was paid in. An index that stands still gives the total value to paid in.
-/// *Cost*: O(n). *Source*: `kaplan_schoar_2005`.
+/// *Cost*: O(n). *Source*: `kaplan_schoar_2005`; known answers `gredil_2014`, `insead_2019`, `pyxirr`.
 ///
 /// ```
 /// use scoring::revenue::market::market_multiple;
@@ -24,7 +24,8 @@ pub fn market_multiple(paid_in: &[f64], distributed: &[f64], nav: f64, index: &[
 /// Every rate of return beyond the market's (direct alpha).
 ///
 /// *Shape* and *range* as [`market_multiple`]. *Formula*: [`irr()`] of the flows `(D_t − C_t)·I_T/I_t`, `nav` added to the last.
-/// *Edge cases*: those of [`irr()`]; an index that stands still gives the rates themselves. *Source*: `gredil_2014`.
+/// *Edge cases*: those of [`irr()`]; an index that stands still gives the rates themselves.
+/// *Source*: `gredil_2014`; known answers there, `insead_2019`, `wikipedia_pme`, `edda_pme`, `pyxirr`.
 pub fn direct_alpha(paid_in: &[f64], distributed: &[f64], nav: f64, index: &[f64]) -> Irr {
     irr(&compounded(paid_in, distributed, nav, index))
 }

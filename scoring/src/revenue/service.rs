@@ -6,8 +6,6 @@ use super::lease::{LeaseYear, ramp};
 /// One year of services, money in 万元.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ServiceYear {
-    /// Companies that buy services; not a whole number, it is an expectation.
-    pub customers: f64,
     pub fees_wan: f64,
     /// Cost of providing what was bought; above the fees where the margin is negative.
     pub cost_wan: f64,
@@ -30,7 +28,7 @@ pub fn service_years(plan: &CheckedPlan, leases: &[LeaseYear]) -> Vec<ServiceYea
         let adoption = ramp(plan.adoption_start, plan.adoption_step, plan.adoption_max, year);
         let customers = lease.let_m2 / plan.company_m2 * adoption;
         let fees_wan = customers * fee;
-        ServiceYear { customers, fees_wan, cost_wan: fees_wan * (1.0 - plan.service_margin) }
+        ServiceYear { fees_wan, cost_wan: fees_wan * (1.0 - plan.service_margin) }
     };
     leases.iter().zip(fees).enumerate().map(service_year).collect()
 }
@@ -60,7 +58,7 @@ mod tests {
         let plan = plan.check().unwrap();
         let years = service_years(&plan, &lease_years(&plan, &market_rent(&plan)));
         let [first, second] = years[..] else { panic!("two years") };
-        assert_eq!(first, ServiceYear { customers: 2.0, fees_wan: 20.0, cost_wan: 15.0 });
-        assert_eq!(second, ServiceYear { customers: 4.0, fees_wan: 60.0, cost_wan: 45.0 });
+        assert_eq!(first, ServiceYear { fees_wan: 20.0, cost_wan: 15.0 });
+        assert_eq!(second, ServiceYear { fees_wan: 60.0, cost_wan: 45.0 });
     }
 }

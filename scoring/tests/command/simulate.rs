@@ -29,7 +29,7 @@ fn the_reference_task_comes_with_its_details() {
 
 #[test]
 fn workers_do_not_change_a_digit() {
-    for name in ["reference_task_v1.json", "park_v1.json"] {
+    for name in ["reference_task_v1.json", "park_v1.json", "park_services_v2.json"] {
         let with =
             |workers: &str| done(&["simulate", "-", "--json", "--paths", "1100", "--workers", workers], &plan(name));
         let alone = with("1");
@@ -51,6 +51,28 @@ fn a_park_comes_with_fans_and_balances() {
     }
     let text = done(&["simulate", "-", "--paths", "50"], &plan("reference_task_v1.json"));
     assert!(text.contains("rate at hurdle"), "{text}");
+}
+
+/// Services by kind change what services bring and nothing else; without the section, in either version, every digit stays.
+#[test]
+fn services_by_kind_are_told_by_year_and_files_without_them_stay_as_they_were() {
+    let park = plan("park_v1.json");
+    let later = park.replacen("\"yuanheng_plan\": 1", "\"yuanheng_plan\": 2", 1);
+    let paths = ["--paths", "200"];
+    let [before, same] = [&park, &later].map(|text| json(&paths, text));
+    assert_eq!(before, same);
+    assert_eq!(before["summary"]["income"][3]["by_kind_wan"], Value::Null);
+    let served = json(&paths, &later.replacen("\"fiscal\": {", "\"services\": {}, \"fiscal\": {", 1));
+    let number = |value: &Value| value.as_f64().unwrap_or(f64::NAN);
+    for year in 0..20 {
+        let (income, alike) = (&served["summary"]["income"][year], &before["summary"]["income"][year]);
+        let kinds: Vec<f64> = income["by_kind_wan"].as_array().expect("kinds").iter().map(number).collect();
+        assert!(kinds.len() == 4 && kinds.iter().all(|fees| *fees > 0.0), "{kinds:?}");
+        assert!((kinds.iter().sum::<f64>() - number(&income["services_wan"])).abs() < 0.01, "{kinds:?}");
+        assert_ne!(income["services_wan"], alike["services_wan"]);
+        assert_eq!(income["rent_wan"], alike["rent_wan"]);
+        assert_eq!(income["distributions_wan"], alike["distributions_wan"]);
+    }
 }
 
 #[test]
@@ -96,7 +118,7 @@ fn an_impossible_plan_is_refused_by_name_and_range() {
         assert!(plan.contains(from), "{from}");
         fails(&["simulate", "-"], &plan.replacen(from, to, 1), 1, words);
     };
-    refused(&reference, "\"yuanheng_plan\": 1", "\"yuanheng_plan\": 2", &["written in format 2"]);
+    refused(&reference, "\"yuanheng_plan\": 1", "\"yuanheng_plan\": 3", &["written in format 3", "reads 1 to 2"]);
     refused(&reference, "\"yuanheng_plan\": 1,", "", &["`yuanheng_plan`"]);
     refused(&reference, "reference_task_v1", "magic", &["no kind magic", "park_v1"]);
     refused(&reference, "\"carry\": 0.20", "\"carry\": 2", &["`carry`: 2 is not between 0 and 0.9"]);
@@ -110,6 +132,20 @@ fn an_impossible_plan_is_refused_by_name_and_range() {
     refused(&park, "\"park_share\": 0.4", "\"park_share\": 0", &["`assumptions.park_share`", "0.01"]);
     refused(&park, "\"vat_part\": 0.5", "\"vat_part\": 0.6", &["`fiscal.vat_part`", "not to 1"]);
     refused(&park, "\"fiscal\": {", "\"fiscal\": 3, \"more\": {", &["`fiscal`: must be an object", "no field `more`"]);
+    refused(&park, "\"fiscal\": {", "\"services\": {}, \"fiscal\": {", &["`services`: only since format 2"]);
+    let with = |numbers: &str| {
+        let later = park.replacen("\"yuanheng_plan\": 1", "\"yuanheng_plan\": 2", 1);
+        later.replacen("\"fiscal\": {", &format!("\"services\": {{{numbers}}}, \"fiscal\": {{"), 1)
+    };
+    for (numbers, words) in [
+        ("\"testing_growth_adoption\": 1.5", ["`services.testing_growth_adoption`", "1.5 is not between 0 and 1"]),
+        ("\"take_up_years\": 2.5", ["`services.take_up_years`", "2.5 is no whole number"]),
+        ("\"entrants_growth\": 0.9", ["`services.entrants_growth`", "`services.entrants_seed`"]),
+        ("\"catering_seed_fee_wan\": 1", ["no field `services.catering_seed_fee_wan`", "services"]),
+        ("\"data_seed_fee_wan\": \"much\"", ["`services.data_seed_fee_wan`", "must be a number"]),
+    ] {
+        fails(&["simulate", "-"], &with(numbers), 1, &words);
+    }
     fails(&["simulate", "-"], "{", 1, &["not JSON: line 1"]);
     fails(&["simulate", "-"], "[]", 1, &["must be an object"]);
     fails(&["simulate", "no such plan"], "", 1, &["cannot read no such plan"]);

@@ -2,9 +2,11 @@
 
 mod equity;
 mod public_side;
+mod services;
 mod space;
 
 use scoring::model::Text;
+use scoring::revenue::chance::{Assumptions, Fiscal, ServiceKind, Services};
 use scoring::revenue::{Field, FieldError, FieldTopic};
 
 use super::amount::with_unit;
@@ -35,7 +37,7 @@ pub fn name_of(lang: Lang, name: &str) -> Option<&'static str> {
 }
 
 fn rows() -> impl Iterator<Item = &'static Row> {
-    space::ROWS.iter().chain(equity::ROWS).chain(public_side::ROWS)
+    space::ROWS.iter().chain(services::ROWS).chain(equity::ROWS).chain(public_side::ROWS)
 }
 
 fn row(name: &str) -> Option<&'static Row> {
@@ -60,6 +62,11 @@ pub fn topic(lang: Lang, topic: FieldTopic) -> &'static str {
         FieldTopic::Policy => ("基金政策", "Policy"),
         FieldTopic::Instruments => ("认股权与收入分成", "Warrants and revenue shares"),
         FieldTopic::Market => ("资本市场", "Capital market"),
+        FieldTopic::Tenants => ("企业阶段", "Life stages of the companies"),
+        FieldTopic::Property => ("物业能源", "Property and energy"),
+        FieldTopic::Professional => ("人才、金融与法务", "Talent, finance and law"),
+        FieldTopic::Testing => ("检测与技术", "Testing and technology"),
+        FieldTopic::Data => ("数据与算力", "Data and computing"),
         FieldTopic::Taxes => ("企业税收", "Taxes of the companies"),
         FieldTopic::Shares => ("税收分成", "Who gets the taxes"),
         FieldTopic::Budget => ("公共收支", "Public budget"),
@@ -68,10 +75,22 @@ pub fn topic(lang: Lang, topic: FieldTopic) -> &'static str {
     pick(lang, zh, en)
 }
 
+/// What is sold, as the topic of its numbers is called.
+pub fn service(lang: Lang, kind: ServiceKind) -> &'static str {
+    let of = match kind {
+        ServiceKind::Property => FieldTopic::Property,
+        ServiceKind::Professional => FieldTopic::Professional,
+        ServiceKind::Testing => FieldTopic::Testing,
+        ServiceKind::Data => FieldTopic::Data,
+    };
+    topic(lang, of)
+}
+
 /// Why a number cannot be used, and what is possible.
-pub fn refused(lang: Lang, fields: &[Field], error: &FieldError) -> String {
+pub fn refused(lang: Lang, error: &FieldError) -> String {
+    let fields = Assumptions::FIELDS.iter().chain(Services::FIELDS).chain(Fiscal::FIELDS);
     let subject = |name: &str| name_of(lang, name).map_or_else(|| name.to_string(), String::from);
-    let write = |name: &str, value: f64| match fields.iter().find(|field| field.name == name) {
+    let write = |name: &str, value: f64| match fields.clone().find(|field| field.name == name) {
         Some(field) => with_unit(lang, field.unit, value),
         None => value.to_string(),
     };
@@ -133,14 +152,12 @@ pub fn refused(lang: Lang, fields: &[Field], error: &FieldError) -> String {
 mod tests {
     use std::collections::BTreeSet;
 
-    use scoring::revenue::chance::{Assumptions, Fiscal};
-
     use super::*;
 
     #[test]
     fn every_number_has_words_of_its_own() {
         for lang in [Lang::Zh, Lang::En] {
-            for fields in [Assumptions::FIELDS, Fiscal::FIELDS] {
+            for fields in [Assumptions::FIELDS, Services::FIELDS, Fiscal::FIELDS] {
                 let names: BTreeSet<&str> = fields.iter().map(|field| name(lang, field)).collect();
                 assert_eq!(names.len(), fields.len());
                 for field in fields {
@@ -149,7 +166,7 @@ mod tests {
                 }
             }
         }
-        let fields = || Assumptions::FIELDS.iter().chain(Fiscal::FIELDS);
+        let fields = || Assumptions::FIELDS.iter().chain(Services::FIELDS).chain(Fiscal::FIELDS);
         for (known, ..) in rows() {
             assert!(fields().any(|field| field.name == *known), "{known} is no number of the simulation");
         }
@@ -161,10 +178,16 @@ mod tests {
         let worded = |it: &Assumptions| {
             let mut errors = it.refuse();
             errors.extend(it.contradictions());
-            refused(Lang::Zh, Assumptions::FIELDS, &errors[0])
+            refused(Lang::Zh, &errors[0])
         };
         assert_eq!(worded(&assumptions), "归零比例须在 0% 与 100% 之间，现在是 120%。");
         (assumptions.p_fail, assumptions.p_listing) = (0.95, 0.1);
         assert_eq!(worded(&assumptions), "上市比例是 10%，与归零比例一起最多只能是 5%。请调低其中一个。");
+        let services = Services { entrants_growth: 0.6, data_seed_fee_wan: -1.0, ..Services::default() };
+        assert_eq!(
+            refused(Lang::En, &services.refuse()[0]),
+            "Data and computing: fee, seed must be between 0 CNY 10k/year and 100,000 CNY 10k/year; it is −1 CNY 10k/year."
+        );
+        assert!(refused(Lang::Zh, &services.contradictions()[0]).contains("最多只能是 50%"));
     }
 }

@@ -73,6 +73,9 @@ pub struct Chance {
     pub working: &'static str,
     pub assumed: &'static str,
     pub assumed_about: &'static str,
+    pub by_kind: &'static str,
+    pub by_kind_on: &'static str,
+    pub by_kind_about: &'static str,
 }
 
 const ZH: Chance = Chance {
@@ -139,6 +142,9 @@ const ZH: Chance = Chance {
     working: "正在计算…",
     assumed: "随机部分的假设",
     assumed_about: "只影响概率、依赖、公共收支三面。标“假设”的默认值没有出处，请换成园区自己的数。",
+    by_kind: "服务分种类",
+    by_kind_on: "按服务种类和企业阶段计算",
+    by_kind_about: "勾选后，四种服务各按初创、成长、成熟企业的采用率和年费计算，方案里的采用率和服务费不再使用；逐年推算仍按方案的一种服务。各数均为假设。",
 };
 
 const EN: Chance = Chance {
@@ -205,6 +211,9 @@ const EN: Chance = Chance {
     working: "Computing…",
     assumed: "Assumptions about chance",
     assumed_about: "They act on the views By chance, What it depends on and Public side. Defaults marked as assumptions have no source: replace them with the park's own numbers.",
+    by_kind: "Services by kind",
+    by_kind_on: "Count services by kind and life stage",
+    by_kind_about: "Four kinds, each by the adoption and the fee of seed, growth and mature companies, in the place of the plan's own adoption and fee; the even path keeps the plan's one service. Every number is an assumption.",
 };
 
 pub fn chance(lang: Lang) -> &'static Chance {

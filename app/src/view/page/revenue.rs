@@ -16,6 +16,7 @@ mod number_row;
 mod parameter_row;
 mod parameters;
 mod park;
+mod plan_files;
 mod public;
 mod segments;
 mod yearly;

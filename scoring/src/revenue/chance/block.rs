@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::path::{Path, RateStatus};
+use super::services::N_KINDS;
 use crate::revenue::columns::Column;
 use crate::revenue::measures::{break_even_year, deepest_hole};
 
@@ -80,6 +81,8 @@ pub struct Block {
     wale_thousandths: Vec<u64>,
     /// By year, by [`Summed`], whole thousandths for the same reason.
     sums: Vec<[i64; N_SUMMED]>,
+    /// Likewise fees by year, by [`super::ServiceKind`]; empty where services are of one kind.
+    services: Vec<[i64; N_KINDS]>,
 }
 
 impl Block {
@@ -94,6 +97,7 @@ impl Block {
             hurdle: [0; 2],
             wale_thousandths: vec![0; years],
             sums: vec![[0; N_SUMMED]; years],
+            services: Vec::new(),
         }
     }
 
@@ -126,6 +130,12 @@ impl Block {
         sum as f64 / 1_000.0 / self.n_paths().max(1) as f64
     }
 
+    /// Mean fees over the paths in a year, by [`super::ServiceKind`], right to thousandths; none where services are of one kind.
+    pub(super) fn mean_services(&self, year: usize) -> Option<[f64; N_KINDS]> {
+        let n = self.n_paths().max(1) as f64;
+        self.services.get(year).map(|sums| sums.map(|sum| sum as f64 / 1_000.0 / n))
+    }
+
     pub(super) fn push(&mut self, path: &Path) {
         for (year, row) in path.rows.iter().enumerate() {
             let figures = [
@@ -156,10 +166,15 @@ impl Block {
                 row.waived_wan,
             ];
             for (sum, figure) in self.sums[year].iter_mut().zip(figures) {
-                // The conversion ends at the largest whole number, as the sum does.
-                *sum = sum.saturating_add((figure * 1_000.0).round_ties_even() as i64);
+                *sum = sum.saturating_add(thousandths(figure));
             }
             self.wale_thousandths[year] += (path.wale_years[year] * 1_000.0).round_ties_even() as u64;
+        }
+        self.services.resize(path.services_wan.len(), [0; N_KINDS]);
+        for (sums, fees) in self.services.iter_mut().zip(&path.services_wan) {
+            for (sum, fee) in sums.iter_mut().zip(fees) {
+                *sum = sum.saturating_add(thousandths(*fee));
+            }
         }
         let cumulative: Vec<f64> = path.rows.iter().map(|row| row.cumulative_wan).collect();
         let figures = [
@@ -224,12 +239,19 @@ impl Block {
             add(&mut all.statuses, &block.statuses);
             add(&mut all.hurdle, &block.hurdle);
             add(&mut all.wale_thousandths, &block.wale_thousandths);
-            for (sum, more) in all.sums.iter_mut().flatten().zip(block.sums.iter().flatten()) {
+            all.services.resize(all.services.len().max(block.services.len()), [0; N_KINDS]);
+            let sums = all.sums.iter_mut().flatten().chain(all.services.iter_mut().flatten());
+            for (sum, more) in sums.zip(block.sums.iter().flatten().chain(block.services.iter().flatten())) {
                 *sum = sum.saturating_add(*more);
             }
         }
         if all.n_paths() == 0 { Err(JoinError::Empty) } else { Ok(all) }
     }
+}
+
+/// The conversion ends at the largest whole number, as sums do.
+fn thousandths(figure: f64) -> i64 {
+    (figure * 1_000.0).round_ties_even() as i64
 }
 
 fn add(all: &mut [u64], more: &[u64]) {

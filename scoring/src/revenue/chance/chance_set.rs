@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Assumptions, Fiscal};
+use super::{Assumptions, Fiscal, Services};
 use crate::revenue::{Field, FieldError};
 
 /// Everything a person changed about chance; written as JSON it holds only that.
@@ -15,6 +15,9 @@ pub struct ChanceSet {
     /// Numbers of [`Assumptions`] that are not their defaults, by name.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     assumptions: BTreeMap<&'static str, f64>,
+    /// Numbers of [`Services`] that are not their defaults, by name; none where services are of one kind.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    services: Option<BTreeMap<&'static str, f64>>,
     /// Numbers of [`Fiscal`] that were given, by name.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     fiscal: BTreeMap<&'static str, f64>,
@@ -41,7 +44,13 @@ fn is_first(seed: &u32) -> bool {
 
 impl Default for ChanceSet {
     fn default() -> Self {
-        Self { assumptions: BTreeMap::new(), fiscal: BTreeMap::new(), paths: USUAL_PATHS, seed: FIRST_SEED }
+        Self {
+            assumptions: BTreeMap::new(),
+            services: None,
+            fiscal: BTreeMap::new(),
+            paths: USUAL_PATHS,
+            seed: FIRST_SEED,
+        }
     }
 }
 
@@ -49,6 +58,24 @@ impl ChanceSet {
     /// The assumptions as they stand, not yet checked.
     pub fn assumptions(&self) -> Assumptions {
         Assumptions::read(self.assumptions.iter().map(|(name, value)| (*name, *value))).0
+    }
+
+    /// The services by kind as they stand, not yet checked; none where services are of one kind.
+    pub fn services(&self) -> Option<Services> {
+        let changed = self.services.as_ref()?;
+        Some(Services::read(changed.iter().map(|(name, value)| (*name, *value))).0)
+    }
+
+    pub fn serves(&self) -> Serving {
+        if self.services.is_some() { Serving::ByKind } else { Serving::OneKind }
+    }
+
+    /// Sells services by kind, at their defaults, or as one kind again, which forgets what was changed of them.
+    pub fn serve(&mut self, by: Serving) {
+        self.services = match by {
+            Serving::OneKind => None,
+            Serving::ByKind => Some(self.services.take().unwrap_or_default()),
+        };
     }
 
     /// The public side as it stands, or what is missing, impossible or contradictory in it.
@@ -77,7 +104,7 @@ impl ChanceSet {
     }
 
     /// Sets a number, in its unit; its default removes the change. A value beyond its limits is kept, to be seen and mended. False, and
-    /// nothing done, for what no file could hold.
+    /// nothing done, for what no file could hold, and for a number of services by kind where they are not.
     pub fn set(&mut self, field: &Field, value: f64) -> bool {
         if !value.is_finite() {
             return false;
@@ -98,18 +125,22 @@ impl ChanceSet {
         }
     }
 
-    /// How many assumptions differ from their defaults.
+    /// How many assumptions differ from their defaults; that services are by kind is one.
     pub fn n_changed(&self) -> usize {
-        self.assumptions.len()
+        self.assumptions.len() + self.services.as_ref().map_or(0, |services| 1 + services.len())
     }
 
     fn given(&self, field: &Field) -> Option<f64> {
-        self.assumptions.get(field.name).or_else(|| self.fiscal.get(field.name)).copied()
+        let served = || self.services.as_ref()?.get(field.name);
+        self.assumptions.get(field.name).or_else(served).or_else(|| self.fiscal.get(field.name)).copied()
     }
 
     fn place(&mut self, field: &Field) -> Option<(&mut BTreeMap<&'static str, f64>, &'static str)> {
         if let Some(name) = known(Assumptions::NAMES, field.name) {
             return Some((&mut self.assumptions, name));
+        }
+        if let Some(name) = known(Services::NAMES, field.name) {
+            return self.services.as_mut().map(|services| (services, name));
         }
         known(Fiscal::NAMES, field.name).map(|name| (&mut self.fiscal, name))
     }
@@ -119,11 +150,20 @@ fn known(names: &'static [&'static str], name: &str) -> Option<&'static str> {
     names.iter().copied().find(|known| *known == name)
 }
 
+/// How services are sold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Serving {
+    /// The one service of the plan's parameters.
+    OneKind,
+    ByKind,
+}
+
 /// As a file has it, before its names are known to be ours.
 #[derive(Deserialize)]
 #[serde(default, deny_unknown_fields)]
 struct Written {
     assumptions: BTreeMap<String, f64>,
+    services: Option<BTreeMap<String, f64>>,
     fiscal: BTreeMap<String, f64>,
     paths: u32,
     seed: u32,
@@ -131,7 +171,13 @@ struct Written {
 
 impl Default for Written {
     fn default() -> Self {
-        Self { assumptions: BTreeMap::new(), fiscal: BTreeMap::new(), paths: USUAL_PATHS, seed: FIRST_SEED }
+        Self {
+            assumptions: BTreeMap::new(),
+            services: None,
+            fiscal: BTreeMap::new(),
+            paths: USUAL_PATHS,
+            seed: FIRST_SEED,
+        }
     }
 }
 
@@ -145,6 +191,7 @@ impl TryFrom<Written> for ChanceSet {
         }
         let mut set = Self { paths: written.paths, seed: written.seed, ..Self::default() };
         set.assumptions = named(written.assumptions, Assumptions::NAMES)?;
+        set.services = written.services.map(|services| named(services, Services::NAMES)).transpose()?;
         set.fiscal = named(written.fiscal, Fiscal::NAMES)?;
         Ok(set)
     }
@@ -187,7 +234,7 @@ mod tests {
     use super::*;
 
     fn field(name: &str) -> &'static Field {
-        let all = Assumptions::FIELDS.iter().chain(Fiscal::FIELDS);
+        let all = Assumptions::FIELDS.iter().chain(Services::FIELDS).chain(Fiscal::FIELDS);
         all.into_iter().find(|field| field.name == name).expect("a field")
     }
 
@@ -204,6 +251,24 @@ mod tests {
         assert!(set.set(field("skill"), 0.0));
         assert!(!set.is_changed(field("skill")) && set.is_changed(field("tax_wan_m2")));
         assert!(!set.set(field("skill"), f64::NAN));
+    }
+
+    #[test]
+    fn services_are_of_one_kind_until_they_are_told_apart() {
+        let mut set = ChanceSet::default();
+        let fee = field("testing_mature_fee_wan");
+        assert_eq!((set.services(), set.set(fee, 9.0)), (None, false));
+        set.serve(Serving::ByKind);
+        assert_eq!(set.services(), Some(Services::default()));
+        assert_eq!(serde_json::to_string(&set).expect("JSON"), r#"{"services":{}}"#);
+        assert!(set.set(fee, 9.0));
+        set.serve(Serving::ByKind);
+        assert_eq!((set.get(fee), set.n_changed()), (Some(9.0), 2));
+        let written = serde_json::to_string(&set).expect("JSON");
+        assert_eq!(written, r#"{"services":{"testing_mature_fee_wan":9.0}}"#);
+        assert_eq!(serde_json::from_str::<ChanceSet>(&written).expect("a set"), set);
+        set.serve(Serving::OneKind);
+        assert_eq!(set, ChanceSet::default());
     }
 
     #[test]

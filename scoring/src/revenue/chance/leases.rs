@@ -25,34 +25,60 @@ struct Cohort {
     spared: f64,
 }
 
+/// Space under leases signed in one year, whatever the rent.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Signing {
+    /// All that is let.
+    pub target_m2: f64,
+    /// Signed anew by those that had it.
+    pub kept_m2: f64,
+    /// Left by those that had it, and let to others.
+    pub lost_m2: f64,
+    /// Let for the first time.
+    pub new_m2: f64,
+}
+
+/// What space is signed for in every year: it hangs on the plan and on the terms of leases, not on rents.
+///
+/// *Shape*: one row a year of the horizon. *Formula*: see [`rent_roll`]. *Cost*: O(years).
+pub fn signings(plan: &CheckedPlan, assumptions: &Assumptions) -> Vec<Signing> {
+    let term = assumptions.lease_years as usize;
+    let mut signed: Vec<Signing> = Vec::with_capacity(plan.years());
+    let mut let_m2 = 0.0;
+    for year in 0..plan.years() {
+        let expiring = year.checked_sub(term).and_then(|year| signed.get(year));
+        let expired = expiring.map_or(0.0, |signing| signing.kept_m2 + signing.lost_m2 + signing.new_m2);
+        let target_m2 = plan.area_m2 * ramp(plan.occupancy_start, plan.occupancy_step, plan.occupancy_max, year);
+        signed.push(Signing {
+            target_m2,
+            kept_m2: expired * assumptions.renewed_share,
+            lost_m2: expired * (1.0 - assumptions.renewed_share),
+            new_m2: target_m2 - let_m2,
+        });
+        let_m2 = target_m2;
+    }
+    signed
+}
+
 /// Rent, rent waived and cost of every year, given the market rent of each (yuan per m² and month).
 ///
-/// *Shape*: one row for each value of `market_rent`, the first being year 1.
+/// *Shape*: one row for each value of `market_rent`, the first being year 1; `signings` those of the same plan ([`signings()`]).
 /// *Formula*: space is taken up as the plan's occupancy says, at the market rent of the year. A lease keeps its rent, stepped by
 /// `escalation`, for `lease_years`; then `renewed_share` of its space is signed anew at the market rent, and the rest is let to
 /// others, which costs `downtime` of a year's rent and then `rent_free` of what is left of it. Concession, cost and renewal of the
 /// buildings follow [`super::super::lease::lease_years`]; cost follows the market rent. Downtime lowers the occupancy of its year.
 /// *Edge cases*: with leases of one year, all renewed, and no rent-free time it is `lease_years` up to rounding.
 /// *Cost*: O(years · lease_years). *Source*: the practice of rent rolls; the numbers are assumptions.
-pub fn rent_roll(plan: &CheckedPlan, assumptions: &Assumptions, market_rent: &[f64]) -> RentRoll {
+pub fn rent_roll(plan: &CheckedPlan, assumptions: &Assumptions, signings: &[Signing], market_rent: &[f64]) -> RentRoll {
     let term = assumptions.lease_years as usize;
     let conceded_until = plan.concession_years as usize;
     let mut cohorts: Vec<Cohort> = Vec::new();
-    let mut let_m2 = 0.0;
     let n = market_rent.len();
     let mut roll =
         RentRoll { years: Vec::with_capacity(n), unwaived: Vec::with_capacity(n), wale_years: Vec::with_capacity(n) };
-    for (year, market) in market_rent.iter().enumerate() {
-        let mut expired = 0.0;
-        cohorts.retain(|cohort| {
-            let runs = cohort.signed + term > year;
-            expired += if runs { 0.0 } else { cohort.m2 };
-            runs
-        });
-        let target = plan.area_m2 * ramp(plan.occupancy_start, plan.occupancy_step, plan.occupancy_max, year);
-        let (kept, lost) = (expired * assumptions.renewed_share, expired * (1.0 - assumptions.renewed_share));
-        let new_m2 = target - let_m2;
-        let_m2 = target;
+    for (year, (market, signing)) in market_rent.iter().zip(signings).enumerate() {
+        let Signing { target_m2: target, kept_m2: kept, lost_m2: lost, new_m2 } = *signing;
+        cohorts.retain(|cohort| cohort.signed + term > year);
         // Of the lost space what is let again loses time first; what is new to the market is only spared rent.
         let relet_spared = assumptions.downtime + (1.0 - assumptions.downtime) * assumptions.rent_free;
         for (m2, spared) in [(kept, 0.0), (lost, relet_spared), (new_m2, assumptions.rent_free)] {
@@ -107,7 +133,7 @@ mod tests {
     fn leases_of_a_year_that_are_all_renewed_are_the_plain_engine() {
         let plan = Plan { conceded_share: 0.25, rent_growth: -0.05, ..Plan::default() }.check().unwrap();
         let rents = market_rent(&plan);
-        let roll = rent_roll(&plan, &yearly(), &rents);
+        let roll = rent_roll(&plan, &yearly(), &signings(&plan, &yearly()), &rents);
         for (ours, plain) in roll.years.iter().zip(lease_years(&plan, &rents)) {
             assert!((ours.rent_wan - plain.rent_wan).abs() < 1e-9 * plain.rent_wan);
             assert!((ours.waived_wan - plain.waived_wan).abs() < 1e-9 * plain.rent_wan);
@@ -131,7 +157,8 @@ mod tests {
             escalation: 0.1,
             ..Assumptions::default()
         };
-        let roll = rent_roll(&plan.check().unwrap(), &assumptions, &[50.0, 60.0, 100.0]);
+        let plan = plan.check().unwrap();
+        let roll = rent_roll(&plan, &assumptions, &signings(&plan, &assumptions), &[50.0, 60.0, 100.0]);
         let rents: Vec<f64> = roll.years.iter().map(|year| year.rent_wan).collect();
         // 600 a year at 50; a fifth spared; then 10 % more; then at 100: half renewed, half at 0.5 · 0.8.
         for (ours, expect) in rents.iter().zip([480.0, 660.0, 600.0 + 240.0]) {

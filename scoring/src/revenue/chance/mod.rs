@@ -2,7 +2,7 @@
 //!
 //! [`Case`] is a plan with its [`Assumptions`]; [`Simulation`] follows any block of its paths, and merged blocks are a [`Summary`]
 //! whose bits do not depend on how the paths were cut. Each part stands alone: [`rent::RentPath`] and [`leases`] for space,
-//! [`company::Company`] for one stake, [`fund::Equity`] for all of them through one waterfall. [`questions`] asks of the whole:
+//! [`Services`] for what is sold beside it, [`company::Company`] for one stake, [`fund::Equity`] for all of them through one waterfall. [`questions`] asks of the whole:
 //! what skill is worth, what hurts, what decides, how much equity is enough.
 //! The deterministic [`super::simulate`] stays beside it as quick view and check: without chance both agree on space.
 
@@ -23,6 +23,7 @@ mod receipts;
 pub mod rent;
 mod result;
 mod selection;
+mod services;
 mod simulation;
 mod story;
 mod stress;
@@ -32,11 +33,12 @@ pub use assumptions::Assumptions;
 pub use balance::{Balances, Fiscal, Level, Lever};
 pub use block::{Block, JoinError, Once, Yearly};
 pub use case::Case;
-pub use chance_set::{ChanceSet, PATH_LIMITS};
+pub use chance_set::{ChanceSet, PATH_LIMITS, Serving};
 pub use path::{Path, RateStatus};
 pub use receipts::Receipts;
 pub use result::Results;
 pub use selection::{Brought, Selection, SelectionError};
+pub use services::{ServiceKind, Services};
 pub use simulation::Simulation;
 pub use story::{Exit, How, Story};
 pub use stress::Stress;

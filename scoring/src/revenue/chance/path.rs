@@ -3,10 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::fund::{Equity, Fund};
-use super::leases::{RentRoll, rent_roll};
+use super::leases::{RentRoll, Signing, rent_roll, signings};
 use super::market::Market;
 use super::partners::SharedYear;
 use super::rent::RentPath;
+use super::services::{ByKind, N_KINDS};
 use super::{Case, stream};
 use crate::math::{Draws, exp};
 use crate::revenue::CheckedPlan;
@@ -38,6 +39,8 @@ pub struct Path {
     pub debt_wan: Vec<f64>,
     /// The whole fund, by who pays and who gets.
     pub shared: Vec<SharedYear>,
+    /// Fees by [`super::ServiceKind`], which together are `services_wan` of the rows; empty where services are of one kind.
+    pub services_wan: Vec<[f64; N_KINDS]>,
     /// Years that leases still run, weighted by rent.
     pub wale_years: Vec<f64>,
     /// Present value of the cash; and with what is still held counted as if it were paid in the last year.
@@ -65,6 +68,9 @@ pub struct Path {
 pub struct Walker {
     case: Case,
     landlord: CheckedPlan,
+    signings: Vec<Signing>,
+    /// None where services are of one kind.
+    by_kind: Option<ByKind>,
     fund: Fund,
     rates: Rates,
     debt: Debt,
@@ -76,12 +82,15 @@ impl Walker {
         let plan = case.plan();
         let mut landlord = plan.clone().into_plan();
         (landlord.conceded_share, landlord.commitment_wan) = (0.0, 0.0);
+        let signings = signings(plan, case.assumptions());
         Self {
             // Zero is always within a plan's limits, so the plan is as possible as it was.
             landlord: landlord.check().unwrap_or_else(|_| plan.clone()),
             fund: Fund::new(plan, case.assumptions(), case.stress()),
             rates: Rates::new(plan.years()),
             debt: Debt::of(case),
+            by_kind: case.services().map(|services| ByKind::new(plan, services, &signings)),
+            signings,
             case: case.clone(),
             seed,
         }
@@ -103,13 +112,17 @@ impl Walker {
     pub fn walk(&self, path: u64) -> Path {
         let (plan, assumptions) = (self.case.plan(), self.case.assumptions());
         let RentPath(rents) = RentPath::draw(plan, assumptions, self.case.stress(), self.seed, path);
-        let RentRoll { years: leases, unwaived, wale_years } = rent_roll(plan, assumptions, &rents);
+        let RentRoll { years: leases, unwaived, wale_years } = rent_roll(plan, assumptions, &self.signings, &rents);
         let take_up = exp(assumptions.service_sd * Draws::new(self.seed, stream::SERVICE, path).normal());
         let market = Market::draw(assumptions, plan.years(), self.seed, path);
         let waived: Vec<f64> = leases.iter().map(|year| year.waived_wan).collect();
         let Equity { years: equity, shared, hurdle_paid, largest_share, lost_share } =
             self.fund.follow(plan, &waived, &market, self.seed, path);
-        let services = services(plan, &leases, take_up);
+        let services_wan = self.by_kind.as_ref().map(|by_kind| by_kind.fees(&leases, take_up)).unwrap_or_default();
+        let services = match &self.by_kind {
+            Some(by_kind) => by_kind.together(&services_wan),
+            None => services(plan, &leases, take_up),
+        };
         let rows = self.rows(plan, &services, &leases, &equity);
 
         let nothing = vec![EquityYear::default(); equity.len()];
@@ -134,6 +147,7 @@ impl Walker {
             rows,
             debt_wan: self.debt.flows.clone(),
             shared,
+            services_wan,
             wale_years,
             hurdle_paid,
             largest_share,
@@ -165,7 +179,6 @@ fn services(plan: &CheckedPlan, leases: &[LeaseYear], take_up: f64) -> Vec<Servi
     for year in &mut years {
         // At its highest adoption the plan leaves room for so many times more, no matter the path.
         let factor = if plan.adoption_max > 0.0 { f64::min(take_up, 1.0 / plan.adoption_max) } else { 1.0 };
-        year.customers *= factor;
         year.fees_wan *= factor;
         year.cost_wan *= factor;
     }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::block::{Block, Once, Yearly};
+use super::services::N_KINDS;
 use super::{Case, RateStatus, Receipts};
 use crate::math::{mean, quantiles};
 
@@ -38,6 +39,8 @@ pub struct RateSummary {
 pub struct Income {
     pub rent_wan: f64,
     pub services_wan: f64,
+    /// The same by [`super::ServiceKind`], right to thousandths; none where services are of one kind.
+    pub by_kind_wan: Option<[f64; N_KINDS]>,
     pub distributions_wan: f64,
 }
 
@@ -122,6 +125,7 @@ impl Summary {
                 .map(|year| Income {
                     rent_wan: average(Yearly::Rent, year),
                     services_wan: average(Yearly::Services, year),
+                    by_kind_wan: block.mean_services(year),
                     distributions_wan: average(Yearly::Distributions, year),
                 })
                 .collect(),

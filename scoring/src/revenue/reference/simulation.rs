@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
-use serde::{Deserialize, Serialize};
-
 use super::super::columns::Column;
 use super::path::{LANES, Paths};
+use super::pieces::{Block, Columns, Figures, Tally};
 use super::summary::{self, MergeError};
 use super::{CheckedPlan, Detail, Summary};
 
@@ -28,21 +27,6 @@ pub struct Simulation {
     seed: u32,
 }
 
-/// What a block of paths came to, in the order of the paths. Money in 万元.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Block {
-    pub(super) first: u32,
-    /// The park's cash, a column for each year.
-    pub(super) cash: Vec<Column>,
-    pub(super) npv: Column,
-    /// NaN where there is none.
-    pub(super) irr: Column,
-    pub(super) n_below_rent_only: u64,
-    pub(super) n_beyond_credit: u64,
-    /// How many paths break even in each year from 0 to the horizon.
-    pub(super) break_even: Vec<u64>,
-}
-
 impl Simulation {
     pub fn new(plan: &CheckedPlan, seed: u32) -> Self {
         Self { paths: Paths::new(plan), seed }
@@ -56,34 +40,31 @@ impl Simulation {
         let mut paths = self.paths.clone();
         let n = range.len();
         let years = paths.cash.len();
-        let mut block = Block {
-            first: range.start,
-            cash: (0..years).map(|_| Column(Vec::with_capacity(n))).collect(),
-            npv: Column(Vec::with_capacity(n)),
-            irr: Column(Vec::with_capacity(n)),
-            n_below_rent_only: 0,
-            n_beyond_credit: 0,
-            break_even: vec![0; years + 1],
-        };
+        let n_paths = n as u32;
+        let mut tally = Tally { n_paths, n_below_rent_only: 0, n_beyond_credit: 0, break_even: vec![0; years + 1] };
+        let mut columns: Vec<Column> = (0..self.n_columns()).map(|_| Column(Vec::with_capacity(n))).collect();
         let limit = -paths.credit_line();
         for first in range.clone().step_by(LANES) {
             let ends = paths.run(self.seed, first);
             // The last eight may reach beyond the range: what is beyond is left out.
             let lanes = LANES.min((range.end - first) as usize);
-            for (column, year) in block.cash.iter_mut().zip(&paths.cash) {
-                column.0.extend_from_slice(&year[..lanes]);
+            for (column, cells) in columns.iter_mut().zip(paths.cash.iter().chain([&ends.npv, &ends.irr])) {
+                column.0.extend_from_slice(&cells[..lanes]);
             }
-            block.npv.0.extend_from_slice(&ends.npv[..lanes]);
-            block.irr.0.extend_from_slice(&ends.irr[..lanes]);
             for lane in 0..lanes {
-                block.n_below_rent_only += u64::from(ends.npv[lane] < ends.rent_only_npv[lane]);
-                block.n_beyond_credit += u64::from(ends.lowest[lane] < limit);
-                if let Some(count) = block.break_even.get_mut(ends.break_even[lane]) {
+                tally.n_below_rent_only += u64::from(ends.npv[lane] < ends.rent_only_npv[lane]);
+                tally.n_beyond_credit += u64::from(ends.lowest[lane] < limit);
+                if let Some(count) = tally.break_even.get_mut(ends.break_even[lane]) {
                     *count += 1;
                 }
             }
         }
-        block
+        Block { tally, columns: Columns { first_path: range.start, n_paths, from: 0, columns } }
+    }
+
+    /// Columns of a block: the cash of each year, the present value, the rate.
+    pub fn n_columns(&self) -> usize {
+        self.paths.cash.len() + 2
     }
 
     /// One path in full.
@@ -100,6 +81,24 @@ impl Simulation {
     ///
     /// *Cost*: O(paths · years).
     pub fn merge(&self, blocks: Vec<Block>) -> Result<Summary, MergeError> {
-        summary::of(blocks, self.paths.hurdle(), self.paths.cash.len())
+        let (tallies, columns): (Vec<Tally>, Vec<Columns>) =
+            blocks.into_iter().map(|block| (block.tally, block.columns)).unzip();
+        self.gather(&tallies, vec![self.figures(columns)?])
+    }
+
+    /// What the same columns of all blocks come to, in whatever order they come.
+    ///
+    /// # Errors
+    /// As [`Simulation::merge`]. *Cost*: O(paths · columns).
+    pub fn figures(&self, columns: Vec<Columns>) -> Result<Figures, MergeError> {
+        Figures::of(columns, self.paths.cash.len(), self.paths.hurdle())
+    }
+
+    /// The same summary as [`Simulation::merge`] gives, from what all blocks counted and the figures of all their columns.
+    ///
+    /// # Errors
+    /// [`MergeError::OtherPlan`] where figures are missing or come twice.
+    pub fn gather(&self, tallies: &[Tally], figures: Vec<Figures>) -> Result<Summary, MergeError> {
+        summary::of(tallies, figures, self.paths.cash.len())
     }
 }

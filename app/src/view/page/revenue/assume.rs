@@ -1,7 +1,7 @@
 //! The assumptions about chance, by topic, folded: each by slider or number field, with how its default is known.
 
 use leptos::prelude::*;
-use scoring::revenue::chance::{Assumptions, ChanceSet};
+use scoring::revenue::chance::{Assumptions, ChanceSet, Services, Serving};
 use scoring::revenue::{Field, FieldTopic};
 
 use super::Screen;
@@ -22,6 +22,7 @@ pub fn Assume() -> impl IntoView {
             for field in Assumptions::FIELDS {
                 now.chance.reset(field);
             }
+            now.chance.serve(Serving::OneKind);
         });
         state.settle();
     };
@@ -47,7 +48,7 @@ pub fn Assume() -> impl IntoView {
                         {move || {
                             let refusals = screen.chances.refusals.get();
                             refusals.iter().map(|error| view! {
-                                <li>{assumption::refused(lang, Assumptions::FIELDS, error)}</li>
+                                <li>{assumption::refused(lang, error)}</li>
                             }).collect_view()
                         }}
                     </ul>
@@ -55,6 +56,34 @@ pub fn Assume() -> impl IntoView {
             </Show>
         </div>
         {FieldTopic::ASSUMED.map(|topic| view! { <Group topic fields=Assumptions::FIELDS /> }).collect_view()}
+        <ByKind />
+    }
+}
+
+/// Whether services are told apart by kind and life stage; where they are, the numbers of each.
+#[component]
+fn ByKind() -> impl IntoView {
+    let state = AppState::expect();
+    let lang = state.lang.get_untracked();
+    let text = words::chance(lang);
+    let is_on = Memo::new(move |_| state.scenario.with(|now| now.chance.serves() == Serving::ByKind));
+    let turn = move |event| {
+        let by = if event_target_checked(&event) { Serving::ByKind } else { Serving::OneKind };
+        state.act(Change::Serving(by), |now| now.chance.serve(by));
+        state.settle();
+    };
+    view! {
+        <div class="parameter-group">
+            <h3>{text.by_kind}</h3>
+            <label class="choice">
+                <input type="checkbox" aria-describedby="by-kind-about" prop:checked=is_on on:change=turn />
+                {text.by_kind_on}
+            </label>
+            <p class="small muted" id="by-kind-about">{text.by_kind_about}</p>
+        </div>
+        <Show when=move || is_on.get()>
+            {FieldTopic::SERVED.map(|topic| view! { <Group topic fields=Services::FIELDS /> }).collect_view()}
+        </Show>
     }
 }
 

@@ -26,7 +26,7 @@ pub fn FieldRow(field: &'static Field) -> impl IntoView {
     let is_changed = Memo::new(move |_| state.scenario.with(|now| now.chance.is_changed(field)));
     let refusal = Memo::new(move |_| {
         let error = field.refuse(value.get()?)?;
-        Some(assumption::refused(lang, std::slice::from_ref(field), &error))
+        Some(assumption::refused(lang, &error))
     });
     let change = move || Change::Chance { name: Some(assumption::both(field)) };
     let on_value = Callback::new(move |value| {

@@ -9,6 +9,7 @@ use super::fund_sets::{FundSets, GrowthNote};
 use super::live::Live;
 use super::parameter_row::ParameterRow;
 use super::park::ParkFigures;
+use super::plan_files::PlanFiles;
 use super::segments::Segments;
 use crate::change::Change;
 use crate::state::AppState;
@@ -50,6 +51,7 @@ pub fn Parameters() -> impl IntoView {
                 <p class="small muted">{text.lever_hint}</p>
                 <Rows topic=Topic::Lever />
             </div>
+            <PlanFiles />
             <p class="small muted">{text.shared_hint}</p>
             <ParkFigures />
             {Topic::ALL.into_iter().filter(|topic| *topic != Topic::Lever).map(|topic| view! { <Group topic /> }).collect_view()}

@@ -70,7 +70,7 @@ fn Missing() -> impl IntoView {
                 <p>{text.no_defaults}</p>
                 <ul>
                     {move || errors.with(|errors| errors.iter().map(|error| view! {
-                        <li>{assumption::refused(lang, Fiscal::FIELDS, error)}</li>
+                        <li>{assumption::refused(lang, error)}</li>
                     }).collect_view())}
                 </ul>
             </details>

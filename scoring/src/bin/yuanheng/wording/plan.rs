@@ -7,8 +7,13 @@ pub fn file_error(file: &str, error: &FileError) -> String {
     let said = match error {
         FileError::NotJson { line, column } => format!("not JSON: line {line}, column {column}"),
         FileError::NotAnObject => "must be an object".into(),
-        FileError::NoVersion => format!("`yuanheng_plan`: the version of the format is missing; this reads {VERSION}"),
-        FileError::OtherVersion { found } => format!("written in format {found}; this reads {VERSION}"),
+        FileError::NoVersion => {
+            format!("`yuanheng_plan`: the version of the format is missing; this reads 1 to {VERSION}")
+        }
+        FileError::OtherVersion { found } => format!("written in format {found}; this reads 1 to {VERSION}"),
+        FileError::LaterSection { path, since } => {
+            format!("`{path}`: only since format {since}; set `yuanheng_plan` to {since} if that is meant")
+        }
         FileError::UnknownKind { found: None } => format!("`kind`: missing; known: {}", KINDS.join(", ")),
         FileError::UnknownKind { found: Some(found) } => {
             format!("`kind`: there is no kind {found}; known: {}", KINDS.join(", "))

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use scoring::revenue::PlanKind;
-use scoring::revenue::chance::Summary;
+use scoring::revenue::chance::{ServiceKind, Summary};
 
 use super::super::Screen;
 use super::super::figures::{Figures, Head, Row};
@@ -11,7 +11,7 @@ use crate::prefs::Lang;
 use crate::sheet::Cell;
 use crate::state::AppState;
 use crate::text::number::MISSING;
-use crate::text::revenue::{self as shared, amount::Money, chance as words};
+use crate::text::revenue::{self as shared, amount::Money, assumption, chance as words};
 use crate::view::part::save_table::SaveTable;
 
 #[component]
@@ -78,7 +78,9 @@ fn sheet(lang: Lang, money: Money, summary: &Summary) -> Vec<Vec<Cell>> {
     let means = [revenue.rent, revenue.services, revenue.distributions, revenue.tax];
     let mut head = vec![revenue.year.to_string()];
     head.extend(fans.iter().flat_map(|(name, _)| levels.map(|level| format!("{name} {level} ({unit})"))));
-    head.extend(means.iter().map(|name| format!("{name} {} ({unit})", text.mean)));
+    let by_kind = summary.income.iter().any(|year| year.by_kind_wan.is_some());
+    let kinds = ServiceKind::ALL.iter().filter(|_| by_kind).map(|kind| assumption::service(lang, *kind));
+    head.extend(means.into_iter().chain(kinds).map(|name| format!("{name} {} ({unit})", text.mean)));
     let mut lines = vec![head.into_iter().map(Cell::Text).collect::<Vec<_>>()];
     let write = |wan: f64| Cell::number(Some(money.scale(lang, wan)));
     for year in 0..summary.net.len() {
@@ -89,6 +91,8 @@ fn sheet(lang: Lang, money: Money, summary: &Summary) -> Vec<Vec<Cell>> {
         let income = summary.income.get(year).map(|it| [it.rent_wan, it.services_wan, it.distributions_wan]);
         cells.extend(income.unwrap_or([f64::NAN; 3]).map(write));
         cells.push(write(summary.tax_wan.get(year).copied().unwrap_or(f64::NAN)));
+        let fees = summary.income.get(year).and_then(|it| it.by_kind_wan);
+        cells.extend(fees.into_iter().flatten().map(write));
         lines.push(cells);
     }
     lines
@@ -97,13 +101,18 @@ fn sheet(lang: Lang, money: Money, summary: &Summary) -> Vec<Vec<Cell>> {
 #[cfg(test)]
 mod tests {
     use scoring::revenue::PlanSet;
-    use scoring::revenue::chance::{Assumptions, Case, Simulation};
+    use scoring::revenue::chance::{Assumptions, Case, Services, Simulation};
 
     use super::*;
 
     fn summary() -> Summary {
+        summary_of(None)
+    }
+
+    fn summary_of(services: Option<Services>) -> Summary {
         let plan = PlanSet::default().plan(PlanKind::Shareholder).check().unwrap();
-        let simulation = Simulation::new(&Case::new(plan, Assumptions::default()).unwrap(), 1);
+        let case = Case::new(plan, Assumptions::default()).unwrap().serving(services).unwrap();
+        let simulation = Simulation::new(&case, 1);
         simulation.merge(vec![simulation.run_block(0..200)]).unwrap()
     }
 
@@ -124,5 +133,9 @@ mod tests {
         assert_eq!(rows.len(), 21);
         assert!(rows.iter().all(|row| row.len() == 1 + 4 * 5 + 4));
         assert!(rows.iter().skip(1).flatten().all(|cell| *cell != Cell::Missing));
+        let by_kind = sheet(Lang::Zh, Money::Fine, &summary_of(Some(Services::default())));
+        assert!(by_kind.iter().all(|row| row.len() == 1 + 4 * 5 + 4 + 4));
+        let last = by_kind.first().and_then(|head| head.last());
+        assert!(matches!(last, Some(Cell::Text(head)) if head.starts_with("数据与算力 均值")), "{last:?}");
     }
 }
