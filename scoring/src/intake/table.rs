@@ -40,6 +40,10 @@ pub struct RawRow {
 }
 
 impl RawRow {
+    pub(super) fn new<'c>(row: u32, cells: impl IntoIterator<Item = &'c str>) -> Self {
+        Self { row, cells: cells.into_iter().collect() }
+    }
+
     /// The cell without surrounding space; empty where the row has no such column.
     pub fn cell(&self, column: usize) -> &str {
         self.cells.get(column).map_or("", |text| text.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}'))
@@ -51,6 +55,11 @@ impl RawRow {
 
     pub fn is_empty(&self) -> bool {
         (0..self.len()).all(|column| self.cell(column).is_empty())
+    }
+
+    /// The first cell that is filled; empty where none is.
+    pub fn first_filled(&self) -> &str {
+        (0..self.len()).map(|column| self.cell(column)).find(|text| !text.is_empty()).unwrap_or("")
     }
 
     fn n_filled(&self) -> usize {
@@ -82,7 +91,18 @@ pub(super) fn parse(file: &str, text: &str, limits: &Limits, problems: &mut Find
         return None;
     }
     let delimiter = sniff_delimiter(text);
-    let mut rows = records(file, text, delimiter, problems)?;
+    let rows = records(file, text, delimiter, problems)?;
+    let mut table = of_rows(file, rows, limits, problems)?;
+    if delimiter == b';' && has_decimal_commas(&table) {
+        table.style = NumberStyle::Comma;
+        problems.push(Problem::new(Severity::Note, At::file(file), ProblemKind::DecimalComma));
+    }
+    Some(table)
+}
+
+/// Makes a table of rows as they stand in the file: finds the header, and leaves out aloud what is no data. `None` after a fatal
+/// problem.
+pub(super) fn of_rows(file: &str, mut rows: Vec<RawRow>, limits: &Limits, problems: &mut Findings) -> Option<RawTable> {
     let n_records = rows.len();
     rows.retain(|row| !row.is_empty());
     if rows.len() < n_records {
@@ -114,10 +134,6 @@ pub(super) fn parse(file: &str, text: &str, limits: &Limits, problems: &mut Find
     split_units(&mut table);
     check_header(&mut table, first.row, problems);
     drop_ragged(&mut table, problems);
-    if delimiter == b';' && has_decimal_commas(&table) {
-        table.style = NumberStyle::Comma;
-        problems.push(Problem::new(Severity::Note, At::file(file), ProblemKind::DecimalComma));
-    }
     Some(table)
 }
 
@@ -193,8 +209,7 @@ fn drop_text_around(file: &str, rows: &mut Vec<RawRow>, problems: &mut Findings)
     let remarks = rows.iter().skip(titles + 1).rev().take_while(|row| wide && is_remark(row)).count();
     let below = rows.split_off(rows.len() - remarks);
     for row in rows.drain(..titles).chain(below) {
-        let text = (0..row.len()).map(|column| row.cell(column)).find(|text| !text.is_empty()).unwrap_or("");
-        let kind = ProblemKind::TextRow { text: text.chars().take(200).collect() };
+        let kind = ProblemKind::TextRow { text: row.first_filled().chars().take(200).collect() };
         problems.push(Problem::new(Severity::Note, At::row(file, row.row), kind));
     }
 }
@@ -254,7 +269,7 @@ fn check_header(table: &mut RawTable, row: u32, problems: &mut Findings) {
 }
 
 /// `A`, `B`, … `AA`, as a spreadsheet names columns.
-fn column_letters(column: usize) -> String {
+pub(super) fn column_letters(column: usize) -> String {
     let letter = char::from(b'A' + (column % 26) as u8);
     if column < 26 { letter.to_string() } else { format!("{}{letter}", column_letters(column / 26 - 1)) }
 }

@@ -78,6 +78,48 @@ pub enum ProblemKind {
         unpacked_bytes: u64,
         limit_bytes: u64,
     },
+    /// Cells of a workbook beyond what can be read here.
+    TooManyCells {
+        limit: usize,
+    },
+    /// A part of the workbook is missing or broken.
+    DamagedWorkbook {
+        part: String,
+    },
+    /// Under a password.
+    EncryptedWorkbook,
+    /// A workbook, for which this reader was built without the means.
+    WorkbookUnread,
+    /// Written by Excel 95 or an older one.
+    OldWorkbook,
+    /// A sheet without a filled cell.
+    EmptySheet,
+    /// The sheet is hidden in the workbook, and was read.
+    HiddenSheet,
+    /// Rows that are hidden or filtered away in the workbook, and were read.
+    HiddenRows {
+        rows: String,
+        n: usize,
+    },
+    /// Columns that are hidden in the workbook, and were read.
+    HiddenColumns {
+        columns: String,
+    },
+    /// Text of merged cells, repeated in each of their rows.
+    MergedCells {
+        n: usize,
+    },
+    /// A figure in cells merged over several rows; it counts for the first row only.
+    MergedFigure {
+        text: String,
+        rows: u32,
+    },
+    /// A formula that failed (`#DIV/0!`); the cell is left missing.
+    CellError {
+        text: String,
+    },
+    /// A formula whose result is not in the file; the cell is left missing.
+    NotComputed,
     UnsupportedFormat {
         extension: String,
     },

@@ -103,7 +103,7 @@ fn assemble(parts: Parts, package: Option<Package>, findings: &mut Findings) -> 
     let denominators: Vec<String> = frame.denominators.iter().map(|denominator| denominator.code.clone()).collect();
     let framework = build_framework(frame, findings)?;
     let package = package.unwrap_or_default();
-    let name = file.rsplit(['/', '\\', '!']).next().unwrap_or(&file);
+    let name = name_of(&file);
     let mut dataset = Dataset {
         id: if package.name.is_empty() { name.to_string() } else { package.name },
         title: if package.title.zh().is_empty() { Text::same(name) } else { package.title },
@@ -130,6 +130,13 @@ fn assemble(parts: Parts, package: Option<Package>, findings: &mut Findings) -> 
     }
     dataset.fingerprint = Fingerprint::of(&dataset);
     Some(dataset)
+}
+
+/// What a dataset is called that says nothing itself: its file, or the workbook whose sheet it is.
+fn name_of(file: &str) -> &str {
+    let is_book = |name: &str| [".xlsx", ".xlsm", ".xls", ".ods"].iter().any(|end| name.to_lowercase().ends_with(end));
+    let file = file.rsplit_once('!').filter(|(book, _)| is_book(book)).map_or(file, |(book, _)| book);
+    file.rsplit(['/', '\\', '!']).next().unwrap_or(file)
 }
 
 fn build_framework(frame: Frame, findings: &mut Findings) -> Option<Framework> {

@@ -138,10 +138,14 @@ enum Role {
 fn key_columns(table: &RawTable) -> Option<KeyColumns> {
     let is_text = |column: usize| matches!(shape_of(table, column), Shape::Text);
     let by_word = find_column(table, ID_WORDS);
+    let is_named = |&column: &usize| {
+        table.header.get(column).is_some_and(|header| matches_word(header, NAME_WORDS)) && Some(column) != by_word
+    };
+    // Of 县区 and 园区 the one that tells more rows apart names them; the first where they do so alike.
     let name = (0..table.header.len())
-        .find(|&column| {
-            table.header.get(column).is_some_and(|header| matches_word(header, NAME_WORDS)) && Some(column) != by_word
-        })
+        .filter(is_named)
+        .rev()
+        .max_by_key(|&column| table.rows.iter().map(|row| row.cell(column)).collect::<BTreeSet<_>>().len())
         .or_else(|| {
             let free = |column: usize| {
                 table

@@ -72,8 +72,9 @@ pub(super) fn keyed_rows<'a>(
         let id = row.cell(keys.id);
         let name = keys.name.map_or("", |column| row.cell(column));
         let at = || table.at(row, keys.id);
-        if is_total_label(id) || is_total_label(name) {
-            let label = if is_total_label(id) { id } else { name };
+        // Where a group's column stands first, the total is named there and has no id.
+        let first = if id.is_empty() { row.first_filled() } else { "" };
+        if let Some(label) = [id, name, first].into_iter().find(|label| is_total_label(label)) {
             findings.push(Problem::new(Severity::Note, at(), ProblemKind::TotalRow { label: label.into() }));
             continue;
         }

@@ -10,6 +10,7 @@ mod known_answers;
 mod process;
 mod shapes;
 mod simulate;
+mod workbooks;
 
 use std::path::PathBuf;
 

@@ -43,10 +43,58 @@ pub fn kind(kind: &ProblemKind) -> Words {
             format!("The archive unpacks to {} or more, the limit is {}", bytes(*unpacked_bytes), bytes(*limit_bytes)),
             "Make sure you trust its source; if you do, unpack it and choose the CSV files you need",
         ),
-        Kind::UnsupportedFormat { extension } => unsupported(extension),
-        Kind::MissingFile { name } if name.contains('*') => {
-            ("There is no table among these files", "Choose a CSV file, or a zip archive with CSV files in it").owned()
+        Kind::TooManyCells { limit } => say(
+            format!("The workbook has more than {} cells", compact(*limit as f64, Lang::En)),
+            "Delete sheets and columns that are not needed, or split it into several files",
+        ),
+        Kind::DamagedWorkbook { part } => say(
+            format!("The workbook is damaged: its part {part} cannot be read"),
+            "Open it in a spreadsheet, save a copy and choose that",
+        ),
+        Kind::EncryptedWorkbook => {
+            ("The workbook is under a password", "Save a copy without the password and choose that").owned()
         }
+        Kind::WorkbookUnread => ("This reader does not read workbooks", "Save it as CSV and open that").owned(),
+        Kind::OldWorkbook => {
+            ("The workbook is from Excel 95 or older", "Open it in a spreadsheet and save it as .xlsx").owned()
+        }
+        Kind::EmptySheet => ("The sheet is empty and was left out", "").owned(),
+        Kind::HiddenSheet => (
+            "This sheet is hidden in the workbook; it was read all the same",
+            "Delete the sheet from the file if it is no data",
+        )
+            .owned(),
+        Kind::HiddenRows { rows, n } => say(
+            format!("{n} rows are hidden or filtered away in the workbook ({rows}); they were read all the same"),
+            "Delete the rows from the file if they should not count",
+        ),
+        Kind::HiddenColumns { columns } => say(
+            format!("Columns {columns} are hidden in the workbook; they were read all the same"),
+            "Delete the columns from the file if they are no data",
+        ),
+        Kind::MergedCells { n } => say(
+            format!("Text of merged cells was repeated in each of their rows, {n} cells in all"),
+            "Unmerge the cells if this is not what they mean",
+        ),
+        Kind::MergedFigure { text, rows } => say(
+            format!("The figure {text} is merged over {rows} rows; it counts for the first only"),
+            "Unmerge the cells and give each row its own figure",
+        ),
+        Kind::CellError { text } => say(
+            format!("The formula failed ({text}); the cell counts as missing"),
+            "Correct the formula, or write the figure",
+        ),
+        Kind::NotComputed => (
+            "The formula's result is not stored in the file; the cell counts as missing",
+            "Open the file in a spreadsheet, save it and choose it again",
+        )
+            .owned(),
+        Kind::UnsupportedFormat { extension } => unsupported(extension),
+        Kind::MissingFile { name } if name.contains('*') => (
+            "There is no table among these files",
+            "Choose a CSV file, an Excel workbook, or a zip archive with them in it",
+        )
+            .owned(),
         Kind::MissingFile { name } => say(
             format!("The file {name} is missing"),
             "Choose it together with the others, or put it in the same zip archive",
@@ -308,14 +356,18 @@ fn framework(error: &FrameworkError) -> Words {
 
 fn unsupported(extension: &str) -> Words {
     match extension {
-        "xls" | "xlsx" | "xlsm" | "et" => (
-            format!("Excel workbooks (.{extension}) cannot be read"),
-            "In Excel or WPS save it as “CSV UTF-8 (comma delimited)” and open that file".to_string(),
+        "xlsb" | "et" => (
+            format!("Workbooks of the kind .{extension} cannot be read"),
+            "In Excel or WPS save it as .xlsx and open that file".to_string(),
         ),
-        "" => ("It is not clear what this file is", "Choose a CSV file, or a zip archive with CSV files in it").owned(),
+        "" => (
+            "It is not clear what this file is",
+            "Choose a CSV file, an Excel workbook, or a zip archive with them in it",
+        )
+            .owned(),
         _ => (
             format!("Files ending in .{extension} are not supported"),
-            "Choose a CSV file, or a zip archive with CSV files in it".to_string(),
+            "Choose a CSV file, an Excel workbook, or a zip archive with them in it".to_string(),
         ),
     }
 }

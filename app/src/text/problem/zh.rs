@@ -43,9 +43,38 @@ pub fn kind(kind: &ProblemKind) -> Words {
             format!("压缩包展开后至少有 {}，超过上限 {}", bytes(*unpacked_bytes), bytes(*limit_bytes)),
             "核实来源是否可靠；确认无误可先解压，再选择需要的 CSV 文件",
         ),
+        Kind::TooManyCells { limit } => say(
+            format!("工作簿的单元格超过上限 {} 个", compact(*limit as f64, Lang::Zh)),
+            "删去不需要的工作表、列，或拆成几个文件分别打开",
+        ),
+        Kind::DamagedWorkbook { part } => {
+            say(format!("工作簿已损坏：读不出其中的 {part}"), "用 Excel 或 WPS 打开并另存一份，再选择新的一份")
+        }
+        Kind::EncryptedWorkbook => ("工作簿加了密码", "去掉密码另存一份，再选择新的一份").owned(),
+        Kind::WorkbookUnread => ("这一读取程序不读工作簿", "另存为 CSV 后再打开").owned(),
+        Kind::OldWorkbook => ("是 Excel 95 或更早版本的工作簿", "用 Excel 或 WPS 打开，另存为 .xlsx 后再选择").owned(),
+        Kind::EmptySheet => ("工作表是空的，未读入", "").owned(),
+        Kind::HiddenSheet => ("这张工作表在文件里是隐藏的，已一并读入", "若不是数据，请在文件里删去这张表").owned(),
+        Kind::HiddenRows { rows, n } => say(
+            format!("有 {n} 行在文件里被隐藏或筛掉（第 {rows} 行），已一并读入"),
+            "若这些行不该计入，请在文件里删去",
+        ),
+        Kind::HiddenColumns { columns } => {
+            say(format!("{columns} 列在文件里是隐藏的，已一并读入"), "若这些列不是数据，请在文件里删去")
+        }
+        Kind::MergedCells { n } => {
+            say(format!("合并单元格的文字已填到所含各行，共 {n} 格"), "若不该如此，请取消合并后重新打开")
+        }
+        Kind::MergedFigure { text, rows } => {
+            say(format!("数字 {text} 合并在 {rows} 行里，只记在首行"), "取消合并，给每一行填上各自的数字")
+        }
+        Kind::CellError { text } => say(format!("公式出错（{text}），按缺失处理"), "改正公式，或直接填写数字"),
+        Kind::NotComputed => {
+            ("公式的结果没有存在文件里，按缺失处理", "用 Excel 或 WPS 打开文件并保存，再重新选择").owned()
+        }
         Kind::UnsupportedFormat { extension } => unsupported(extension),
         Kind::MissingFile { name } if name.contains('*') => {
-            ("所选文件里没有数据表", "选择 CSV 文件，或装有 CSV 文件的 zip 压缩包").owned()
+            ("所选文件里没有数据表", "选择 CSV 文件、Excel 工作簿，或装有它们的 zip 压缩包").owned()
         }
         Kind::MissingFile { name } => {
             say(format!("缺少文件 {name}"), "把它与其他文件一起选中，或放进同一个 zip 压缩包，再打开")
@@ -239,12 +268,13 @@ fn framework(error: &FrameworkError) -> Words {
 
 fn unsupported(extension: &str) -> Words {
     match extension {
-        "xls" | "xlsx" | "xlsm" | "et" => (
-            format!("不能直接读取 Excel 工作簿（.{extension}）"),
-            "在 Excel 或 WPS 中另存为“CSV UTF-8（逗号分隔）”，再打开 CSV 文件".to_string(),
-        ),
-        "" => ("看不出这是什么文件", "请选择 CSV 文件，或装有 CSV 文件的 zip 压缩包").owned(),
-        _ => (format!("不支持 .{extension} 文件"), "请选择 CSV 文件，或装有 CSV 文件的 zip 压缩包".to_string()),
+        "xlsb" | "et" => {
+            (format!("不能直接读取 .{extension} 工作簿"), "在 Excel 或 WPS 中另存为 .xlsx，再打开新的一份".to_string())
+        }
+        "" => ("看不出这是什么文件", "请选择 CSV 文件、Excel 工作簿，或装有它们的 zip 压缩包").owned(),
+        _ => {
+            (format!("不支持 .{extension} 文件"), "请选择 CSV 文件、Excel 工作簿，或装有它们的 zip 压缩包".to_string())
+        }
     }
 }
 

@@ -42,6 +42,21 @@ fn what(kind: &ProblemKind) -> String {
         P::ZipBomb { unpacked_bytes, limit_bytes } => {
             format!("unpacks to at least {unpacked_bytes} bytes, more than the {limit_bytes} that are allowed")
         }
+        P::TooManyCells { limit } => format!("more than the {limit} cells that are read"),
+        P::DamagedWorkbook { part } => format!("the workbook is damaged: its part `{part}` cannot be read"),
+        P::EncryptedWorkbook => "the workbook is under a password".into(),
+        P::WorkbookUnread => "a workbook, which this build does not read".into(),
+        P::OldWorkbook => "written by Excel 95 or an older one, which is not read".into(),
+        P::EmptySheet => "the sheet is empty".into(),
+        P::HiddenSheet => "the sheet is hidden in the workbook; it was read".into(),
+        P::HiddenRows { rows, n } => format!("{n} rows are hidden in the workbook ({rows}); they were read"),
+        P::HiddenColumns { columns } => format!("columns {columns} are hidden in the workbook; they were read"),
+        P::MergedCells { n } => format!("text of merged cells was repeated in {n} cells"),
+        P::MergedFigure { text, rows } => {
+            format!("“{text}” stands in {rows} merged rows; it counts for the first only")
+        }
+        P::CellError { text } => format!("a formula failed ({text}); the cell was left missing"),
+        P::NotComputed => "a formula without a stored result; the cell was left missing".into(),
         P::UnsupportedFormat { extension } => format!("files of type `{extension}` are not read"),
         P::MissingFile { name } => format!("{name} is missing"),
         P::BadJson { message } => format!("not the JSON expected: {message}"),
@@ -139,6 +154,14 @@ fn hint(kind: &ProblemKind) -> &'static str {
         P::NotAZip => "pack the files again, or name the CSV files themselves",
         P::ZipBomb { .. } | P::TooManyFiles { .. } => "unpack it and name the folder, if you trust it",
         P::TooManyColumns { .. } => "look whether the table is turned by 90 degrees",
+        P::TooManyCells { .. } => "split the workbook, or leave out sheets and columns that are not needed",
+        P::DamagedWorkbook { .. } => "open it in a spreadsheet and save it again",
+        P::EncryptedWorkbook => "take the password off and save it again",
+        P::WorkbookUnread | P::OldWorkbook => "save it as XLSX or CSV",
+        P::HiddenSheet | P::HiddenRows { .. } | P::HiddenColumns { .. } => "delete what does not belong to the data",
+        P::MergedFigure { .. } => "unmerge the cells and give each row its figure",
+        P::CellError { .. } => "correct the formula, or write the figure",
+        P::NotComputed => "open the workbook in a spreadsheet and save it, so that results are stored",
         P::UnsupportedFormat { .. } => "save the table as CSV",
         P::MissingFile { .. } => "add the file, or correct its name",
         P::BadJson { .. } => "compare with a shipped datapackage.json",
