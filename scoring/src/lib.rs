@@ -65,9 +65,11 @@
 pub mod aggregate;
 pub mod appraise;
 pub mod case;
+pub mod codes;
 pub mod compare;
 pub mod decide;
 pub mod explain;
+pub mod fields;
 pub mod find;
 pub mod intake;
 pub mod judge;

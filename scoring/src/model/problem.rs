@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::FrameworkError;
+use crate::codes::credit::CreditFault;
+use crate::codes::industry::IndustryFault;
 
 /// A place in a file, as a person would look for it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -238,6 +240,21 @@ pub enum ProblemKind {
     DecimalComma,
     /// Spreadsheets write long codes as `4.4E+17`, and the digits are lost.
     ScientificCode {
+        text: String,
+    },
+    /// Not a unified social credit code, though meant for one; codes that differ by one slip and fit.
+    CreditCode {
+        text: String,
+        fault: CreditFault,
+        suggestions: Vec<String>,
+    },
+    /// Not a code of GB/T 4754-2017.
+    IndustryCode {
+        text: String,
+        fault: IndustryFault,
+    },
+    /// Text that is no day; the cell is left missing.
+    NotADate {
         text: String,
     },
     /// A file that is no table of a dataset; left out.

@@ -1,5 +1,6 @@
 //! Raw tables → a [`Dataset`] and every [`Problem`] found on the way; knows nothing of scores.
 
+mod codes;
 mod coinr;
 mod enterprises;
 mod framework;

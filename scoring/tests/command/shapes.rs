@@ -225,3 +225,55 @@ fn kinds_of_indicators_are_read_and_an_unknown_one_is_said() {
     assert_eq!(found, [Measured, Measured, Grade, Gate, Bonus, Expert, Measured]);
     find(&loaded.problems, |kind| *kind == P::UnknownWord { text: "magic".into() });
 }
+
+/// A package of one park with these enterprises.
+fn enterprises(header: &str, rows: &str) -> scoring::validate::Loaded {
+    loaded(vec![
+        Input::new(
+            "indicators.csv",
+            "iCode,iName,Parent,Level,Type,Weight,Direction\nS,s,,2,Aggregate,1,1\nX,x,S,1,Indicator,1,1\n",
+        ),
+        Input::new("values_wide.csv", "entity,X\nP1,1\nP2,2\n"),
+        Input::new("enterprises.csv", format!("{header}\n{rows}")),
+    ])
+}
+
+#[test]
+fn enterprises_come_under_the_headers_of_offices_with_units_and_days() {
+    let loaded = enterprises(
+        "统一社会信用代码,企业名称,所属园区,行业代码,成立日期,营业收入（亿元）,实缴税金,用地面积（公顷）",
+        "914403001922038216,甲,P1,C3911,2015年04月20日,1.2,300万元,2\n91330100799655058B,乙,P2,65,20071001,0.5,0.02亿元,/\n",
+    );
+    let [first, second] = &loaded.dataset.enterprises[..] else { panic!("two enterprises") };
+    assert_eq!((first.id.as_str(), first.name.zh(), first.founded_year), ("914403001922038216", "甲", Some(2015)));
+    assert_eq!((first.revenue_wan, first.tax_wan, first.land_mu), (Some(12000.0), Some(300.0), Some(30.0)));
+    assert_eq!((second.founded_year, second.tax_wan, second.land_mu), (Some(2007), Some(200.0), None));
+    let converted = |from: &str, to: &str| {
+        find(&loaded.problems, |kind| matches!(kind, P::UnitConverted { from: a, to: b, .. } if a == from && b == to))
+            .at
+            .row
+    };
+    assert_eq!(converted("亿元", "万元"), None, "a whole column, by its header");
+    assert_eq!(converted("公顷", "亩"), None);
+    assert!(!loaded.problems.iter().any(|found| matches!(found.kind, P::CreditCode { .. } | P::IndustryCode { .. })));
+}
+
+#[test]
+fn codes_and_days_that_are_none_are_said_with_their_place() {
+    let loaded = enterprises(
+        "id,park,industry_code,founded_year",
+        "914403001922038217,P1,3999,2015\n9.1440300192204E+17,P1,A39,2023-02-30\n91330100799655058B,P2,软件,\n",
+    );
+    assert_eq!(loaded.dataset.enterprises.len(), 3, "what is doubtful is said, not dropped");
+    let found = find(&loaded.problems, |kind| matches!(kind, P::CreditCode { .. }));
+    let P::CreditCode { suggestions, .. } = &found.kind else { unreachable!() };
+    assert!(suggestions.contains(&"914403001922038216".to_string()), "{suggestions:?}");
+    assert_eq!((found.at.row, found.at.column.as_deref()), (Some(2), Some("id")));
+    let destroyed = find(&loaded.problems, |kind| matches!(kind, P::ScientificCode { .. }));
+    assert_eq!((destroyed.at.row, destroyed.at.column.as_deref()), (Some(3), Some("id")));
+    let rows = |is_wanted: fn(&P) -> bool| -> Vec<Option<u32>> {
+        loaded.problems.iter().filter(|found| is_wanted(&found.kind)).map(|found| found.at.row).collect()
+    };
+    assert_eq!(rows(|kind| matches!(kind, P::IndustryCode { .. })), [Some(2), Some(3), Some(4)]);
+    assert_eq!(rows(|kind| matches!(kind, P::NotADate { .. })), [Some(3)]);
+}

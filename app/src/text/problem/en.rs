@@ -1,5 +1,7 @@
 //! Findings in English: what is wrong and what to do.
 
+use scoring::codes::credit::CreditFault;
+use scoring::codes::industry::IndustryFault;
 use scoring::model::{FrameworkError, ProblemKind};
 
 use super::{Owned, Words, circle, json_position};
@@ -244,9 +246,23 @@ pub fn kind(kind: &ProblemKind) -> Words {
         )
             .owned(),
         Kind::ScientificCode { text } => say(
-            format!("The id “{text}” is in scientific notation; its last digits are probably lost"),
+            format!("A spreadsheet made a number of the id “{text}”; its last digits are lost and cannot be repaired"),
             "In Excel format this column as text, enter the ids again and export",
         ),
+        Kind::CreditCode { text, fault, suggestions } => say(
+            format!("“{text}” is no unified social credit code: {}", credit_fault(*fault)),
+            &match suggestions.is_empty() {
+                true => "Compare it with the business licence".to_string(),
+                false => format!("It may be {}; compare it with the business licence", suggestions.join(", ")),
+            },
+        ),
+        Kind::IndustryCode { text, fault } => say(
+            format!("“{text}” is no industry code of GB/T 4754-2017: {}", industry_fault(fault)),
+            "Look it up in the classification; codes of the 2011 edition differ",
+        ),
+        Kind::NotADate { text } => {
+            say(format!("“{text}” is no date; the cell counts as missing"), "Write it as 2015-04-20")
+        }
         Kind::FileIgnored => (
             "This file is not used and was not read",
             "Results are not affected; if it is needed, check its name and format",
@@ -351,6 +367,25 @@ fn framework(error: &FrameworkError) -> Words {
         Error::ZeroWeights { parent } => {
             say(format!("Every weight below “{parent}” is 0"), "Give at least one of them a weight above 0")
         }
+    }
+}
+
+fn credit_fault(fault: CreditFault) -> String {
+    match fault {
+        CreditFault::Destroyed => "its last digits are lost".into(),
+        CreditFault::Length { n } => format!("it has {n} characters, not 18"),
+        CreditFault::Letter { letter } => format!("no code has the character “{letter}”"),
+        CreditFault::OrganisationCheck => "the 17th, check digit of the organisation code, does not fit".into(),
+        CreditFault::Check => "the last character does not fit the others".into(),
+    }
+}
+
+fn industry_fault(fault: &IndustryFault) -> String {
+    match fault {
+        IndustryFault::Shape => "it should be a letter with up to four digits".into(),
+        IndustryFault::Unknown { above: Some(above) } => format!("there is no such one below {above}"),
+        IndustryFault::Unknown { above: None } => "there is no such one".into(),
+        IndustryFault::Section { expected } => format!("its digits belong to section {expected}"),
     }
 }
 

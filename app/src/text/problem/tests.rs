@@ -1,6 +1,8 @@
 //! Every finding and error is worded whole in both languages.
 
 use scoring::aggregate::AggregateError;
+use scoring::codes::credit::CreditFault;
+use scoring::codes::industry::IndustryFault;
 use scoring::model::{Fingerprint, FrameworkError, ProblemKind as Kind};
 use scoring::normalise::NormaliseError;
 use scoring::pipeline::EvaluateError;
@@ -83,6 +85,14 @@ fn kinds() -> Vec<(Kind, Vec<&'static str>)> {
         (Kind::TwoRowHeader, vec![]),
         (Kind::DecimalComma, vec!["12.5"]),
         (Kind::ScientificCode { text: "4.4E+17".into() }, vec!["4.4E+17"]),
+        (Kind::CreditCode { text: a(), fault: CreditFault::Check, suggestions: vec![b()] }, vec![A, B]),
+        (Kind::CreditCode { text: a(), fault: CreditFault::Length { n: 17 }, suggestions: vec![] }, vec![A, "17"]),
+        (Kind::CreditCode { text: a(), fault: CreditFault::Letter { letter: 'Z' }, suggestions: vec![] }, vec![A, "Z"]),
+        (Kind::CreditCode { text: a(), fault: CreditFault::OrganisationCheck, suggestions: vec![] }, vec![A, "17"]),
+        (Kind::IndustryCode { text: a(), fault: IndustryFault::Shape }, vec![A]),
+        (Kind::IndustryCode { text: a(), fault: IndustryFault::Unknown { above: Some(b()) } }, vec![A, B]),
+        (Kind::IndustryCode { text: a(), fault: IndustryFault::Section { expected: 'C' } }, vec![A, "C"]),
+        (Kind::NotADate { text: a() }, vec![A, "2015-04-20"]),
         (Kind::FileIgnored, vec![]),
         (Kind::TableIgnored { table: a() }, vec![A]),
         (Kind::ColumnIgnored { header: a() }, vec![A]),

@@ -1,5 +1,7 @@
 //! Findings in Chinese: what is wrong and what to do.
 
+use scoring::codes::credit::CreditFault;
+use scoring::codes::industry::IndustryFault;
 use scoring::model::{FrameworkError, ProblemKind};
 
 use super::{Owned, Words, circle, json_position};
@@ -183,9 +185,21 @@ pub fn kind(kind: &ProblemKind) -> Words {
         }
         Kind::DecimalComma => ("逗号按小数点读取（12,5 即 12.5）", "若逗号是千分位，请去掉后重新打开").owned(),
         Kind::ScientificCode { text } => say(
-            format!("编号“{text}”成了科学记数法，后几位数字可能已丢失"),
+            format!("编号“{text}”被表格软件当成了数字，后几位已丢失，无法还原"),
             "在 Excel 中把这一列设为文本格式，重新填写编号后导出",
         ),
+        Kind::CreditCode { text, fault, suggestions } => say(
+            format!("“{text}”不是有效的统一社会信用代码：{}", credit_fault(*fault)),
+            &match suggestions.is_empty() {
+                true => "请与营业执照核对".to_string(),
+                false => format!("可能是 {}，请与营业执照核对", suggestions.join("、")),
+            },
+        ),
+        Kind::IndustryCode { text, fault } => say(
+            format!("“{text}”不是 GB/T 4754-2017 的行业代码：{}", industry_fault(fault)),
+            "请查国民经济行业分类；2011 版的代码与现行版不同",
+        ),
+        Kind::NotADate { text } => say(format!("“{text}”不是日期，按缺失处理"), "写成 2015-04-20 或 2015年4月20日"),
         Kind::FileIgnored => ("用不到这个文件，未读取", "不影响结果；若需要它，检查文件名和格式").owned(),
         Kind::TableIgnored { table } => say(format!("用不到表“{table}”，未读取"), "不影响结果；若需要它，检查文件名"),
         Kind::ColumnIgnored { header } => {
@@ -263,6 +277,25 @@ fn framework(error: &FrameworkError) -> Words {
             say(format!("指标体系有 {depth} 层，上限 {limit} 层"), "检查上级是否写错；真实的指标体系一般只有三四层")
         }
         Error::ZeroWeights { parent } => say(format!("“{parent}”下面的权重全是 0"), "至少给其中一项填大于 0 的权重"),
+    }
+}
+
+fn credit_fault(fault: CreditFault) -> String {
+    match fault {
+        CreditFault::Destroyed => "后几位已丢失".into(),
+        CreditFault::Length { n } => format!("有 {n} 位，应为 18 位"),
+        CreditFault::Letter { letter } => format!("代码里不会出现“{letter}”"),
+        CreditFault::OrganisationCheck => "第 17 位（组织机构代码的校验码）不符".into(),
+        CreditFault::Check => "末位校验码不符".into(),
+    }
+}
+
+fn industry_fault(fault: &IndustryFault) -> String {
+    match fault {
+        IndustryFault::Shape => "应为门类字母和至多四位数字".into(),
+        IndustryFault::Unknown { above: Some(above) } => format!("{above} 下面没有这一类"),
+        IndustryFault::Unknown { above: None } => "没有这个代码".into(),
+        IndustryFault::Section { expected } => format!("这几位数字属于门类 {expected}"),
     }
 }
 

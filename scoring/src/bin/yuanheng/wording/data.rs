@@ -1,5 +1,7 @@
 //! Problems of the data: what, and what to do about it.
 
+use scoring::codes::credit::CreditFault;
+use scoring::codes::industry::IndustryFault;
 use scoring::model::{FrameworkError, Problem, ProblemKind, Severity};
 
 /// `error: values.csv, row 7, column GDP: “abc” is not a number (hint: …)`
@@ -97,7 +99,16 @@ fn what(kind: &ProblemKind) -> String {
         P::TextRow { text } => format!("“{text}” stands outside the table; left out"),
         P::TwoRowHeader => "this row was taken as part of the header".into(),
         P::DecimalComma => "numbers were read with a comma as the decimal sign".into(),
-        P::ScientificCode { text } => format!("the code “{text}” has lost digits in a spreadsheet"),
+        P::ScientificCode { text } => {
+            format!("the code “{text}” has lost digits in a spreadsheet and cannot be repaired")
+        }
+        P::CreditCode { text, fault, suggestions } => {
+            let likely =
+                if suggestions.is_empty() { String::new() } else { format!("; perhaps {}", suggestions.join(", ")) };
+            format!("“{text}” is no unified social credit code: {}{likely}", credit_fault(*fault))
+        }
+        P::IndustryCode { text, fault } => format!("“{text}” is no code of GB/T 4754-2017: {}", industry_fault(fault)),
+        P::NotADate { text } => format!("“{text}” is no date; the cell was left missing"),
         P::FileIgnored => "not a table of the dataset; left out".into(),
         P::TableIgnored { table } => format!("nothing reads a table `{table}`; left out"),
         P::ColumnIgnored { header } => format!("`{header}` is neither an indicator nor a group; left out"),
@@ -122,6 +133,25 @@ fn what(kind: &ProblemKind) -> String {
         P::BadDefaults { message } => format!("the package's own settings are no scenario: {message}"),
         P::Repeated { kind, more } => format!("{more} more like the one before: {}", what(kind)),
         P::Framework(error) => framework_error(error),
+    }
+}
+
+fn credit_fault(fault: CreditFault) -> String {
+    match fault {
+        CreditFault::Destroyed => "its digits are lost".into(),
+        CreditFault::Length { n } => format!("{n} characters, not 18"),
+        CreditFault::Letter { letter } => format!("no code has the character {letter}"),
+        CreditFault::OrganisationCheck => "the check digit of the organisation code (the 17th) does not fit".into(),
+        CreditFault::Check => "the last character does not fit the others".into(),
+    }
+}
+
+fn industry_fault(fault: &IndustryFault) -> String {
+    match fault {
+        IndustryFault::Shape => "it is not a letter with up to four digits".into(),
+        IndustryFault::Unknown { above: Some(above) } => format!("below {above} there is no such one"),
+        IndustryFault::Unknown { above: None } => "there is no such one".into(),
+        IndustryFault::Section { expected } => format!("its digits belong to section {expected}"),
     }
 }
 
@@ -184,6 +214,9 @@ fn hint(kind: &ProblemKind) -> &'static str {
         P::BadWeight { .. } => "write a number that is not negative",
         P::BadType { .. } => "write Indicator, Aggregate, Group, Denominator or ID",
         P::EmptyId | P::EmptyPeriod => "fill the cell in",
+        P::CreditCode { .. } => "compare with the business licence",
+        P::IndustryCode { .. } => "look the code up; codes of the 2011 edition differ",
+        P::NotADate { .. } => "write it as 2015-04-20",
         P::ScientificCode { .. } => "format the column as text and enter the code again",
         P::DirectionAssumed { .. } | P::DirectionGuessed { .. } => "give a framework with a column Direction",
         P::MixedUnits { .. } => "write the unit in the header",
