@@ -49,6 +49,7 @@ fn code_of(kind: &mut ProblemKind) -> Option<&mut String> {
     match kind {
         ProblemKind::IndicatorWithoutValues { code }
         | ProblemKind::ConstantIndicator { code, .. }
+        | ProblemKind::ShareAsPercent { code }
         | ProblemKind::EverythingMissing { code }
         | ProblemKind::MissingValues { code, .. }
         | ProblemKind::WeightAssumed { code }

@@ -49,6 +49,11 @@ impl Industry {
         }
     }
 
+    /// The first two digits; the letter where it is a section.
+    pub fn division(&self) -> String {
+        self.code.get(..2).unwrap_or(&self.code).to_string()
+    }
+
     /// The codes from its section down to itself.
     pub fn path(&self) -> Vec<String> {
         let digits = if self.level() == Level::Section { "" } else { &self.code };

@@ -185,6 +185,10 @@ pub enum ProblemKind {
         median: f64,
         power_of_ten: i32,
     },
+    /// The unit is %, and every figure lies between −1 and 1 as shares do.
+    ShareAsPercent {
+        code: String,
+    },
     Outlier {
         value: f64,
         median: f64,

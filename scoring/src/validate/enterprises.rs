@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::codes;
 use super::number::{NumberColumn, excerpt};
 use super::roster::Roster;
+use super::suspicion;
 use crate::codes::{date, industry};
 use crate::fields;
 use crate::intake::{Cell, RawRow, RawTable, is_total_label, matches_word};
@@ -30,7 +31,8 @@ pub(super) fn read(table: &RawTable, roster: &Roster, findings: &mut Findings) -
     }
     let mut figures = Figures::find(table, findings);
     let mut first_rows: BTreeMap<&str, &RawRow> = BTreeMap::new();
-    let mut enterprises = Vec::with_capacity(table.rows.len());
+    let mut enterprises: Vec<Enterprise> = Vec::with_capacity(table.rows.len());
+    let mut rows: Vec<&RawRow> = Vec::with_capacity(table.rows.len());
     for row in &table.rows {
         let id = columns.text(row, columns.id);
         let refuse = |column: Option<usize>, severity, kind, findings: &mut Findings| {
@@ -60,8 +62,10 @@ pub(super) fn read(table: &RawTable, roster: &Roster, findings: &mut Findings) -
             continue;
         };
         first_rows.insert(id, row);
+        rows.push(row);
         enterprises.push(columns.enterprise(row, park, &mut figures, findings));
     }
+    figures.report_slips(table, &enterprises, &rows, findings);
     enterprises
 }
 
@@ -137,6 +141,30 @@ impl Figures {
             invention_patents: find("invention_patents", "件"),
             rented_m2: find("rented_m2", "平方米"),
             rent: find("rent_yuan_m2_month", ""),
+        }
+    }
+
+    /// Names amounts that are 10⁴ or 10⁸ away from what is usual in the enterprise's industry.
+    fn report_slips(&self, table: &RawTable, enterprises: &[Enterprise], rows: &[&RawRow], findings: &mut Findings) {
+        type Read = fn(&Enterprise) -> Option<f64>;
+        let columns: [(&Figure, Read); 4] = [
+            (&self.revenue_wan, |enterprise| enterprise.revenue_wan),
+            (&self.tax_wan, |enterprise| enterprise.tax_wan),
+            (&self.rd_wan, |enterprise| enterprise.rd_wan),
+            (&self.land_mu, |enterprise| enterprise.land_mu),
+        ];
+        let divisions: Vec<String> = enterprises
+            .iter()
+            .map(|enterprise| {
+                industry::resolve(&enterprise.industry_code).map_or(String::new(), |found| found.division())
+            })
+            .collect();
+        for (figure, read) in columns {
+            let Some(column) = figure.at else { continue };
+            let figures: Vec<(Option<f64>, &str)> =
+                enterprises.iter().map(read).zip(divisions.iter().map(String::as_str)).collect();
+            let place = |at: usize| rows.get(at).map_or_else(At::default, |row| table.at(row, column));
+            suspicion::report_figures(&figures, place, findings);
         }
     }
 }

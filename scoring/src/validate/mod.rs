@@ -96,7 +96,7 @@ fn assemble(parts: Parts, package: Option<Package>, findings: &mut Findings) -> 
     if roster.len() == 1 {
         findings.push(Problem::new(Severity::Warning, At::file(&*file), ProblemKind::OneEntity));
     }
-    suspicion::report(&grid, &roster, findings);
+    suspicion::report(&grid, &roster, &groups, findings);
     frame.adopt_units(&grid);
     if grid.n_present() == 0 {
         findings.push(fatal(ProblemKind::NoValues));

@@ -3,6 +3,7 @@
 use super::grid::{Grid, Slot};
 use super::number::NumberColumn;
 use super::roster::KeyedRow;
+use crate::fields;
 use crate::intake::RawTable;
 use crate::model::{At, Findings, Problem, ProblemKind, Severity};
 
@@ -20,7 +21,8 @@ pub(super) fn read(
         let place = At::column(&*table.file, table.header.get(from).cloned().unwrap_or_default());
         let header_unit = table.units.get(from).map_or("", String::as_str);
         let unit = grid.units.get(to).cloned().unwrap_or_default();
-        let mut column = NumberColumn::new(&unit, header_unit, &place, findings);
+        let field = table.header.get(from).and_then(|header| fields::find(header));
+        let mut column = NumberColumn::new(&unit, header_unit, &place, findings).prefer(field);
         for (keyed, &slab) in rows.iter().zip(&slabs) {
             let value = column.read(keyed.row.cell(from), table.style, || table.at(keyed.row, from), findings);
             let slot = Slot { slab, column: to, entity: keyed.entity };

@@ -277,3 +277,52 @@ fn codes_and_days_that_are_none_are_said_with_their_place() {
     assert_eq!(rows(|kind| matches!(kind, P::IndustryCode { .. })), [Some(2), Some(3), Some(4)]);
     assert_eq!(rows(|kind| matches!(kind, P::NotADate { .. })), [Some(3)]);
 }
+
+#[test]
+fn units_mixed_in_the_cells_become_the_one_the_field_is_kept_in() {
+    let loaded = loaded(csv("园区,营业收入,产值（亿元）\na,1.2亿元,3\nb,3000万元,20000万元\nc,500000元,1.5\n"));
+    assert_eq!(unit(&loaded.dataset, "营业收入"), "万元");
+    assert_eq!(column(&loaded.dataset, "营业收入"), [Some(12000.0), Some(3000.0), Some(50.0)]);
+    assert_eq!(column(&loaded.dataset, "产值"), [Some(3.0), Some(2.0), Some(1.5)]);
+    let rows: Vec<_> = loaded
+        .problems
+        .iter()
+        .filter(|found| matches!(found.kind, P::UnitConverted { .. }))
+        .map(|found| (found.at.row, found.at.column.as_deref()))
+        .collect();
+    assert_eq!(rows, [(Some(2), Some("营业收入")), (Some(4), Some("营业收入")), (Some(3), Some("产值"))]);
+}
+
+#[test]
+fn a_slip_is_told_against_its_own_group() {
+    // Among all parks 4,000,000 would pass; among the counties' it is 10⁴ too much.
+    let rows = |kind: &str, size: f64| -> String {
+        (1..=9).map(|i| format!("{kind}{i},{kind},{}\n", size * (1.0 + 0.05 * f64::from(i)))).collect()
+    };
+    let table = format!("name,level,tax\n{}{}q,county,4000000\n", rows("nation", 2_000_000.0), rows("county", 300.0));
+    let loaded = loaded(csv(&table));
+    let slip = find(&loaded.problems, |kind| matches!(kind, P::UnitSlip { .. }));
+    assert!(matches!(slip.kind, P::UnitSlip { value: 4e6, power_of_ten: 4, .. }), "{slip:?}");
+    assert_eq!((slip.at.row, slip.at.column.as_deref()), (Some(20), Some("tax")));
+}
+
+#[test]
+fn percentages_and_shares_are_told_apart() {
+    let rows: String = (1..=11).map(|i| format!("p{i},{}\n", 2.5 + 0.1 * f64::from(i))).collect();
+    let loaded_one = loaded(csv(&format!("name,研发占比（%）\n{rows}q,0.0302\n")));
+    let slip = find(&loaded_one.problems, |kind| matches!(kind, P::UnitSlip { power_of_ten: -2, .. }));
+    assert_eq!(slip.at.row, Some(13));
+    let shares: String = (1..=11).map(|i| format!("p{i},{}\n", 0.025 + 0.001 * f64::from(i))).collect();
+    let loaded_all = loaded(csv(&format!("name,研发占比（%）\n{shares}")));
+    find(&loaded_all.problems, |kind| matches!(kind, P::ShareAsPercent { .. }));
+    let honest = loaded(csv(&format!("name,研发占比（比例）\n{shares}")));
+    assert!(!honest.problems.iter().any(|found| matches!(found.kind, P::ShareAsPercent { .. } | P::UnitSlip { .. })));
+}
+
+#[test]
+fn a_slip_of_an_enterprise_is_told_against_its_industry() {
+    let rows: String = (0..10).map(|i| format!("e{i},P1,3911,{}\n", 1000 + 100 * i)).collect();
+    let loaded = enterprises("id,park,industry_code,revenue_wan", &format!("{rows}slip,P1,3911,12000000\n"));
+    let slip = find(&loaded.problems, |kind| matches!(kind, P::UnitSlip { power_of_ten: 4, .. }));
+    assert_eq!((slip.at.row, slip.at.column.as_deref()), (Some(12), Some("revenue_wan")));
+}

@@ -185,7 +185,16 @@ pub fn kind(kind: &ProblemKind) -> Words {
                 times(*power_of_ten),
                 compact(*median, Lang::En)
             ),
-            "Check the unit, such as yuan, 10,000 yuan or 100 million yuan; correct it and open the file again",
+            match power_of_ten.abs() {
+                2 => "Check whether it is a share or a percentage (0.03 and 3%); correct it and open the file again",
+                _ => {
+                    "Check the unit, such as yuan, 10,000 yuan or 100 million yuan; correct it and open the file again"
+                }
+            },
+        ),
+        Kind::ShareAsPercent { code } => say(
+            format!("“{code}” is in %, yet no figure is above 1, as if they were shares"),
+            "If 0.03 stands for 3%, write “(ratio)” into the header and open the file again",
         ),
         Kind::Outlier { value, median } => say(
             format!(

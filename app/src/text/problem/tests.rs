@@ -68,6 +68,8 @@ fn kinds() -> Vec<(Kind, Vec<&'static str>)> {
         (Kind::NotFinite { text: a() }, vec![A]),
         (Kind::UnitSlip { value: 97.0, median: 53.0, power_of_ten: 4 }, vec!["97", "53"]),
         (Kind::UnitSlip { value: 97.0, median: 53.0, power_of_ten: -8 }, vec!["97", "53"]),
+        (Kind::UnitSlip { value: 97.0, median: 53.0, power_of_ten: -2 }, vec!["97", "53", "%"]),
+        (Kind::ShareAsPercent { code: a() }, vec![A, "%"]),
         (Kind::Outlier { value: 97.0, median: 53.0 }, vec!["97", "53"]),
         (Kind::ConstantIndicator { code: a(), value: 97.0 }, vec![A, "97"]),
         (Kind::EverythingMissing { code: a() }, vec![A]),

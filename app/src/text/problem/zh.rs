@@ -139,7 +139,14 @@ pub fn kind(kind: &ProblemKind) -> Words {
                 compact(*median, Lang::Zh),
                 times(*power_of_ten)
             ),
-            "核对单位，例如元、万元、亿元；改正后重新打开",
+            match power_of_ten.abs() {
+                2 => "核对是比例还是百分数（0.03 与 3%）；改正后重新打开",
+                _ => "核对单位，例如元、万元、亿元；改正后重新打开",
+            },
+        ),
+        Kind::ShareAsPercent { code } => say(
+            format!("“{code}”的单位是 %，但数值都不超过 1，像是比例"),
+            "若 0.03 指的是 3%，请在列名里写“（比例）”后重新打开",
         ),
         Kind::Outlier { value, median } => say(
             format!(

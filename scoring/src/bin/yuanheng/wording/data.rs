@@ -83,6 +83,7 @@ fn what(kind: &ProblemKind) -> String {
         P::UnitSlip { value, median, power_of_ten } => {
             format!("{value} is about 10^{power_of_ten} times what is usual here ({median})")
         }
+        P::ShareAsPercent { code } => format!("{code} is in %, and every figure looks like a share (at most 1)"),
         P::Outlier { value, median } => format!("{value} is far from the others (median {median})"),
         P::ConstantIndicator { code, value } => format!("every value of {code} is {value}"),
         P::EverythingMissing { code } => format!("every value of {code} is missing"),
@@ -205,6 +206,8 @@ fn hint(kind: &ProblemKind) -> &'static str {
         P::UnknownIndicator { .. } => "add it to the framework, or correct the code",
         P::NotANumber { .. } => "write a number, or leave the cell empty",
         P::NotFinite { .. } => "correct the figure, or leave the cell empty",
+        P::ShareAsPercent { .. } => "if 0.03 means 3 %, say so in the header: (比例)",
+        P::UnitSlip { power_of_ten: -2 | 2, .. } => "check the unit: a share is a hundredth of its percentage",
         P::UnitSlip { .. } => "check the unit: 元, 万元 and 亿元 are 10^4 apart",
         P::Outlier { .. } => "check the figure",
         P::ConstantIndicator { .. } => "it tells nobody apart; drop it or check it",
