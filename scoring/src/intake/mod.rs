@@ -5,6 +5,7 @@ mod archive;
 mod cell;
 mod encoding;
 mod header;
+mod json_rows;
 mod package;
 mod source;
 mod table;

@@ -1,6 +1,7 @@
 //! Sorts what was handed in: archives to unpack, a descriptor, tables, and what is none of them.
 
 use super::encoding::{self, Encoding};
+use super::json_rows;
 use super::package::{self, Package};
 use super::table::{self, RawTable};
 use super::{Decode, Input, Limits};
@@ -87,7 +88,10 @@ pub(super) fn tables(
         let folder = package.file.get(..folder).unwrap_or("");
         for resource in &package.resources {
             let wanted = format!("{folder}{}", resource.path.trim_start_matches("./"));
-            let Some(at) = files.iter().position(|file| file.name == wanted) else {
+            // Files chosen one by one come without their folders.
+            let base = |name: &str| name.rsplit(['/', '!']).next().map(String::from);
+            let by_base = || files.iter().position(|file| base(&file.name) == base(&wanted));
+            let Some(at) = files.iter().position(|file| file.name == wanted).or_else(by_base) else {
                 let kind = ProblemKind::MissingFile { name: resource.path.clone() };
                 problems.push(Problem::new(Severity::Error, At::file(&*package.file), kind));
                 continue;
@@ -108,6 +112,7 @@ pub(super) fn tables(
             "csv" | "tsv" | "txt" | "tab" | "xls" | "xlsx" | "" => {
                 tables.extend(read_table(file, decoder, limits, problems))
             }
+            "json" => tables.extend(read_json(file, several, decoder, limits, problems)),
             _ if several => problems.push(Problem::new(Severity::Note, At::file(file.name), ProblemKind::FileIgnored)),
             _ => {
                 let kind = ProblemKind::UnsupportedFormat { extension };
@@ -131,6 +136,27 @@ fn read_table(file: Input, decoder: &dyn Decode, limits: &Limits, problems: &mut
     let name = file.name.clone();
     let text = decode(file, decoder, problems)?;
     table::parse(&name, &text, limits, problems)
+}
+
+/// Rows in JSON. Of several files one may be of another kind, such as a scenario; alone it is refused.
+fn read_json(
+    file: Input,
+    is_one_of_several: bool,
+    decoder: &dyn Decode,
+    limits: &Limits,
+    problems: &mut Findings,
+) -> Option<RawTable> {
+    let name = file.name.clone();
+    let text = decode(file, decoder, problems)?;
+    let mut found = Findings::default();
+    let table = json_rows::parse(&name, &text, limits, &mut found);
+    let found = found.into_problems();
+    if is_one_of_several && found.iter().any(|problem| problem.kind == ProblemKind::NoJsonRows) {
+        problems.push(Problem::new(Severity::Note, At::file(name), ProblemKind::FileIgnored));
+        return None;
+    }
+    problems.extend(found);
+    table
 }
 
 /// The text of a file; says which encoding was used unless it is UTF-8.

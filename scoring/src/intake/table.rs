@@ -157,7 +157,7 @@ fn sniff_delimiter(text: &str) -> u8 {
         runs.filter(|&(_, width)| width > 1).max().unwrap_or((0, 0))
     };
     // The first of equals wins, so a comma is preferred.
-    [b',', b';', b'\t'].into_iter().rev().max_by_key(|&delimiter| fits(delimiter)).unwrap_or(b',')
+    [b',', b';', b'\t', b'|'].into_iter().rev().max_by_key(|&delimiter| fits(delimiter)).unwrap_or(b',')
 }
 
 fn reader<R: Read>(delimiter: u8, source: R) -> csv::Reader<R> {

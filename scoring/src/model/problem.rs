@@ -131,6 +131,8 @@ pub enum ProblemKind {
     BadJson {
         message: String,
     },
+    /// JSON without a list of objects.
+    NoJsonRows,
     /// A text file whose quotes never close.
     UnclosedQuote,
     /// This row has another number of cells than the header.

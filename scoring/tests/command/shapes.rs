@@ -46,8 +46,31 @@ fn every_encoding_and_delimiter_gives_the_same_table() {
             .into(),
     );
     check_parks(
+        PARKS.replace("区,产", "区|产").replace("区,\"", "区|\"").replace("江,", "江|").replace("\",", "\"|").into(),
+    );
+    check_parks(
         PARKS.replace("区,产", "区;产").replace("区,\"", "区;\"").replace("江,", "江;").replace("\",", "\";").into(),
     );
+}
+
+#[test]
+fn rows_in_json_are_a_table() {
+    let rows = r#"[{"园区":"苏州工业园区","产值（亿元）":1234.5},{"园区":"张江","产值（亿元）":null},{"园区":"中关村\n海淀园","产值（亿元）":"８０","备注":{"a":[1,2]}}]"#;
+    let check = |text: String| {
+        let loaded = loaded(vec![Input::new("parks.json", text)]);
+        assert_eq!(column(&loaded.dataset, "产值"), [Some(1234.5), None, Some(80.0)]);
+        assert_eq!(loaded.dataset.entities[2].name.zh(), "中关村\n海淀园");
+    };
+    check(rows.into());
+    check(format!("{{\"code\":200,\"data\":{rows}}}"));
+    check(format!("{{\"success\":true,\"data\":{{\"total\":3,\"records\":{rows}}}}}"));
+    for (text, kind) in [("{\"yuanheng\":1}", P::NoJsonRows), ("[]", P::NoJsonRows), ("[1,2]", P::NoJsonRows)] {
+        let problems = super::load(vec![Input::new("a.json", text)]).expect_err("no rows");
+        find(&problems, |found| *found == kind);
+    }
+    find(&super::load(vec![Input::new("a.json", "[{")]).expect_err("cut"), |kind| matches!(kind, P::BadJson { .. }));
+    let beside = loaded(vec![Input::new("t.csv", "name,x\na,1\nb,2\n"), Input::new("s.json", "{\"yuanheng\":1}")]);
+    find(&beside.problems, |kind| *kind == P::FileIgnored);
 }
 
 #[test]

@@ -234,3 +234,11 @@ fn unpacked(name: &str, bytes: &[u8]) -> Vec<Sample> {
     }
     members
 }
+
+#[test]
+fn json_rows() {
+    let rows = r#"{"code":200,"data":{"records":[{"园区":"甲","产值":1.5,"x":{"y":[1,{"z":null}]}},{"园区":"乙","产值":"2亿元"}]}}"#;
+    check("json_rows", &[Sample::new("rows.json", rows)], |sample| {
+        load(vec![Input::new("rows.json", sample.bytes.clone())]);
+    });
+}

@@ -34,7 +34,9 @@ fn what(kind: &ProblemKind) -> String {
     use ProblemKind as P;
     match kind {
         P::EmptyFile => "the file is empty".into(),
-        P::UndecodableText { offset } => format!("not text in UTF-8, UTF-16 or GB18030: byte {offset} does not fit"),
+        P::UndecodableText { offset } => {
+            format!("not text in UTF-8, UTF-16, GB18030 or Big5: byte {offset} does not fit")
+        }
         P::DecodedAs { encoding } => format!("read as {encoding}"),
         P::TooLarge { bytes, limit_bytes } => format!("{bytes} bytes, more than the {limit_bytes} that are read"),
         P::NotAZip => "not a zip archive, or a damaged one".into(),
@@ -62,6 +64,7 @@ fn what(kind: &ProblemKind) -> String {
         P::UnsupportedFormat { extension } => format!("files of type `{extension}` are not read"),
         P::MissingFile { name } => format!("{name} is missing"),
         P::BadJson { message } => format!("not the JSON expected: {message}"),
+        P::NoJsonRows => "no list of objects in the JSON".into(),
         P::UnclosedQuote => "a quotation mark that begins in this row never ends".into(),
         P::RaggedRow { cells, header } => format!("{cells} cells under a header of {header}"),
         P::DuplicateHeader { header } => format!("the header `{header}` appears twice; the second column was left out"),
@@ -196,6 +199,7 @@ fn hint(kind: &ProblemKind) -> &'static str {
         P::UnsupportedFormat { .. } => "save the table as CSV",
         P::MissingFile { .. } => "add the file, or correct its name",
         P::BadJson { .. } => "compare with a shipped datapackage.json",
+        P::NoJsonRows => "write the rows as [{…}, {…}] or {\"data\": [{…}]}",
         P::UnclosedQuote => "close the quotation mark, or double it where it belongs to the text",
         P::RaggedRow { .. } => "quote cells that contain the delimiter",
         P::DuplicateHeader { .. } => "give each column its own name",
