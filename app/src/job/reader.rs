@@ -8,7 +8,7 @@ use web_sys::DedicatedWorkerGlobalScope;
 
 use super::decoder::BrowserDecoder;
 use super::{Answer, Stage, TAG_ANSWER, TAG_PROGRESS};
-use crate::browser::file::{File, fetch_bytes, read_file};
+use crate::browser::file::{File, fetch_bytes, path_of, read_file};
 use crate::browser::worker::{self, reply};
 
 /// Listens for files or addresses and answers what they come to. Which formats it reads is a matter of what it was built with.
@@ -36,7 +36,7 @@ async fn read(scope: &DedicatedWorkerGlobalScope, files: Vec<File>) -> Result<Ve
             return Err(vec![Problem::new(Severity::Fatal, At::file(file.name()), kind)]);
         }
         let bytes = read_file(file).await.map_err(|_| missing(file.name()))?;
-        inputs.push(Input { name: file.name(), bytes });
+        inputs.push(Input { name: path_of(file), bytes });
     }
     Ok(inputs)
 }
