@@ -72,6 +72,7 @@ pub mod explain;
 pub mod fields;
 pub mod find;
 pub mod intake;
+pub mod join;
 pub mod judge;
 pub mod live;
 pub mod math;

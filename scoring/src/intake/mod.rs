@@ -19,7 +19,7 @@ pub use cell::{Cell, NumberStyle};
 pub use encoding::NativeDecoder;
 pub use encoding::{Decode, Encoding, Utf8Only, detect};
 pub use package::{Package, Resource};
-pub use table::{RawRow, RawTable};
+pub use table::{Origins, RawRow, RawTable};
 pub use unit::conversion_factor;
 pub(crate) use unit::is_known as is_known_unit;
 pub(crate) use words::{is_total_label, lower_is_better, matches_word};

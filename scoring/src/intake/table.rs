@@ -29,6 +29,18 @@ pub struct RawTable {
     pub units: Vec<String>,
     pub rows: Vec<RawRow>,
     pub style: NumberStyle,
+    /// Where cells come from in a table put together from several.
+    pub origins: Option<Origins>,
+}
+
+/// Where the cells of a table put together from several come from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Origins {
+    pub files: Vec<String>,
+    /// Position in `files` by column.
+    pub of_column: Vec<usize>,
+    /// By file, the row each row was there; 0 where the file has none.
+    pub rows: Vec<Vec<u32>>,
 }
 
 /// One row of a table.
@@ -40,7 +52,7 @@ pub struct RawRow {
 }
 
 impl RawRow {
-    pub(super) fn new<'c>(row: u32, cells: impl IntoIterator<Item = &'c str>) -> Self {
+    pub(crate) fn new<'c>(row: u32, cells: impl IntoIterator<Item = &'c str>) -> Self {
         Self { row, cells: cells.into_iter().collect() }
     }
 
@@ -80,7 +92,25 @@ impl RawTable {
 
     /// Where a cell is.
     pub fn at(&self, row: &RawRow, column: usize) -> At {
-        At { column: self.header.get(column).cloned(), ..At::row(&*self.file, row.row) }
+        let (file, row) = self.origin(row, column);
+        At { file: file.into(), row: (row != 0).then_some(row), column: self.header.get(column).cloned() }
+    }
+
+    /// File and row that a cell comes from; the row is 0 where that file has none for it.
+    pub(crate) fn origin(&self, row: &RawRow, column: usize) -> (&str, u32) {
+        let Some(origins) = &self.origins else { return (&self.file, row.row) };
+        let file = origins.of_column.get(column).copied().unwrap_or(0);
+        let place = (row.row as usize).checked_sub(1);
+        let rows = origins.rows.get(file);
+        let found = place.and_then(|place| rows.and_then(|rows| rows.get(place))).copied().unwrap_or(0);
+        (origins.files.get(file).map_or(&self.file, String::as_str), found)
+    }
+
+    /// File that a column comes from.
+    pub(crate) fn file_of(&self, column: usize) -> &str {
+        let origins = self.origins.as_ref();
+        let file = origins.and_then(|origins| origins.files.get(*origins.of_column.get(column)?));
+        file.unwrap_or(&self.file)
     }
 }
 

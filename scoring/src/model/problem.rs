@@ -273,6 +273,24 @@ pub enum ProblemKind {
     ColumnIgnored {
         header: String,
     },
+    /// Tables were joined by credit code or name; so many entities are in any, and in all of them.
+    TablesJoined {
+        n_tables: usize,
+        n_all: usize,
+        n_whole: usize,
+    },
+    /// The entity of this row is absent from these files; its cells there count as missing.
+    NotInAllTables {
+        name: String,
+        absent: String,
+    },
+    /// Another table has a name so like this one that both may be one entity; they were not joined.
+    NearNames {
+        name: String,
+        other: String,
+        file: String,
+        row: u32,
+    },
     /// There was no framework: one goal over this many indicators with equal weights.
     FrameworkAssumed {
         n_indicators: usize,

@@ -6,8 +6,21 @@ use crate::fields::{self, Kind};
 use crate::intake::{Cell, RawTable, is_total_label};
 use crate::model::{Findings, Problem, ProblemKind, Severity};
 
+/// [`report_credit_codes`] for every column whose header says that it holds them.
+pub(super) fn report_named(table: &RawTable, findings: &mut Findings) {
+    for (column, header) in table.header.iter().enumerate() {
+        if fields::find(header).is_some_and(|field| field.kind == Kind::CreditCode) {
+            report_credit_codes(table, column, findings);
+        }
+    }
+}
+
 /// Reports on a column that its header or most of its cells make one of credit codes; of other ids only what a spreadsheet made a number.
 pub(super) fn report_credit_codes(table: &RawTable, column: usize, findings: &mut Findings) {
+    if table.origins.is_some() {
+        // Its codes were looked at where they stand.
+        return;
+    }
     let header = table.header.get(column).map_or("", String::as_str);
     let is_named = fields::find(header).is_some_and(|field| field.kind == Kind::CreditCode);
     let cells = || {
@@ -18,7 +31,8 @@ pub(super) fn report_credit_codes(table: &RawTable, column: usize, findings: &mu
     let is_of_codes = is_named || 2 * n_alike > cells().count();
     for (row, text) in cells() {
         let Err(fault) = credit::check(text) else { continue };
-        if !is_of_codes && fault != credit::CreditFault::Destroyed {
+        let is_meant = is_named || (is_of_codes && credit::looks_like_one(text));
+        if !is_meant && fault != credit::CreditFault::Destroyed {
             continue;
         }
         let kind = match fault {

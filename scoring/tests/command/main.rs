@@ -6,6 +6,7 @@ mod arbitrary;
 mod archives;
 mod bad_input;
 mod certainty;
+mod joins;
 mod known_answers;
 mod process;
 mod shapes;

@@ -288,6 +288,18 @@ pub fn kind(kind: &ProblemKind) -> Words {
             format!("“{header}” is neither an indicator nor a group and was not read"),
             "Results are not affected; if it is an indicator, check that the column holds only numbers",
         ),
+        Kind::TablesJoined { n_tables, n_all, n_whole } => say(
+            format!("{n_tables} tables were matched by credit code or name: {n_whole} of {n_all} are in every table"),
+            "Rows without a match and double ones are listed below",
+        ),
+        Kind::NotInAllTables { name, absent } => say(
+            format!("“{name}” is not in {absent}; its indicators there count as missing"),
+            "Compare name and code; if it really is not there, nothing need be done",
+        ),
+        Kind::NearNames { name, other, file, row } => say(
+            format!("“{name}” and “{other}” ({file}, row {row}) may well be one; they were not joined"),
+            "If they are, give both the same name and open the files again",
+        ),
         Kind::FrameworkAssumed { n_indicators } => say(
             format!("There is no framework: {n_indicators} indicators count with equal weights"),
             "Change weights on the Evaluate page, or open a framework (iMeta.csv) together with the data",

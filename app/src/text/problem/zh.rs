@@ -213,6 +213,17 @@ pub fn kind(kind: &ProblemKind) -> Words {
         Kind::ColumnIgnored { header } => {
             say(format!("“{header}”既不是指标也不是分组，未读取"), "不影响结果；若它是指标，检查整列是否为数字")
         }
+        Kind::TablesJoined { n_tables, n_all, n_whole } => say(
+            format!("{n_tables} 张表已按统一社会信用代码或名称对上：共 {n_all} 个对象，其中 {n_whole} 个每张表都有"),
+            "下面列出没有对上的和重复的行",
+        ),
+        Kind::NotInAllTables { name, absent } => {
+            say(format!("“{name}”在 {absent} 里没有，那里的指标按缺失处理"), "核对名称或代码；若确实没有，不必处理")
+        }
+        Kind::NearNames { name, other, file, row } => say(
+            format!("“{name}”与“{other}”（{file} 第 {row} 行）很像同一个对象，没有合并"),
+            "若是同一个，把两处名称改成一样，再一起打开",
+        ),
         Kind::FrameworkAssumed { n_indicators } => say(
             format!("没有附指标体系，{n_indicators} 项指标按等权重评价"),
             "可在“评价”页调整权重，或附上指标表（iMeta.csv）一起打开",

@@ -116,6 +116,13 @@ fn what(kind: &ProblemKind) -> String {
         P::FileIgnored => "not a table of the dataset; left out".into(),
         P::TableIgnored { table } => format!("nothing reads a table `{table}`; left out"),
         P::ColumnIgnored { header } => format!("`{header}` is neither an indicator nor a group; left out"),
+        P::TablesJoined { n_tables, n_all, n_whole } => {
+            format!("{n_tables} tables were joined: {n_whole} of {n_all} entities are in all of them")
+        }
+        P::NotInAllTables { name, absent } => format!("“{name}” is not in {absent}; its cells there count as missing"),
+        P::NearNames { name, other, file, row } => {
+            format!("“{name}” and “{other}” ({file}, row {row}) may be one; they were not joined")
+        }
         P::FrameworkAssumed { n_indicators } => {
             format!("no framework: one goal over {n_indicators} indicators of equal weight")
         }
@@ -226,6 +233,7 @@ fn hint(kind: &ProblemKind) -> &'static str {
         P::NotADate { .. } => "write it as 2015-04-20",
         P::ScientificCode { .. } => "format the column as text and enter the code again",
         P::DirectionAssumed { .. } | P::DirectionGuessed { .. } => "give a framework with a column Direction",
+        P::NearNames { .. } => "if they are one, say --same NAME=OTHER",
         P::MixedUnits { .. } => "write the unit in the header",
         P::UnknownDenominator { .. } => "add a row of type Denominator and its values",
         P::LevelDiffers { .. } => "correct Level or Parent",
