@@ -1,5 +1,6 @@
 //! The only code that touches window, storage, files, network and workers; what can fail says so.
 
+pub mod database;
 pub mod file;
 pub mod page;
 pub mod storage;

@@ -15,6 +15,8 @@ pub mod prefs;
 #[cfg(feature = "page")]
 pub mod route;
 #[cfg(feature = "page")]
+pub mod sheet;
+#[cfg(feature = "page")]
 pub mod state;
 #[cfg(feature = "page")]
 pub mod text;

@@ -46,12 +46,22 @@ pub enum RiseColour {
     Green,
 }
 
+/// Whether data and scenarios stay in the browser between visits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Keeping {
+    #[default]
+    Here,
+    Nothing,
+}
+
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Prefs {
     pub lang: Lang,
     pub theme: ThemeChoice,
     pub rise: RiseColour,
+    pub keeping: Keeping,
 }
 
 impl Prefs {
@@ -71,7 +81,8 @@ mod tests {
 
     #[test]
     fn preferences_survive_saving_and_nonsense_is_the_default() {
-        let prefs = Prefs { lang: Lang::En, theme: ThemeChoice::Dark, rise: RiseColour::Green };
+        let prefs =
+            Prefs { lang: Lang::En, theme: ThemeChoice::Dark, rise: RiseColour::Green, keeping: Keeping::Nothing };
         assert_eq!(Prefs::parse(&prefs.print()), prefs);
         assert_eq!(Prefs::parse(r#"{"lang":"en"}"#), Prefs { lang: Lang::En, ..Prefs::default() });
         assert_eq!(Prefs::parse("not json"), Prefs::default());

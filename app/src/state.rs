@@ -21,6 +21,7 @@ pub mod chances;
 mod derived;
 mod history;
 pub mod json;
+mod kept;
 pub mod link;
 mod live;
 mod open;
@@ -36,6 +37,7 @@ pub use catalogue::CatalogueEntry;
 pub use certainty::{Asked, Certain, Drawn, Extent, N_FIRSTS, Status};
 pub use derived::{Derived, Prepared};
 pub use history::{Entry, History};
+pub use kept::{About, Kept, Kind, LastFiles, Record};
 pub use live::{Follow, Live};
 pub use open::{Loading, Refused, Then};
 pub use persist::prefs as saved_prefs;
@@ -115,6 +117,8 @@ pub struct AppState {
     pub page: Memo<Page>,
     pub derived: Derived,
     job: StoredValue<Option<Job>, LocalStorage>,
+    /// What this browser keeps.
+    pub kept: Kept,
     keep_later: StoredValue<Option<Timeout>, LocalStorage>,
     /// Scenarios this page wrote into the address.
     written: StoredValue<BTreeSet<String>>,
@@ -150,6 +154,7 @@ impl AppState {
             page: Memo::new(move |_| route.with(|route| route.page)),
             derived: Derived::new(opened, scenario),
             job: StoredValue::new_local(None),
+            kept: Kept::new(),
             keep_later: StoredValue::new_local(None),
             written: StoredValue::new(BTreeSet::new()),
             storage_failed: StoredValue::new(false),

@@ -9,6 +9,7 @@ pub mod evaluate;
 pub mod frame;
 pub mod indicators;
 pub mod industry;
+pub mod kept;
 pub mod method;
 pub mod notice;
 pub mod number;

@@ -23,6 +23,17 @@ pub fn address() -> String {
     href.split('#').next().unwrap_or_default().to_string()
 }
 
+/// Milliseconds since 1970, by the machine's clock; for saying when something was kept.
+pub fn clock_ms() -> f64 {
+    js_sys::Date::now()
+}
+
+/// A moment as the person's own clock and calendar have it.
+pub fn local_time(at_ms: f64, language: &str) -> String {
+    let date = js_sys::Date::new(&at_ms.into());
+    date.to_locale_string(language, &js_sys::Object::new()).into()
+}
+
 /// Goes to a fragment, as a link would.
 pub fn set_hash(hash: &str) {
     if let Some(window) = window() {

@@ -61,7 +61,15 @@ impl AppState {
             if !known {
                 self.notify(NoticeKind::DatasetUnknown { id: id.clone() });
             }
-            self.open_builtin(if known { &id } else { &first }, route.scenario.map_or(Then::Restore, Then::Follow));
+            let then = route.scenario.map_or(Then::Restore, Then::Follow);
+            let shipped = if known { id } else { first };
+            match persist::own_files().filter(|_| route.dataset.is_none()) {
+                Some(last) => {
+                    // Where its files are gone, an address made for them has nothing to be followed on.
+                    self.open_last_files(last, then, move || self.open_builtin(&shipped, Then::Restore));
+                }
+                None => self.open_builtin(&shipped, then),
+            }
         });
     }
 
@@ -73,19 +81,24 @@ impl AppState {
             return;
         };
         let addresses: Vec<String> = entry.files.iter().map(|listed| format!("data/{id}/{}", listed.path)).collect();
-        let on_event = self.begin(id, true, then);
+        let on_event = self.begin(id, Vec::new(), then);
         self.run(id, job::open_addresses(&addresses, on_event));
     }
 
     /// Opens files a person chose; an earlier load that is still under way is cancelled.
     pub fn open_files(self, files: Vec<File>) {
-        let Some(first) = files.first() else { return };
-        let on_event = self.begin(&first.name(), false, Then::Tell);
-        self.run(&first.name(), job::open_files(&files, on_event));
+        self.open_kept_files(files, Then::Tell);
     }
 
-    /// Says that a load is under way; gives what hears from its worker.
-    fn begin(self, name: &str, is_builtin: bool, then: Then) -> impl Fn(Event) + 'static {
+    /// Opens a person's own files, and then does what is asked.
+    pub(super) fn open_kept_files(self, files: Vec<File>, then: Then) {
+        let Some(name) = files.first().map(File::name) else { return };
+        let job = job::open_files(&files, self.begin(&name, files.clone(), then));
+        self.run(&name, job);
+    }
+
+    /// Says that a load is under way; gives what hears from its worker. Without files of a person's own it is one that ships.
+    fn begin(self, name: &str, own: Vec<File>, then: Then) -> impl Fn(Event) + 'static {
         let name = name.to_string();
         self.loading.set(Some(Loading { name: name.clone(), stage: None }));
         move |event| {
@@ -96,7 +109,10 @@ impl AppState {
                 }
                 Event::Done(result) => match *result {
                     Ok((dataset, problems)) => {
-                        self.show(dataset, problems, is_builtin);
+                        if !own.is_empty() {
+                            self.keep_files(&own, &dataset);
+                        }
+                        self.show(dataset, problems, own.is_empty());
                         self.after(&then, &name);
                     }
                     Err(problems) => self.refuse(&name, problems),
@@ -159,9 +175,6 @@ impl AppState {
         if let Some(saved) = persist::scenario(&opened.dataset) {
             self.act(Change::OpenedScenario, |scenario| *scenario = saved);
             self.settle();
-        }
-        if let Some(name) = persist::own_file() {
-            self.notify(NoticeKind::OpenFileAgain { name });
         }
     }
 

@@ -6,7 +6,7 @@ use scoring::scheme::{Entry, Scheme, read};
 use super::json::{Spacing, to_json};
 use super::{AppState, Fetched, Schemes, Shared};
 use crate::browser::file::{self, File};
-use crate::browser::storage;
+use crate::browser::storage::{self, Reach};
 use crate::notice::OwnSchemeError;
 
 const KEY: &str = "yuanheng.schemes";
@@ -55,7 +55,7 @@ impl Schemes {
 
 /// Those kept at an earlier visit; what no longer reads as a scheme is left out.
 pub(super) fn kept() -> Vec<Shared<Scheme>> {
-    let text = storage::load(KEY).ok().flatten().unwrap_or_default();
+    let text = storage::load(Reach::Browser, KEY).ok().flatten().unwrap_or_default();
     let texts: Vec<String> = serde_json::from_str(&text).unwrap_or_default();
     texts.iter().filter_map(|text| read(text).ok()).map(Shared::new).collect()
 }

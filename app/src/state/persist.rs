@@ -7,24 +7,27 @@ use scoring::scenario::{self, Scenario};
 
 use super::history::History;
 use super::json::{Spacing, to_json};
-use super::{AppState, link};
-use crate::browser::{page, storage};
+use super::{AppState, LastFiles, link};
+use crate::browser::page;
+use crate::browser::storage::{self, Reach};
 use crate::notice::NoticeKind;
-use crate::prefs::{Prefs, RiseColour};
+use crate::prefs::{Keeping, Prefs, RiseColour};
 use crate::route::Page;
 
 /// How long a scenario under a drag must rest before it is written to storage and address.
 const REST_MS: u32 = 250;
 const PREFS: &str = "yuanheng.prefs";
 const DATASET: &str = "yuanheng.dataset";
-const OWN_FILE: &str = "yuanheng.own-file";
+const OWN_FILES: &str = "yuanheng.own-files";
 
 fn scenario_key(dataset: &str) -> String {
     format!("yuanheng.scenario.{dataset}")
 }
 
+/// This tab's own, else what any tab saved last.
 fn saved(key: &str) -> Option<String> {
-    storage::load(key).ok().flatten().filter(|value| !value.is_empty())
+    let of = |reach| storage::load(reach, key).ok().flatten();
+    of(Reach::Tab).or_else(|| of(Reach::Browser)).filter(|value| !value.is_empty())
 }
 
 /// Saved preferences; Chinese and the system's theme on the first visit.
@@ -37,9 +40,9 @@ pub fn dataset() -> Option<String> {
     saved(DATASET)
 }
 
-/// The name of a person's own file that was on screen at the last visit; its bytes were not kept.
-pub fn own_file() -> Option<String> {
-    saved(OWN_FILE)
+/// A person's own files that were on screen at the last visit.
+pub fn own_files() -> Option<LastFiles> {
+    serde_json::from_str(&saved(OWN_FILES)?).ok()
 }
 
 /// The scenario of the last visit, if it was made on exactly this dataset.
@@ -76,6 +79,17 @@ impl AppState {
         });
     }
 
+    /// Keeps from now on, or nothing any more, and takes away what was on screen at the last visit; what is listed as kept stays until
+    /// it is deleted there.
+    pub fn set_keeping(self, keeping: Keeping) {
+        self.prefs.update(|prefs| prefs.keeping = keeping);
+        if keeping == Keeping::Nothing {
+            storage::remove_all_but(PREFS);
+        } else {
+            self.keep_scenario();
+        }
+    }
+
     fn keep_scenario(self) {
         let Some(opened) = self.opened.get_untracked() else { return };
         let id = &opened.dataset.id;
@@ -86,7 +100,9 @@ impl AppState {
             String::new()
         };
         self.keep_value(&scenario_key(id), &text);
-        self.keep_value(OWN_FILE, if opened.is_builtin { "" } else { id });
+        let own = LastFiles { fingerprint: opened.dataset.fingerprint.0.clone(), name: id.clone() };
+        let own = if opened.is_builtin { String::new() } else { to_json(&own, Spacing::Tight) };
+        self.keep_value(OWN_FILES, &own);
         if opened.is_builtin {
             self.keep_value(DATASET, id);
         }
@@ -101,8 +117,15 @@ impl AppState {
         }
     }
 
+    /// For this tab over its reloads, and for the next visit; not at all where the person wants nothing kept.
     pub(super) fn keep_value(self, key: &str, value: &str) {
-        let is_first_failure = storage::save(key, value).is_err() && !self.storage_failed.get_value();
+        let keeping = self.prefs.with_untracked(|prefs| prefs.keeping);
+        if keeping == Keeping::Nothing && key != PREFS {
+            return;
+        }
+        // What another tab keeps last for the next visit is not what this one comes back with.
+        let saved = [Reach::Tab, Reach::Browser].map(|reach| storage::save(reach, key, value));
+        let is_first_failure = saved.iter().any(Result::is_err) && !self.storage_failed.get_value();
         if is_first_failure {
             self.storage_failed.set_value(true);
             self.notify(NoticeKind::StorageBlocked);

@@ -20,6 +20,8 @@ pub struct Evaluate {
     pub include: &'static str,
     pub ranking: &'static str,
     pub ranking_list: &'static str,
+    pub official_rank: &'static str,
+    pub code: &'static str,
     pub rank: &'static str,
     pub entity: &'static str,
     pub score: &'static str,
@@ -67,6 +69,8 @@ const ZH: Evaluate = Evaluate {
     expand: "展开",
     include: "纳入评价",
     ranking: "排名",
+    official_rank: "官方权重下的名次",
+    code: "编号",
     ranking_list: "排名列表",
     rank: "名次",
     entity: "园区",
@@ -114,6 +118,8 @@ const EN: Evaluate = Evaluate {
     expand: "Expand",
     include: "Included",
     ranking: "Ranking",
+    official_rank: "Rank under the official weights",
+    code: "Code",
     ranking_list: "Ranking list",
     rank: "Rank",
     entity: "Park",
@@ -210,4 +216,9 @@ pub fn separates_by(lang: Lang, a: &str, b: &str, gap: f64, (largest, by): (&str
 /// Number of parks shown of all.
 pub fn shown(lang: Lang, shown: usize, of: usize) -> String {
     pick(lang, format!("{shown} / {of} 个园区"), format!("{shown} of {of} parks"))
+}
+
+/// Heads the points that a pillar adds to a score.
+pub fn points_of(lang: Lang, pillar: &str) -> String {
+    pick(lang, format!("{pillar}（得分贡献）"), format!("{pillar} (points)"))
 }

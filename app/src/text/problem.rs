@@ -1,7 +1,9 @@
 //! Problems, refusals and errors in words: what is wrong, where, what to do.
 
+mod codes;
 mod compute;
 mod en;
+mod framework_en;
 mod scenario;
 mod zh;
 

@@ -5,6 +5,7 @@
 
 /// Added and subtracted again it rounds a number below 2⁵¹ in size to a whole one: 1.5·2⁵².
 const ROUNDER: f64 = 6_755_399_441_055_744.0;
+const TWO_TO_52: f64 = 4_503_599_627_370_496.0;
 const LN_2: f64 = std::f64::consts::LN_2;
 /// The first 33 bits of ln 2, and the rest: the product of the first with a whole number below 2²⁰ is exact.
 const LN_2_HEAD: f64 = f64::from_bits(LN_2.to_bits() & 0xFFFF_FFFF_FFF0_0000);
@@ -51,13 +52,14 @@ pub fn ln_normal(x: f64) -> f64 {
     // Bits of √½, so that the exponent counts from there.
     const ORIGIN: u64 = 0x3FE6_A09E_0000_0000;
     let bits = x.to_bits().wrapping_sub(ORIGIN);
-    let exponent = ((bits as i64) >> 52) as i32;
+    // The exponent, moved up to be positive, as the last bits of 2⁵² and more: processors turn few whole numbers of 64 bits into
+    // numbers at once, but add these.
+    let k = f64::from_bits((bits.wrapping_add(1 << 62) >> 52) | TWO_TO_52.to_bits()) - (TWO_TO_52 + 1024.0);
     let m = f64::from_bits((bits & 0x000F_FFFF_FFFF_FFFF).wrapping_add(ORIGIN));
     let away = m - 1.0;
     let s = away / (2.0 + away);
     let q = s * s;
     let sum = eight(q, [3.0, 5.0, 7.0, 9.0, 11.0, 13.0, 15.0, 17.0].map(|odd| 1.0 / odd));
-    let k = f64::from(exponent);
     // 2s = away − s·away: what is added to `away` is small, and so is its rounding.
     k * LN_2_HEAD + (away - s * (away - 2.0 * q * sum) + k * LN_2_TAIL)
 }

@@ -7,7 +7,7 @@ mod eigen;
 mod extremes;
 mod linear_equations;
 pub mod linear_program;
-mod log_table;
+mod log_sums;
 mod normal;
 mod products;
 mod quantile;
@@ -17,15 +17,16 @@ mod sobol;
 mod sobol_directions;
 mod stats;
 mod varimax;
+mod wide;
 
 pub use branchless::{cos_turns, exp_within, ln_normal};
 pub use correlation::{covariance, kendall_tau_b, mean_ranks, pearson, spearman};
 pub use cubic_table::CubicTable;
 pub use eigen::{Eigen, EigenError, Principal, principal_eigenvector, symmetric_eigen};
-pub use extremes::extremes;
+pub use extremes::{Extent, extent, extremes};
 pub use libm::{cos, exp, log as ln, log10, pow, sin};
 pub use linear_equations::solve_linear;
-pub use log_table::{LogSums, LogTable};
+pub use log_sums::{LogSums, log_sums};
 pub use normal::{normal_cdf, normal_quantile};
 pub use products::inner_products;
 pub use quantile::quantiles;
@@ -34,6 +35,7 @@ pub use sfc32::Sfc32;
 pub use sobol::{SOBOL_DIMENSIONS, Shift, Sobol};
 pub use stats::{excess_kurtosis, mean, median, min_max, sample_sd, skewness};
 pub use varimax::varimax;
+pub use wide::{Loop, widest};
 
 /// Square root: correctly rounded everywhere, so the standard one serves.
 pub fn sqrt(x: f64) -> f64 {

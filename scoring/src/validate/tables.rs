@@ -17,8 +17,8 @@ pub(super) struct PackageTables {
 pub(super) enum Layout {
     Package(Box<PackageTables>),
     Coinr {
-        data: RawTable,
-        meta: RawTable,
+        data: Box<RawTable>,
+        meta: Box<RawTable>,
     },
     /// Tables without a framework, one or several.
     Plain(Vec<RawTable>),
@@ -42,7 +42,7 @@ pub(super) fn recognise(tables: Vec<RawTable>, package: Option<&Package>, findin
         };
         let data = others.swap_remove(at);
         metas.into_iter().chain(others).for_each(|table| ignore(&table, findings));
-        return Some(Layout::Coinr { data, meta });
+        return Some(Layout::Coinr { data: Box::new(data), meta: Box::new(meta) });
     }
     (!others.is_empty()).then_some(Layout::Plain(others))
 }

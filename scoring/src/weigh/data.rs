@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::math::extremes;
+use crate::math::{Extent, extent};
 use crate::model::Column;
 
 /// Why data give no weights. Columns and entities count from 0.
@@ -55,31 +55,37 @@ pub fn reciprocal(cells: &Column, column: usize) -> Result<Column, DataError> {
 /// Refuses columns of different lengths, cells the method cannot use, and columns with fewer cells than it needs.
 pub(super) fn check(columns: &[Column], needs: CellNeeds, needed: usize) -> Result<(), DataError> {
     let expected = columns.first().ok_or(DataError::Empty)?.len();
-    for (column, cells) in columns.iter().enumerate() {
-        if cells.len() != expected {
-            return Err(DataError::WrongLength { column, expected, found: cells.len() });
-        }
-        check_cells(cells, column, needs)?;
-        let n_present = cells.n_present();
-        if n_present < needed {
-            return Err(DataError::TooFew { column, n_present, needed });
-        }
-    }
-    Ok(())
+    columns.iter().enumerate().try_for_each(|named| check_one(named, expected, needs, needed).map(|_| ()))
 }
 
-fn check_cells(cells: &Column, column: usize, needs: CellNeeds) -> Result<(), DataError> {
+/// [`check`] of one column and how far it reaches, for a method that works on a column while it is near.
+pub(super) fn check_one(
+    (column, cells): (usize, &Column),
+    expected: usize,
+    needs: CellNeeds,
+    needed: usize,
+) -> Result<Option<Extent>, DataError> {
+    if cells.len() != expected {
+        return Err(DataError::WrongLength { column, expected, found: cells.len() });
+    }
+    let extent = check_cells(cells, column, needs)?;
+    let n_present = extent.map_or(0, |extent| extent.n_present);
+    if n_present < needed { Err(DataError::TooFew { column, n_present, needed }) } else { Ok(extent) }
+}
+
+fn check_cells(cells: &Column, column: usize, needs: CellNeeds) -> Result<Option<Extent>, DataError> {
     let usable = |x: f64| match needs {
         CellNeeds::Finite => x.is_finite(),
         CellNeeds::NotNegative => x.is_finite() && x >= 0.0,
         CellNeeds::Positive => x.is_finite() && x > 0.0,
     };
+    let extent = extent(cells.raw());
     // Both ends usable, all are; only a column with a bad cell is walked through for its place.
-    if extremes(cells.raw()).is_none_or(|(lo, hi)| usable(lo) && usable(hi)) {
-        return Ok(());
+    if extent.is_none_or(|extent| usable(extent.lo) && usable(extent.hi)) {
+        return Ok(extent);
     }
     let bad = cells.raw().iter().enumerate().find(|&(_, &x)| !x.is_nan() && !usable(x));
-    bad.map_or(Ok(()), |(entity, &value)| Err(DataError::BadCell { column, entity, value, needs }))
+    bad.map_or(Ok(extent), |(entity, &value)| Err(DataError::BadCell { column, entity, value, needs }))
 }
 
 /// Whether all cells that are there are equal.

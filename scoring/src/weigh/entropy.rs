@@ -1,7 +1,7 @@
 //! Entropy weights: the more unevenly a criterion is spread over the entities, the more it weighs.
 
-use super::data::{CellNeeds, DataError, check, is_constant, to_weights};
-use crate::math::{LogTable, extremes, ln};
+use super::data::{CellNeeds, DataError, check_one, to_weights};
+use crate::math::{Extent, ln, log_sums};
 use crate::model::Column;
 
 /// What becomes of cells for which the logarithm needs a rule.
@@ -36,40 +36,45 @@ pub struct EntropyWeights {
 ///
 /// *Cost*: O(n·m). *Source*: shannon1948, zeleny1982.
 pub fn entropy(columns: &[Column], zeros: Zeros) -> Result<EntropyWeights, DataError> {
-    check(columns, CellNeeds::NotNegative, 2)?;
-    let logs = LogTable::new();
-    let entropy: Vec<f64> = columns.iter().map(|cells| entropy_of(cells, zeros, &logs)).collect();
+    let n_entities = columns.first().ok_or(DataError::Empty)?.len();
+    let mut entropy = Vec::with_capacity(columns.len());
+    // A column is checked and worked on while it is near: going twice over all of them would wait for memory twice.
+    for named in columns.iter().enumerate() {
+        let extent = check_one(named, n_entities, CellNeeds::NotNegative, 2)?;
+        entropy.push(entropy_of(named.1, extent, zeros));
+    }
     let information: Vec<f64> = entropy.iter().map(|entropy| 1.0 - entropy).collect();
     let weights = to_weights(&information)?;
     Ok(EntropyWeights { weights, entropy, information })
 }
 
 /// Entropy of a column's shares over that of equal ones; 1 for a constant column, within 0 to 1 always.
-pub(super) fn entropy_of(cells: &Column, zeros: Zeros, logs: &LogTable) -> f64 {
-    if is_constant(cells) {
+pub(super) fn entropy_of(cells: &Column, extent: Option<Extent>, zeros: Zeros) -> f64 {
+    let Some(Extent { lo, hi, n_present }) = extent.filter(|extent| extent.lo < extent.hi) else {
         return 1.0;
-    }
-    let nudged = |x: f64| match zeros {
-        Zeros::Nudged { by } if x == 0.0 => by,
-        Zeros::Nudged { by } if x == 1.0 => 1.0 - by,
-        _ => x,
     };
     // Σ p·ln p = Σ x·ln x/Σx − ln Σx for x in any unit: a power of two near the largest, so that no size overflows and no bit is lost.
-    let largest = extremes(cells.raw()).map_or(0.0, |(lo, hi)| nudged(lo).max(nudged(hi)));
-    let per_unit = 1.0 / power_of_two_below(largest);
-    let (mut sum, mut sum_x_ln_x) = (0.0, 0.0);
-    let mut block = [0.0; BLOCK];
-    for raw in cells.raw().chunks(BLOCK) {
-        block.iter_mut().zip(raw).for_each(|(cell, x)| *cell = nudged(*x) * per_unit);
-        let sums = logs.sums(&block[..raw.len()]);
-        sum += sums.sum;
-        sum_x_ln_x += sums.sum_x_ln_x;
-    }
-    ((ln(sum) - sum_x_ln_x / sum) / ln(cells.n_present() as f64)).clamp(0.0, 1.0)
+    let sums = match zeros {
+        Zeros::Limit => {
+            let per_unit = 1.0 / power_of_two_below(hi);
+            log_sums(cells.raw(), |x| x * per_unit)
+        }
+        Zeros::Nudged { by } => {
+            let nudged = |x: f64| {
+                if x == 0.0 {
+                    by
+                } else if x == 1.0 {
+                    1.0 - by
+                } else {
+                    x
+                }
+            };
+            let per_unit = 1.0 / power_of_two_below(nudged(lo).max(nudged(hi)));
+            log_sums(cells.raw(), |x| nudged(x) * per_unit)
+        }
+    };
+    ((ln(sums.sum) - sums.sum_x_ln_x / sums.sum) / ln(n_present as f64)).clamp(0.0, 1.0)
 }
-
-/// Cells worked on at a time.
-const BLOCK: usize = 1024;
 
 /// For a positive finite number.
 fn power_of_two_below(x: f64) -> f64 {

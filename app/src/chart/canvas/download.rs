@@ -9,9 +9,11 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlCanvasElement;
 
 use crate::browser::file::download;
+use crate::chart::Table;
 use crate::chart::draw::{DrawError, draw_page_on_canvas, svg};
 use crate::chart::page::Page;
 use crate::chart::theme::Theme;
+use crate::sheet::{Cell, csv, file_stem};
 
 /// Pixels of a saved PNG in one CSS px: sharp on paper and on a large screen.
 const PNG_PIXELS: f64 = 3.0;
@@ -40,6 +42,13 @@ pub fn save_png(page: &Page, theme: Theme, title: &str) -> Result<(), DownloadEr
     save(&format!("{}.png", file_stem(title)), "image/png", &bytes.ok_or(DownloadError::Browser("no PNG"))?)
 }
 
+/// Saves the table twin as CSV under a name made from `title`.
+pub fn save_csv(table: Table, title: &str) -> Result<(), DownloadError> {
+    let rows = std::iter::once(table.columns).chain(table.rows);
+    let cells = rows.map(|row| row.into_iter().map(Cell::Text).collect());
+    save(&format!("{}.csv", file_stem(title)), "text/csv", csv(cells).as_bytes())
+}
+
 impl fmt::Display for DownloadError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -60,26 +69,4 @@ fn canvas_of(width: u32, height: u32) -> Result<HtmlCanvasElement, JsValue> {
 
 fn save(name: &str, kind: &str, bytes: &[u8]) -> Result<(), DownloadError> {
     download(name, kind, bytes).ok_or(DownloadError::Browser("no file"))
-}
-
-/// A title as a file name that every system takes.
-fn file_stem(title: &str) -> String {
-    let is_allowed = |character: char| !character.is_control() && !r#"/\:*?"<>|"#.contains(character);
-    let stem: String =
-        title.chars().map(|character| if is_allowed(character) { character } else { '-' }).take(80).collect();
-    let stem = stem.trim_matches([' ', '.', '-']);
-    if stem.is_empty() { "chart".to_owned() } else { stem.to_owned() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn titles_become_file_names() {
-        assert_eq!(file_stem("综合得分：2019/2024"), "综合得分：2019-2024");
-        assert_eq!(file_stem("../../etc/passwd"), "etc-passwd");
-        assert_eq!(file_stem(" .. "), "chart");
-        assert_eq!(file_stem("a\nb<c>"), "a-b-c");
-    }
 }

@@ -13,7 +13,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{HtmlCanvasElement, ResizeObserver};
 
-use self::download::{DownloadError, save_png, save_svg};
+use self::download::{DownloadError, save_csv, save_png, save_svg};
 use self::frame::Frame;
 use crate::chart::draw::{DrawError, draw_on_canvas};
 use crate::chart::hit::{Hit, Walk, hit_at, pointed_marks, walk};
@@ -36,6 +36,8 @@ pub struct ChartText {
     pub save_svg: &'static str,
     /// "存为 PNG"
     pub save_png: &'static str,
+    /// "存为 CSV"
+    pub save_csv: &'static str,
     /// What the keys do, for those who cannot see: "用方向键逐项查看，Esc 关闭"
     pub keys: &'static str,
 }
@@ -158,6 +160,9 @@ pub fn ChartView(
                     on:click=move |_| is_table_open.update(|is_open| *is_open = !*is_open)
                 >
                     {move || if is_table_shown() { text.get().hide_table } else { text.get().show_table }}
+                </button>
+                <button type="button" class="button quiet" on:click=move |_| report(save_csv(chart.get_untracked().table(), &title()))>
+                    {move || text.get().save_csv}
                 </button>
                 <button type="button" class="button quiet" on:click=move |_| report(save_svg(&page(), theme.get_untracked(), &title()))>
                     {move || text.get().save_svg}

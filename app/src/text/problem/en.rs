@@ -1,10 +1,8 @@
 //! Findings in English: what is wrong and what to do.
 
-use scoring::codes::credit::CreditFault;
-use scoring::codes::industry::IndustryFault;
-use scoring::model::{FrameworkError, ProblemKind};
+use scoring::model::ProblemKind;
 
-use super::{Owned, Words, circle, json_position};
+use super::{Owned, Words, codes, framework_en, json_position};
 use crate::prefs::Lang;
 use crate::text::number::{bytes, compact, exact, plain};
 
@@ -262,14 +260,14 @@ pub fn kind(kind: &ProblemKind) -> Words {
             "In Excel format this column as text, enter the ids again and export",
         ),
         Kind::CreditCode { text, fault, suggestions } => say(
-            format!("“{text}” is no unified social credit code: {}", credit_fault(*fault)),
+            format!("“{text}” is no unified social credit code: {}", codes::credit_fault_en(*fault)),
             &match suggestions.is_empty() {
                 true => "Compare it with the business licence".to_string(),
                 false => format!("It may be {}; compare it with the business licence", suggestions.join(", ")),
             },
         ),
         Kind::IndustryCode { text, fault } => say(
-            format!("“{text}” is no industry code of GB/T 4754-2017: {}", industry_fault(fault)),
+            format!("“{text}” is no industry code of GB/T 4754-2017: {}", codes::industry_fault_en(fault)),
             "Look it up in the classification; codes of the 2011 edition differ",
         ),
         Kind::NotADate { text } => {
@@ -346,70 +344,7 @@ pub fn kind(kind: &ProblemKind) -> Words {
             let (what, hint) = self::kind(repeated);
             (format!("{more} more findings like this are not listed one by one, for example: {what}"), hint)
         }
-        Kind::Framework(error) => framework(error),
-    }
-}
-
-fn framework(error: &FrameworkError) -> Words {
-    use FrameworkError as Error;
-    let say = |what: String, hint: &str| (what, hint.to_string());
-    match error {
-        Error::Empty => ("The framework is empty", "It needs at least one goal and one indicator").owned(),
-        Error::NoIndicator => {
-            ("The framework has no indicator, only aggregates", "Give its lowest rows the type Indicator").owned()
-        }
-        Error::DuplicateCode { code, .. } => {
-            say(format!("The code “{code}” is there more than once"), "Use a code of its own for every row")
-        }
-        Error::MissingParent { code, parent, .. } => (
-            format!("The parent “{parent}” of “{code}” is not there"),
-            format!("Add “{parent}” to the framework, or correct the parent"),
-        ),
-        Error::Cycle { codes } => say(
-            format!("The parents go round in a circle: {}", circle(codes)),
-            "Correct one of them, so that a single goal without a parent is on top",
-        ),
-        Error::ChildOfIndicator { code, parent, .. } => (
-            format!("The parent “{parent}” of “{code}” is an indicator, which cannot have children"),
-            format!("Give “{parent}” the type Aggregate, or “{code}” another parent"),
-        ),
-        Error::ChildlessAggregate { code, .. } => say(
-            format!("There is no indicator below “{code}”"),
-            "Give it indicators or remove it; if it is one itself, write the type Indicator",
-        ),
-        Error::SeveralGoals { codes } => say(
-            format!("There are {} goals without a parent: {}", codes.len(), codes.join(", ")),
-            "Keep one, and give the others parents",
-        ),
-        Error::BadWeight { code, weight, .. } => {
-            say(format!("The weight {} of “{code}” cannot be used", plain(*weight)), "Write a number from 0 up")
-        }
-        Error::TooDeep { depth, limit } => say(
-            format!("The framework is {depth} levels deep, the limit is {limit}"),
-            "Check the parents: three or four levels are usual",
-        ),
-        Error::ZeroWeights { parent } => {
-            say(format!("Every weight below “{parent}” is 0"), "Give at least one of them a weight above 0")
-        }
-    }
-}
-
-fn credit_fault(fault: CreditFault) -> String {
-    match fault {
-        CreditFault::Destroyed => "its last digits are lost".into(),
-        CreditFault::Length { n } => format!("it has {n} characters, not 18"),
-        CreditFault::Letter { letter } => format!("no code has the character “{letter}”"),
-        CreditFault::OrganisationCheck => "the 17th, check digit of the organisation code, does not fit".into(),
-        CreditFault::Check => "the last character does not fit the others".into(),
-    }
-}
-
-fn industry_fault(fault: &IndustryFault) -> String {
-    match fault {
-        IndustryFault::Shape => "it should be a letter with up to four digits".into(),
-        IndustryFault::Unknown { above: Some(above) } => format!("there is no such one below {above}"),
-        IndustryFault::Unknown { above: None } => "there is no such one".into(),
-        IndustryFault::Section { expected } => format!("its digits belong to section {expected}"),
+        Kind::Framework(error) => framework_en::framework(error),
     }
 }
 

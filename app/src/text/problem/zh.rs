@@ -1,10 +1,8 @@
 //! Findings in Chinese: what is wrong and what to do.
 
-use scoring::codes::credit::CreditFault;
-use scoring::codes::industry::IndustryFault;
 use scoring::model::{FrameworkError, ProblemKind};
 
-use super::{Owned, Words, circle, json_position};
+use super::{Owned, Words, circle, codes, json_position};
 use crate::prefs::Lang;
 use crate::text::number::{bytes, compact, exact, plain};
 
@@ -197,14 +195,14 @@ pub fn kind(kind: &ProblemKind) -> Words {
             "在 Excel 中把这一列设为文本格式，重新填写编号后导出",
         ),
         Kind::CreditCode { text, fault, suggestions } => say(
-            format!("“{text}”不是有效的统一社会信用代码：{}", credit_fault(*fault)),
+            format!("“{text}”不是有效的统一社会信用代码：{}", codes::credit_fault_zh(*fault)),
             &match suggestions.is_empty() {
                 true => "请与营业执照核对".to_string(),
                 false => format!("可能是 {}，请与营业执照核对", suggestions.join("、")),
             },
         ),
         Kind::IndustryCode { text, fault } => say(
-            format!("“{text}”不是 GB/T 4754-2017 的行业代码：{}", industry_fault(fault)),
+            format!("“{text}”不是 GB/T 4754-2017 的行业代码：{}", codes::industry_fault_zh(fault)),
             "请查国民经济行业分类；2011 版的代码与现行版不同",
         ),
         Kind::NotADate { text } => say(format!("“{text}”不是日期，按缺失处理"), "写成 2015-04-20 或 2015年4月20日"),
@@ -296,25 +294,6 @@ fn framework(error: &FrameworkError) -> Words {
             say(format!("指标体系有 {depth} 层，上限 {limit} 层"), "检查上级是否写错；真实的指标体系一般只有三四层")
         }
         Error::ZeroWeights { parent } => say(format!("“{parent}”下面的权重全是 0"), "至少给其中一项填大于 0 的权重"),
-    }
-}
-
-fn credit_fault(fault: CreditFault) -> String {
-    match fault {
-        CreditFault::Destroyed => "后几位已丢失".into(),
-        CreditFault::Length { n } => format!("有 {n} 位，应为 18 位"),
-        CreditFault::Letter { letter } => format!("代码里不会出现“{letter}”"),
-        CreditFault::OrganisationCheck => "第 17 位（组织机构代码的校验码）不符".into(),
-        CreditFault::Check => "末位校验码不符".into(),
-    }
-}
-
-fn industry_fault(fault: &IndustryFault) -> String {
-    match fault {
-        IndustryFault::Shape => "应为门类字母和至多四位数字".into(),
-        IndustryFault::Unknown { above: Some(above) } => format!("{above} 下面没有这一类"),
-        IndustryFault::Unknown { above: None } => "没有这个代码".into(),
-        IndustryFault::Section { expected } => format!("这几位数字属于门类 {expected}"),
     }
 }
 

@@ -5,6 +5,7 @@ mod change_table;
 mod done;
 mod findings;
 mod framework;
+mod kept;
 mod model;
 mod opener;
 mod points;
@@ -25,6 +26,7 @@ use about::About;
 use done::Done;
 use findings::Findings;
 use framework::FrameworkTable;
+use kept::KeptCard;
 use opener::Opener;
 use points::Points;
 use refused::RefusedPanel;
@@ -56,6 +58,7 @@ pub fn Data() -> impl IntoView {
         <div class="stack">
             <RefusedPanel />
             <div class="data-top">{about} <Opener /></div>
+            <KeptCard />
             {rest}
         </div>
         <DropCue />

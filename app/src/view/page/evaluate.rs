@@ -10,6 +10,7 @@ pub mod method;
 mod outcome;
 mod ranking;
 mod ranking_row;
+mod ranking_sheet;
 mod rested;
 mod rules;
 mod sure;

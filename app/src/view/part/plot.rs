@@ -30,6 +30,7 @@ pub fn Plot<C: Chart + 'static>(
     let text = ChartText {
         show_table: words.show_table,
         hide_table: words.hide_table,
+        save_csv: words.save_csv,
         save_svg: words.save_svg,
         save_png: words.save_png,
         keys: words.keys,

@@ -1,14 +1,16 @@
 //! The raw figures of the chosen period: a page of entities against the indicators of a pillar.
 
 use leptos::prelude::*;
-use scoring::model::{Dataset, NodeId, Panel};
+use scoring::model::{Dataset, Entity, NodeId, Panel};
 
 use super::model::{Completeness, columns_below, decimals, entities_named};
 use super::panel_of;
 use crate::prefs::Lang;
+use crate::sheet::Cell;
 use crate::state::{AppState, Opened, Shared};
 use crate::text::number::fixed_or_missing;
 use crate::text::{self, data as words};
+use crate::view::part::save_table::SaveTable;
 
 /// Entities on a page.
 const N_ROWS: usize = 25;
@@ -51,9 +53,17 @@ pub fn ValuesTable(opened: Shared<Opened>, period: Memo<Option<String>>) -> impl
         })
     };
     let is_empty = move || entities.with(Vec::is_empty);
+    let sheet = move || {
+        opened.with_value(|opened| {
+            panel_of(&opened.dataset, period.get()).map(|panel| sheet(lang, &opened.dataset, panel)).unwrap_or_default()
+        })
+    };
     view! {
         <section class="card" aria-labelledby="values-title">
-            <h2 id="values-title">{text.values}</h2>
+            <div class="card-head">
+                <h2 id="values-title">{text.values}</h2>
+                <SaveTable name=text.values.to_string() rows=sheet />
+            </div>
             <p class="small muted">{sentence} " " {left_out}</p>
             <div class="row">
                 <input
@@ -122,6 +132,22 @@ fn PillarSelect(pillar: RwSignal<Option<NodeId>>, opened: Shared<Opened>) -> imp
             </select>
         </label>
     }
+}
+
+/// Every entity and every indicator of a period with all digits: it opens again as the plain table that it is.
+fn sheet(lang: Lang, dataset: &Dataset, panel: &Panel) -> Vec<Vec<Cell>> {
+    let framework = &dataset.framework;
+    let head = |(column, &leaf): (usize, &NodeId)| {
+        let unit = framework.indicator(column).map_or("", |indicator| indicator.unit.as_str());
+        Cell::text(words::with_unit(lang, text::name(lang, &framework.node(leaf).name), unit))
+    };
+    let heads = std::iter::once(Cell::text(words::data(lang).entity));
+    let heads = heads.chain(framework.leaves().iter().enumerate().map(head)).collect();
+    let row = |(entity, one): (usize, &Entity)| {
+        let cells = panel.columns.iter().map(|column| Cell::number(column.get(entity)));
+        std::iter::once(Cell::text(text::name(lang, &one.name))).chain(cells).collect()
+    };
+    std::iter::once(heads).chain(dataset.entities.iter().enumerate().map(row)).collect()
 }
 
 fn grid(lang: Lang, dataset: &Dataset, panel: &Panel, entities: &[usize], columns: &[usize]) -> impl IntoView + use<> {

@@ -7,11 +7,13 @@ use scoring::model::Text;
 use super::announcer::Announcer;
 use super::lines::{self, Line};
 use super::ranking_row::{HeadRow, RankingRow, adds_up};
+use super::ranking_sheet::ranking_sheet;
 use super::rules::RulesDoor;
 use super::sure::{Sure, SureNote};
 use crate::change::Change;
 use crate::state::AppState;
 use crate::text::{self, evaluate as words};
+use crate::view::part::save_table::SaveTable;
 
 /// Height of a row in CSS pixels at the base font size; the style sheet gives rows the same in rem.
 const ROW_REM: f64 = 2.75;
@@ -68,6 +70,13 @@ pub fn RankingTable() -> impl IntoView {
             <div class="card-head">
                 <h2 id="ranking-title">{text.ranking}</h2>
                 <span class="muted small">{move || words::shown(state.lang.get_untracked(), n_listed.get(), n_all.get())}</span>
+                <SaveTable
+                    name=text.ranking.to_string()
+                    rows=move || {
+                        let lang = state.lang.get();
+                        state.derived.live().map(|live| ranking_sheet(&live, state.derived, lang)).unwrap_or_default()
+                    }
+                />
                 <RulesDoor />
             </div>
             <div class="row">

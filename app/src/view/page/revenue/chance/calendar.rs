@@ -1,17 +1,18 @@
 //! When money is short and by how much, year by year, and the whole table to take along.
 
 use leptos::prelude::*;
+use scoring::revenue::PlanKind;
 use scoring::revenue::chance::Summary;
 
 use super::super::Screen;
 use super::super::figures::{Figures, Head, Row};
 use super::super::segments::Segments;
-use crate::browser::file;
 use crate::prefs::Lang;
+use crate::sheet::Cell;
 use crate::state::AppState;
 use crate::text::number::MISSING;
 use crate::text::revenue::{self as shared, amount::Money, chance as words};
-use scoring::revenue::PlanKind;
+use crate::view::part::save_table::SaveTable;
 
 #[component]
 pub fn Calendar() -> impl IntoView {
@@ -30,12 +31,9 @@ pub fn Calendar() -> impl IntoView {
     let heads = [text.median, text.in_half, text.in_a_quarter, text.in_a_twentieth, text.beyond_credit]
         .map(Head::money)
         .to_vec();
-    let save = move |_| {
-        let Some(told) = told.get_untracked() else { return };
-        let content = csv(lang, screen.money.get_untracked(), &told.summary);
-        let name = format!("yuanheng-{}.csv", shared::plan_name(Lang::En, screen.plan.get_untracked()).to_lowercase());
-        // A browser that refuses shows that itself.
-        let _ = file::download(&name, "text/csv", content.as_bytes());
+    let name = Signal::derive(move || format!("{} {}", shared::plan_name(lang, screen.plan.get()), text.calendar));
+    let sheet = move || {
+        told.with(|told| told.as_ref().map(|told| sheet(lang, screen.money.get(), &told.summary)).unwrap_or_default())
     };
     view! {
         <section class="card" aria-labelledby="calendar-title">
@@ -43,7 +41,9 @@ pub fn Calendar() -> impl IntoView {
                 <h2 id="calendar-title">{text.calendar}</h2>
                 <div class="row">
                     <Segments name="plan-calendar" legend=revenue.plan options=&PlanKind::ALL word=shared::plan_name chosen=screen.plan />
-                    <button type="button" class="button" disabled=move || told.with(Option::is_none) on:click=save>{text.save}</button>
+                    <Show when=move || told.with(Option::is_some)>
+                        <SaveTable name rows=sheet />
+                    </Show>
                 </div>
             </div>
             <p class="finding">{finding}</p>
@@ -64,8 +64,8 @@ fn rows(lang: Lang, money: Money, summary: &Summary, credit_wan: f64) -> Vec<Row
     summary.cumulative.iter().enumerate().map(row).collect()
 }
 
-/// Every quantile and mean by year, as a spreadsheet opens it: the mark of the byte order shows that it is UTF-8.
-fn csv(lang: Lang, money: Money, summary: &Summary) -> String {
+/// Every quantile and mean by year.
+fn sheet(lang: Lang, money: Money, summary: &Summary) -> Vec<Vec<Cell>> {
     let (text, revenue) = (words::chance(lang), shared::revenue(lang));
     let unit = money.unit(lang);
     let levels = ["P5", "P25", "P50", "P75", "P95"];
@@ -79,19 +79,19 @@ fn csv(lang: Lang, money: Money, summary: &Summary) -> String {
     let mut head = vec![revenue.year.to_string()];
     head.extend(fans.iter().flat_map(|(name, _)| levels.map(|level| format!("{name} {level} ({unit})"))));
     head.extend(means.iter().map(|name| format!("{name} {} ({unit})", text.mean)));
-    let mut lines = vec![head.join(",")];
-    let write = |wan: f64| money.scale(lang, wan).to_string();
+    let mut lines = vec![head.into_iter().map(Cell::Text).collect::<Vec<_>>()];
+    let write = |wan: f64| Cell::number(Some(money.scale(lang, wan)));
     for year in 0..summary.net.len() {
-        let mut cells = vec![(year + 1).to_string()];
+        let mut cells = vec![Cell::text((year + 1).to_string())];
         for (_, fan) in &fans {
             cells.extend(fan.get(year).copied().unwrap_or([f64::NAN; 5]).map(write));
         }
         let income = summary.income.get(year).map(|it| [it.rent_wan, it.services_wan, it.distributions_wan]);
         cells.extend(income.unwrap_or([f64::NAN; 3]).map(write));
         cells.push(write(summary.tax_wan.get(year).copied().unwrap_or(f64::NAN)));
-        lines.push(cells.join(","));
+        lines.push(cells);
     }
-    format!("\u{feff}{}\r\n", lines.join("\r\n"))
+    lines
 }
 
 #[cfg(test)]
@@ -120,10 +120,9 @@ mod tests {
 
     #[test]
     fn the_saved_table_has_every_year_and_every_quantile() {
-        let written = csv(Lang::En, Money::Fine, &summary());
-        let lines: Vec<&str> = written.trim_start_matches('\u{feff}').lines().collect();
-        assert_eq!(lines.len(), 21);
-        assert!(lines.iter().all(|line| line.split(',').count() == 1 + 4 * 5 + 4));
-        assert!(written.starts_with('\u{feff}') && !written.contains("NaN"));
+        let rows = sheet(Lang::En, Money::Fine, &summary());
+        assert_eq!(rows.len(), 21);
+        assert!(rows.iter().all(|row| row.len() == 1 + 4 * 5 + 4));
+        assert!(rows.iter().skip(1).flatten().all(|cell| *cell != Cell::Missing));
     }
 }

@@ -46,7 +46,7 @@ pub fn Story() -> impl IntoView {
     let heads = move || {
         let money =
             [revenue.rent, revenue.distributions, revenue.calls, revenue.net, revenue.cumulative].map(Head::money);
-        money.into_iter().chain([Head::words(text.what_happens)]).collect::<Vec<_>>()
+        std::iter::once(Head::words(text.what_happens)).chain(money).collect::<Vec<_>>()
     };
     view! {
         <section class="card" aria-labelledby="story-title">
@@ -78,7 +78,7 @@ pub fn Story() -> impl IntoView {
     }
 }
 
-/// By year its money and its events.
+/// By year its events and its money.
 fn rows(lang: Lang, money: Money, story: &Told) -> Vec<Row> {
     let between = match lang {
         Lang::Zh => "；",
@@ -86,9 +86,9 @@ fn rows(lang: Lang, money: Money, story: &Told) -> Vec<Row> {
     };
     let row = |(year, row): (usize, &YearRow)| {
         let figures = [row.rent_wan, row.distributions_wan, row.calls_wan, row.net_wan, row.cumulative_wan];
-        let mut cells: Vec<String> = figures.iter().map(|wan| money.write(lang, *wan)).collect();
-        cells.push(events(lang, story, (year, row)).join(between));
-        ((year + 1).to_string(), cells)
+        let happened = events(lang, story, (year, row)).join(between);
+        let cells = std::iter::once(happened).chain(figures.iter().map(|wan| money.write(lang, *wan)));
+        ((year + 1).to_string(), cells.collect())
     };
     story.rows.iter().enumerate().map(row).collect()
 }
@@ -132,10 +132,10 @@ mod tests {
         let table = rows(Lang::Zh, Money::Fine, &story);
         assert_eq!(table.len(), story.rows.len());
         for (year, (_, cells)) in table.iter().enumerate() {
-            let events = &cells[5];
+            let events = &cells[0];
             let n_failed = story.exits.iter().filter(|exit| exit.year == year && exit.how == How::Failed).count();
             assert_eq!(events.contains(&format!("{n_failed} 家失败")), n_failed > 0, "year {year}: {events}");
         }
-        assert!(table.iter().filter(|(_, cells)| cells[5].contains("分配首次超过租金")).count() <= 1);
+        assert!(table.iter().filter(|(_, cells)| cells[0].contains("分配首次超过租金")).count() <= 1);
     }
 }
