@@ -1,10 +1,10 @@
 //! Work off the page's thread: files are read, checked and turned into a dataset in a worker, with progress, and can be cancelled.
 
-use std::cell::Cell;
-use std::rc::Rc;
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
 
 use scoring::ENGINE_VERSION;
-use scoring::model::{Dataset, Problem};
+use scoring::model::{Dataset, Problem, ProblemKind};
 use serde::{Deserialize, Serialize};
 
 use crate::browser::file::File;
@@ -18,6 +18,7 @@ pub mod engine;
 pub mod message;
 pub mod plan;
 pub mod pool;
+pub mod reader;
 
 /// Where the worker is; sent while it works.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,30 +59,95 @@ pub const TAG_ANSWER: &str = "answer";
 
 /// A job under way; dropped, it is cancelled.
 pub struct Job {
-    _handle: Handle,
+    /// The workers that were started for it; the last one is at it.
+    _handles: Rc<RefCell<Vec<Handle>>>,
+}
+
+/// Which build of the reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reader {
+    Tables,
+    /// Larger, and with the means to read workbooks.
+    Workbooks,
+}
+
+impl Reader {
+    /// The one that the names of files ask for; what is in them may ask for the other later.
+    fn for_names(mut names: impl Iterator<Item = String>) -> Self {
+        let endings = [".xlsx", ".xlsm", ".xltx", ".xls", ".ods"];
+        let is_workbook = |name: String| endings.iter().any(|ending| name.to_lowercase().ends_with(ending));
+        if names.any(is_workbook) { Self::Workbooks } else { Self::Tables }
+    }
+
+    fn script(self) -> &'static str {
+        match self {
+            Self::Tables => "./worker_loader.js",
+            Self::Workbooks => "./workbook_loader.js",
+        }
+    }
+}
+
+/// What a job is about, kept in case another reader must begin anew.
+enum Given {
+    Files(Vec<File>),
+    Addresses(Vec<String>),
 }
 
 /// Opens files that a person chose in a new worker. `None` when no worker can be started at all.
 pub fn open_files(files: &[File], on_event: impl Fn(Event) + 'static) -> Option<Job> {
-    start(&Work::Files(files), on_event)
+    let reader = Reader::for_names(files.iter().map(File::name));
+    start(reader, Given::Files(files.to_vec()), on_event)
 }
 
 /// Opens files that the site ships, by their addresses, in a new worker: the same reader as for a person's own. `None` as above.
 pub fn open_addresses(addresses: &[String], on_event: impl Fn(Event) + 'static) -> Option<Job> {
-    start(&Work::Texts(addresses), on_event)
+    start(Reader::Tables, Given::Addresses(addresses.to_vec()), on_event)
 }
 
-fn start(work: &Work, on_event: impl Fn(Event) + 'static) -> Option<Job> {
+fn start(reader: Reader, given: Given, on_event: impl Fn(Event) + 'static) -> Option<Job> {
+    let handles = Rc::new(RefCell::new(Vec::new()));
+    let first = hear(reader, Rc::new(given), Rc::new(on_event), Rc::downgrade(&handles))?;
+    handles.borrow_mut().push(first);
+    Some(Job { _handles: handles })
+}
+
+/// Starts a reader. Where it finds a workbook that it has no means for, the larger one takes over.
+fn hear(
+    reader: Reader,
+    given: Rc<Given>,
+    on_event: Rc<dyn Fn(Event)>,
+    handles: Weak<RefCell<Vec<Handle>>>,
+) -> Option<Handle> {
     let ended = Rc::new(Cell::new(false));
-    let handle = worker::spawn("./worker_loader.js", work, move |reply| {
+    let again = given.clone();
+    let work = match &*given {
+        Given::Files(files) => Work::Files(files),
+        Given::Addresses(addresses) => Work::Texts(addresses),
+    };
+    worker::spawn(reader.script(), &work, move |reply| {
         if ended.get() {
             return;
         }
         let event = event_of(reply);
         ended.set(!matches!(event, Event::Progress(_)));
+        if reader == Reader::Tables && asks_for_workbooks(&event) {
+            let Some(handles) = handles.upgrade() else { return };
+            // This worker's handle is being called and is only ended; it is dropped with the job.
+            handles.borrow().iter().for_each(Handle::end);
+            match hear(Reader::Workbooks, again.clone(), on_event.clone(), Rc::downgrade(&handles)) {
+                Some(next) => handles.borrow_mut().push(next),
+                None => on_event(Event::NoWorker),
+            }
+            return;
+        }
         on_event(event);
-    })?;
-    Some(Job { _handle: handle })
+    })
+}
+
+fn asks_for_workbooks(event: &Event) -> bool {
+    let Event::Done(reading) = event else { return false };
+    let unread = |problems: &Vec<Problem>| problems.iter().any(|found| found.kind == ProblemKind::WorkbookUnread);
+    reading.as_ref().as_ref().err().is_some_and(unread)
 }
 
 fn event_of(reply: Reply) -> Event {
@@ -92,5 +158,29 @@ fn event_of(reply: Reply) -> Event {
     match postcard::from_bytes::<Answer>(&bytes) {
         Ok(answer) if answer.engine == ENGINE_VERSION => Event::Done(Box::new(answer.result)),
         _ => Event::Stale,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_larger_reader_is_for_workbooks_only() {
+        let reader = |names: &[&str]| Reader::for_names(names.iter().map(|name| name.to_string()));
+        assert_eq!(reader(&["a.csv", "b.zip"]), Reader::Tables);
+        assert_eq!(reader(&["a.csv", "年报.XLSX"]), Reader::Workbooks);
+        assert_eq!(reader(&["old.xls"]), Reader::Workbooks);
+    }
+
+    #[test]
+    fn a_workbook_under_another_name_asks_for_it() {
+        let refused = |kind| {
+            let problem = Problem::new(scoring::model::Severity::Fatal, scoring::model::At::file("a.zip"), kind);
+            Event::Done(Box::new(Err(vec![problem])))
+        };
+        assert!(asks_for_workbooks(&refused(ProblemKind::WorkbookUnread)));
+        assert!(!asks_for_workbooks(&refused(ProblemKind::EmptyFile)));
+        assert!(!asks_for_workbooks(&Event::NoWorker));
     }
 }

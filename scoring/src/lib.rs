@@ -65,11 +65,14 @@
 pub mod aggregate;
 pub mod appraise;
 pub mod case;
+pub mod codes;
 pub mod compare;
 pub mod decide;
 pub mod explain;
+pub mod fields;
 pub mod find;
 pub mod intake;
+pub mod join;
 pub mod judge;
 pub mod live;
 pub mod math;

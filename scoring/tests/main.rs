@@ -9,6 +9,7 @@ mod case_bits;
 mod cases;
 mod certainty;
 mod chance;
+mod codes;
 mod compare;
 mod concentration;
 mod coordination;

@@ -1,10 +1,18 @@
 //! Bytes in and out: fetching what the site ships, reading what a person chose, handing a file to save.
 
-use js_sys::{Array, Uint8Array};
+use std::collections::VecDeque;
+
+use js_sys::{Array, Promise, Reflect, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 pub use web_sys::File;
-use web_sys::{Blob, BlobPropertyBag, DataTransfer, HtmlAnchorElement, Response, TextDecoder, TextDecoderOptions, Url};
+use web_sys::{
+    Blob, BlobPropertyBag, ClipboardEvent, DataTransfer, Event, FileSystemDirectoryEntry, FileSystemEntry,
+    FileSystemFileEntry, HtmlAnchorElement, Response, TextDecoder, TextDecoderOptions, Url,
+};
+
+/// Of a dropped folder no more files are taken.
+const MOST_FILES: usize = 1000;
 
 /// Why bytes could not be had.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,8 +54,74 @@ pub fn files_of(list: Option<web_sys::FileList>) -> Vec<File> {
     (0..list.length()).filter_map(|index| list.get(index)).collect()
 }
 
-pub fn dropped_files(transfer: Option<DataTransfer>) -> Vec<File> {
-    files_of(transfer.and_then(|transfer| transfer.files()))
+/// Where the file lay in a chosen folder, else its name.
+pub fn path_of(file: &File) -> String {
+    let path = Reflect::get(file, &"webkitRelativePath".into()).ok().and_then(|path| path.as_string());
+    path.filter(|path| !path.is_empty()).unwrap_or_else(|| file.name())
+}
+
+/// What was dropped, with all that lies in dropped folders, up to [`MOST_FILES`]. Must be called while the event lasts; the files come
+/// later.
+pub fn dropped(transfer: Option<DataTransfer>) -> impl Future<Output = Vec<File>> {
+    let entries: Vec<FileSystemEntry> = transfer.as_ref().map_or_else(Vec::new, |transfer| {
+        let items = transfer.items();
+        let entry = |index| items.get(index)?.webkit_get_as_entry().ok().flatten();
+        (0..items.length()).filter_map(entry).collect()
+    });
+    let plain = files_of(transfer.and_then(|transfer| transfer.files()));
+    async move {
+        if entries.iter().all(FileSystemEntry::is_file) {
+            return plain;
+        }
+        let mut files = Vec::new();
+        let mut open = VecDeque::from(entries);
+        while let Some(entry) = open.pop_front() {
+            if files.len() >= MOST_FILES {
+                break;
+            }
+            // What operating systems add to folders is nobody's data.
+            if entry.name().starts_with('.') {
+                continue;
+            }
+            if let Some(folder) = entry.dyn_ref::<FileSystemDirectoryEntry>() {
+                open.extend(entries_in(folder).await);
+            } else if let Some(file) = entry.dyn_ref::<FileSystemFileEntry>() {
+                let found = Promise::new(&mut |give, refuse| file.file_with_callback_and_callback(&give, &refuse));
+                files.extend(JsFuture::from(found).await.ok().and_then(|found| found.dyn_into::<File>().ok()));
+            }
+        }
+        files
+    }
+}
+
+/// A folder tells its entries in portions, and ends with an empty one.
+async fn entries_in(folder: &FileSystemDirectoryEntry) -> Vec<FileSystemEntry> {
+    let reader = folder.create_reader();
+    let mut entries = Vec::new();
+    loop {
+        let mut refused = false;
+        let portion = Promise::new(&mut |give, refuse| {
+            refused = reader.read_entries_with_callback_and_callback(&give, &refuse).is_err();
+        });
+        if refused {
+            return entries;
+        }
+        let portion = JsFuture::from(portion).await.map(|portion| Array::from(&portion));
+        match portion {
+            Ok(portion) if portion.length() > 0 && entries.len() < MOST_FILES => {
+                entries.extend(portion.iter().filter_map(|entry| entry.dyn_into().ok()));
+            }
+            _ => return entries,
+        }
+    }
+}
+
+/// Cells copied in a spreadsheet, as a file of this name; `None` where the clipboard holds no table.
+pub fn pasted_table(event: &Event, name: &str) -> Option<File> {
+    let event = event.dyn_ref::<ClipboardEvent>()?;
+    let text = event.clipboard_data()?.get_data("text/plain").ok()?;
+    let is_table = text.contains('\t') && text.trim_end().contains('\n');
+    is_table.then(|| File::new_with_str_sequence(&Array::of1(&text.into()), name).ok()).flatten()
 }
 
 /// Whether files, and not text or a link, are being dragged.

@@ -117,6 +117,13 @@ pub fn reveal(id: &str) {
     }
 }
 
+/// Whether what happened happened in a field that takes text.
+pub fn is_in_field(target: Option<web_sys::EventTarget>) -> bool {
+    let element = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let field = element.and_then(|element| element.closest("input, textarea, select").ok().flatten());
+    field.is_some()
+}
+
 /// Milliseconds since the page opened; for progress and benches, never for results.
 pub fn now_ms() -> f64 {
     window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())

@@ -106,12 +106,12 @@ fn parse(data: &JsValue) -> Option<(String, Vec<u8>)> {
 }
 
 /// The files in a message a worker got.
-pub fn files_in(event: &MessageEvent) -> Vec<File> {
+fn files_in(event: &MessageEvent) -> Vec<File> {
     Array::from(&event.data()).iter().filter_map(|item| item.dyn_into().ok()).collect()
 }
 
 /// The texts in a message a worker got.
-pub fn texts_in(event: &MessageEvent) -> Vec<String> {
+fn texts_in(event: &MessageEvent) -> Vec<String> {
     Array::from(&event.data()).iter().filter_map(|item| item.as_string()).collect()
 }
 
@@ -121,7 +121,7 @@ pub fn scope() -> Option<DedicatedWorkerGlobalScope> {
 }
 
 /// Inside a worker: from now on it listens.
-pub fn ready(scope: &DedicatedWorkerGlobalScope) -> Result<(), JsValue> {
+fn ready(scope: &DedicatedWorkerGlobalScope) -> Result<(), JsValue> {
     reply(scope, TAG_READY, &[])
 }
 
@@ -147,6 +147,23 @@ pub fn serve<F: Future<Output = ()> + 'static>(serve: impl FnOnce(DedicatedWorke
         wasm_bindgen::throw_str("the worker cannot answer");
     }
     spawn_local(serve(scope, inbox));
+}
+
+/// Inside a worker that gets its work at once, as files or texts: listens, says so, and does what arrives.
+pub fn serve_work<F: Future<Output = ()> + 'static>(
+    work: impl Fn(DedicatedWorkerGlobalScope, Vec<File>, Vec<String>) -> F + 'static,
+) {
+    let Some(scope) = scope() else { return };
+    let work_in = scope.clone();
+    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        spawn_local(work(work_in.clone(), files_in(&event), texts_in(&event)));
+    });
+    scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    // The worker lives as long as its listener.
+    on_message.forget();
+    if ready(&scope).is_err() {
+        wasm_bindgen::throw_str("the worker cannot answer");
+    }
 }
 
 /// Inside a worker: milliseconds since it began; for measuring work, never for results.

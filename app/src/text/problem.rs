@@ -1,7 +1,9 @@
 //! Problems, refusals and errors in words: what is wrong, where, what to do.
 
+mod codes;
 mod compute;
 mod en;
+mod framework_en;
 mod scenario;
 mod zh;
 
@@ -49,6 +51,7 @@ fn code_of(kind: &mut ProblemKind) -> Option<&mut String> {
     match kind {
         ProblemKind::IndicatorWithoutValues { code }
         | ProblemKind::ConstantIndicator { code, .. }
+        | ProblemKind::ShareAsPercent { code }
         | ProblemKind::EverythingMissing { code }
         | ProblemKind::MissingValues { code, .. }
         | ProblemKind::WeightAssumed { code }

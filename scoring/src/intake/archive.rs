@@ -19,8 +19,7 @@ pub(super) fn unpack(input: &Input, decoder: &dyn Decode, limits: &Limits) -> Re
     let fatal_at = |file: &str, kind| Box::new(Problem::new(Severity::Fatal, At::file(file), kind));
     let fatal = |kind| fatal_at(&input.name, kind);
     let mut archive = ZipArchive::new(Cursor::new(&*input.bytes)).map_err(|_| fatal(ProblemKind::NotAZip))?;
-    let by_ratio = (input.bytes.len() as u64).saturating_mul(limits.unpacked_ratio).max(RATIO_FREE_BYTES);
-    let allowed = limits.unpacked_bytes.min(by_ratio);
+    let allowed = allowed_bytes(input, limits);
     if archive.len() > limits.archive_files {
         let kind = ProblemKind::TooManyFiles { n: archive.len(), limit: limits.archive_files };
         return Err(fatal(kind));
@@ -34,9 +33,6 @@ pub(super) fn unpack(input: &Input, decoder: &dyn Decode, limits: &Limits) -> Re
             continue;
         }
         let name = format!("{}!{name}", input.name);
-        if name.to_lowercase().ends_with("xl/workbook.xml") {
-            return Err(fatal(ProblemKind::UnsupportedFormat { extension: "xlsx".into() }));
-        }
         // The size in the archive's index is only a claim: what is read is what counts.
         let room = allowed - unpacked;
         let mut bytes = Vec::new();
@@ -56,6 +52,12 @@ pub(super) fn unpack(input: &Input, decoder: &dyn Decode, limits: &Limits) -> Re
         members.push(Input { name, bytes });
     }
     Ok(members)
+}
+
+/// What the archive may unpack to.
+pub(super) fn allowed_bytes(input: &Input, limits: &Limits) -> u64 {
+    let by_ratio = (input.bytes.len() as u64).saturating_mul(limits.unpacked_ratio).max(RATIO_FREE_BYTES);
+    limits.unpacked_bytes.min(by_ratio)
 }
 
 /// Names are UTF-8, or what a Chinese Windows wrote.

@@ -10,6 +10,8 @@ pub enum Encoding {
     Utf16Be,
     /// Also GBK and GB2312, which it contains.
     Gb18030,
+    /// Of Taiwan, Hong Kong and Macao.
+    Big5,
 }
 
 impl Encoding {
@@ -20,6 +22,7 @@ impl Encoding {
             Self::Utf16Le => "utf-16le",
             Self::Utf16Be => "utf-16be",
             Self::Gb18030 => "gb18030",
+            Self::Big5 => "big5",
         }
     }
 }
@@ -40,7 +43,7 @@ impl Decode for Utf8Only {
     }
 }
 
-/// Decodes GB18030 with `encoding_rs`.
+/// Decodes GB18030 and Big5 with `encoding_rs`.
 #[cfg(feature = "cli")]
 #[derive(Clone, Copy, Debug, Default)]
 pub struct NativeDecoder;
@@ -56,7 +59,7 @@ impl Decode for NativeDecoder {
 const UTF8_MARK: &[u8] = &[0xEF, 0xBB, 0xBF];
 
 /// The encoding of a text file: by byte order mark, else UTF-16 by its zero bytes, else strict UTF-8, else GB18030 where every byte
-/// fits its grammar and the file is not plainly UTF-8 with a few broken bytes.
+/// fits its grammar and the file is not plainly UTF-8 with a few broken bytes; Big5 where its habits show.
 ///
 /// # Errors
 /// The offset of the first byte that fits none of them, or of a control character that no text file has.
@@ -78,6 +81,7 @@ pub fn detect(bytes: &[u8]) -> Result<Encoding, usize> {
     match std::str::from_utf8(bytes) {
         Ok(_) => Ok(Encoding::Utf8),
         Err(error) if is_damaged_utf8(bytes) => Err(error.valid_up_to()),
+        Err(_) if is_big5(bytes) => Ok(Encoding::Big5),
         Err(_) => first_not_gb18030(bytes).map_or(Ok(Encoding::Gb18030), Err),
     }
 }
@@ -94,7 +98,7 @@ pub(super) fn text(mut bytes: Vec<u8>, decoder: &dyn Decode) -> Result<(String, 
         }
         Encoding::Utf16Le => utf16(&bytes, u16::from_le_bytes),
         Encoding::Utf16Be => utf16(&bytes, u16::from_be_bytes),
-        Encoding::Gb18030 => {
+        Encoding::Gb18030 | Encoding::Big5 => {
             let first = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(0);
             decoder.decode(&bytes, encoding).ok_or(first)
         }
@@ -129,6 +133,28 @@ fn is_damaged_utf8(bytes: &[u8]) -> bool {
         broken += usize::from(!chunk.invalid().is_empty());
     }
     whole > 4 * broken
+}
+
+/// Both encodings take two bytes a character, and most texts fit both. In GB2312 the second byte is never below 0xA1, and what GBK
+/// adds there is rare; in Big5 a third of all characters have it so, and the first byte of common ones lies from 0xA4 to 0xC6.
+fn is_big5(bytes: &[u8]) -> bool {
+    let (mut pairs, mut low, mut common) = (0usize, 0usize, 0usize);
+    let mut at = 0;
+    while let Some(&lead) = bytes.get(at) {
+        if lead < 0x80 {
+            at += 1;
+            continue;
+        }
+        let Some(&trail) = bytes.get(at + 1) else { return false };
+        if !matches!(lead, 0x81..=0xFE) || !matches!(trail, 0x40..=0x7E | 0xA1..=0xFE) {
+            return false;
+        }
+        pairs += 1;
+        low += usize::from(trail < 0x80);
+        common += usize::from(matches!(lead, 0xA1..=0xC9));
+        at += 2;
+    }
+    pairs >= 3 && 8 * low >= pairs && 10 * common >= 8 * pairs
 }
 
 /// Where the bytes stop being GB18030: one byte below 0x80, or two, or four.
@@ -203,6 +229,28 @@ mod tests {
     #[test]
     fn gb18030_without_a_decoder_is_refused_not_garbled() {
         assert_eq!(text(b"a,\xC7\xF8".to_vec(), &Utf8Only), Err(ProblemKind::UndecodableText { offset: 2 }));
+    }
+
+    #[cfg(feature = "cli")]
+    #[test]
+    fn big5_and_gb18030_are_told_apart() {
+        for text in [
+            "園區名稱,產值\n新竹科學園區,12\n南部科學園區,8\n",
+            "縣市,公司名稱,負責人,資本總額\n臺北市,台灣積體電路製造股份有限公司,某某,100\n",
+            "公司統一編號,營業額",
+        ] {
+            let bytes = encoding_rs::BIG5.encode(text).0.into_owned();
+            assert_eq!(detect(&bytes), Ok(Encoding::Big5), "{text}");
+            assert_eq!(super::text(bytes, &NativeDecoder).map(|(read, _)| read), Ok(text.into()));
+        }
+        for text in [
+            "园区名称,产值\n苏州工业园区,12\n张江高科技园区,8\n",
+            "统一社会信用代码,企业名称,法定代表人\n1,宁波喆镕囧有限公司,某\n",
+            "縣市,公司名稱,負責人,資本總額",
+        ] {
+            let bytes = encoding_rs::GB18030.encode(text).0.into_owned();
+            assert_eq!(detect(&bytes), Ok(Encoding::Gb18030), "{text}");
+        }
     }
 
     #[cfg(feature = "cli")]

@@ -5,18 +5,21 @@ mod archive;
 mod cell;
 mod encoding;
 mod header;
+mod json_rows;
 mod package;
 mod source;
 mod table;
 mod unit;
 mod words;
+#[cfg(feature = "workbooks")]
+mod workbook;
 
 pub use cell::{Cell, NumberStyle};
 #[cfg(feature = "cli")]
 pub use encoding::NativeDecoder;
 pub use encoding::{Decode, Encoding, Utf8Only, detect};
 pub use package::{Package, Resource};
-pub use table::{RawRow, RawTable};
+pub use table::{Origins, RawRow, RawTable};
 pub use unit::conversion_factor;
 pub(crate) use unit::is_known as is_known_unit;
 pub(crate) use words::{is_total_label, lower_is_better, matches_word};
@@ -59,6 +62,8 @@ pub struct Limits {
     pub archive_files: usize,
     /// Columns of a table.
     pub columns: usize,
+    /// Cells of a workbook, with the empty ones before the last of a row.
+    pub cells: usize,
 }
 
 /// Largest file that is read by default.
@@ -72,6 +77,7 @@ impl Default for Limits {
             unpacked_ratio: 500,
             archive_files: 1000,
             columns: 5000,
+            cells: 20_000_000,
         }
     }
 }
@@ -94,8 +100,8 @@ pub fn read(inputs: Vec<Input>, decoder: &dyn Decode) -> Result<Raw, Vec<Problem
 /// As [`read`].
 pub fn read_within(inputs: Vec<Input>, decoder: &dyn Decode, limits: &Limits) -> Result<Raw, Vec<Problem>> {
     let mut problems = Findings::default();
-    let files = source::unpack(inputs, decoder, limits, &mut problems);
-    let (tables, package) = source::tables(files, decoder, limits, &mut problems);
+    let unpacked = source::unpack(inputs, decoder, limits, &mut problems);
+    let (tables, package) = source::tables(unpacked, decoder, limits, &mut problems);
     let fatal = problems.has_fatal();
     let problems = problems.into_problems();
     if fatal { Err(problems) } else { Ok(Raw { tables, package, problems }) }

@@ -1,6 +1,7 @@
 //! Sorts what was handed in: archives to unpack, a descriptor, tables, and what is none of them.
 
 use super::encoding::{self, Encoding};
+use super::json_rows;
 use super::package::{self, Package};
 use super::table::{self, RawTable};
 use super::{Decode, Input, Limits};
@@ -9,40 +10,65 @@ use crate::model::{At, Findings, Problem, ProblemKind, Severity};
 const ZIP_SIGNATURE: &[u8] = b"PK\x03\x04";
 /// Of an archive without members.
 const EMPTY_ZIP_SIGNATURE: &[u8] = b"PK\x05\x06";
-/// Old workbooks and documents.
-const OLE_SIGNATURE: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0];
+/// What was handed in, archives replaced by what is in them.
+#[derive(Default)]
+pub(super) struct Unpacked {
+    pub(super) files: Vec<Input>,
+    /// Read already: a workbook holds tables, not files.
+    pub(super) sheets: Vec<RawTable>,
+}
 
-/// Replaces archives by the files in them.
-pub(super) fn unpack(inputs: Vec<Input>, decoder: &dyn Decode, limits: &Limits, problems: &mut Findings) -> Vec<Input> {
-    let mut files = Vec::new();
+/// Unpacks archives and reads workbooks, on their own or in an archive.
+pub(super) fn unpack(inputs: Vec<Input>, decoder: &dyn Decode, limits: &Limits, problems: &mut Findings) -> Unpacked {
+    let mut unpacked = Unpacked::default();
     for input in inputs {
         let bytes = input.bytes.len() as u64;
         let fatal = |kind| Problem::new(Severity::Fatal, At::file(&*input.name), kind);
-        let is_zip = input.bytes.starts_with(ZIP_SIGNATURE) || input.bytes.starts_with(EMPTY_ZIP_SIGNATURE);
         if bytes > limits.file_bytes {
             problems.push(fatal(ProblemKind::TooLarge { bytes, limit_bytes: limits.file_bytes }));
         } else if input.bytes.is_empty() {
             problems.push(fatal(ProblemKind::EmptyFile));
-        } else if input.bytes.starts_with(OLE_SIGNATURE) {
-            problems.push(fatal(ProblemKind::UnsupportedFormat { extension: "xls".into() }));
-        } else if is_zip {
-            unpack_archive(&input, decoder, limits, &mut files, problems);
+        } else if is_workbook(&input) {
+            read_workbook(&input, limits, &mut unpacked.sheets, problems);
+        } else if is_zip(&input.bytes) {
+            let members = unpack_archive(&input, decoder, limits, problems);
+            if members.iter().any(is_part_of_workbook) {
+                problems.push(fatal(ProblemKind::WorkbookUnread));
+                continue;
+            }
+            for member in members {
+                match is_workbook(&member) {
+                    true => read_workbook(&member, limits, &mut unpacked.sheets, problems),
+                    false => unpacked.files.push(member),
+                }
+            }
         } else if extension(&input.name) == "zip" {
             problems.push(fatal(ProblemKind::NotAZip));
         } else {
-            files.push(input);
+            unpacked.files.push(input);
         }
     }
-    files
+    unpacked
+}
+
+/// A workbook under another name, which came apart like any archive where there is no reader of workbooks.
+fn is_part_of_workbook(member: &Input) -> bool {
+    cfg!(not(feature = "workbooks"))
+        && ["!xl/workbook.xml", "!content.xml"].iter().any(|end| member.name.ends_with(end))
+}
+
+fn is_zip(bytes: &[u8]) -> bool {
+    bytes.starts_with(ZIP_SIGNATURE) || bytes.starts_with(EMPTY_ZIP_SIGNATURE)
 }
 
 /// Reads every table, and the descriptor where there is one.
 pub(super) fn tables(
-    files: Vec<Input>,
+    unpacked: Unpacked,
     decoder: &dyn Decode,
     limits: &Limits,
     problems: &mut Findings,
 ) -> (Vec<RawTable>, Option<Package>) {
+    let Unpacked { files, sheets } = unpacked;
     let (descriptors, mut files): (Vec<Input>, Vec<Input>) =
         files.into_iter().partition(|file| file.name.to_lowercase().ends_with("datapackage.json"));
     let mut packages = Vec::new();
@@ -56,13 +82,16 @@ pub(super) fn tables(
         }
     }
     let package = packages.pop();
-    let mut tables = Vec::new();
+    let mut tables = sheets;
     if let Some(package) = &package {
         let folder = package.file.rsplit_once(['/', '!']).map_or(0, |(folder, _)| folder.len() + 1);
         let folder = package.file.get(..folder).unwrap_or("");
         for resource in &package.resources {
             let wanted = format!("{folder}{}", resource.path.trim_start_matches("./"));
-            let Some(at) = files.iter().position(|file| file.name == wanted) else {
+            // Files chosen one by one come without their folders.
+            let base = |name: &str| name.rsplit(['/', '!']).next().map(String::from);
+            let by_base = || files.iter().position(|file| base(&file.name) == base(&wanted));
+            let Some(at) = files.iter().position(|file| file.name == wanted).or_else(by_base) else {
                 let kind = ProblemKind::MissingFile { name: resource.path.clone() };
                 problems.push(Problem::new(Severity::Error, At::file(&*package.file), kind));
                 continue;
@@ -75,11 +104,15 @@ pub(super) fn tables(
         }
         return (tables, Some(package.clone()));
     }
-    let several = files.len() > 1;
+    let several = files.len() + tables.len() > 1;
     for file in files {
         let extension = extension(&file.name);
         match extension.as_str() {
-            "csv" | "tsv" | "txt" | "tab" | "" => tables.extend(read_table(file, decoder, limits, problems)),
+            // Many programs call a text table `.xls`, so that a spreadsheet opens it.
+            "csv" | "tsv" | "txt" | "tab" | "xls" | "xlsx" | "" => {
+                tables.extend(read_table(file, decoder, limits, problems))
+            }
+            "json" => tables.extend(read_json(file, several, decoder, limits, problems)),
             _ if several => problems.push(Problem::new(Severity::Note, At::file(file.name), ProblemKind::FileIgnored)),
             _ => {
                 let kind = ProblemKind::UnsupportedFormat { extension };
@@ -105,6 +138,27 @@ fn read_table(file: Input, decoder: &dyn Decode, limits: &Limits, problems: &mut
     table::parse(&name, &text, limits, problems)
 }
 
+/// Rows in JSON. Of several files one may be of another kind, such as a scenario; alone it is refused.
+fn read_json(
+    file: Input,
+    is_one_of_several: bool,
+    decoder: &dyn Decode,
+    limits: &Limits,
+    problems: &mut Findings,
+) -> Option<RawTable> {
+    let name = file.name.clone();
+    let text = decode(file, decoder, problems)?;
+    let mut found = Findings::default();
+    let table = json_rows::parse(&name, &text, limits, &mut found);
+    let found = found.into_problems();
+    if is_one_of_several && found.iter().any(|problem| problem.kind == ProblemKind::NoJsonRows) {
+        problems.push(Problem::new(Severity::Note, At::file(name), ProblemKind::FileIgnored));
+        return None;
+    }
+    problems.extend(found);
+    table
+}
+
 /// The text of a file; says which encoding was used unless it is UTF-8.
 fn decode(file: Input, decoder: &dyn Decode, problems: &mut Findings) -> Option<String> {
     match encoding::text(file.bytes, decoder) {
@@ -123,27 +177,41 @@ fn decode(file: Input, decoder: &dyn Decode, problems: &mut Findings) -> Option<
 }
 
 #[cfg(feature = "archives")]
-fn unpack_archive(
-    input: &Input,
-    decoder: &dyn Decode,
-    limits: &Limits,
-    files: &mut Vec<Input>,
-    problems: &mut Findings,
-) {
-    match super::archive::unpack(input, decoder, limits) {
-        Ok(members) => files.extend(members),
-        Err(problem) => problems.push(*problem),
-    }
+fn unpack_archive(input: &Input, decoder: &dyn Decode, limits: &Limits, problems: &mut Findings) -> Vec<Input> {
+    super::archive::unpack(input, decoder, limits).unwrap_or_else(|problem| {
+        problems.push(*problem);
+        Vec::new()
+    })
 }
 
 #[cfg(not(feature = "archives"))]
-fn unpack_archive(
-    input: &Input,
-    _decoder: &dyn Decode,
-    _limits: &Limits,
-    _files: &mut Vec<Input>,
-    problems: &mut Findings,
-) {
+fn unpack_archive(input: &Input, _decoder: &dyn Decode, _limits: &Limits, problems: &mut Findings) -> Vec<Input> {
     let kind = ProblemKind::UnsupportedFormat { extension: extension(&input.name) };
     problems.push(Problem::new(Severity::Fatal, At::file(&*input.name), kind));
+    Vec::new()
+}
+
+#[cfg(feature = "workbooks")]
+fn is_workbook(input: &Input) -> bool {
+    super::workbook::Kind::of(&input.bytes).is_some()
+}
+
+#[cfg(feature = "workbooks")]
+fn read_workbook(input: &Input, limits: &Limits, sheets: &mut Vec<RawTable>, problems: &mut Findings) {
+    if let Some(kind) = super::workbook::Kind::of(&input.bytes) {
+        sheets.extend(super::workbook::read(input, kind, limits, problems));
+    }
+}
+
+/// Without the readers of workbooks their names and first bytes tell them, so that they can be handed to who has the readers.
+#[cfg(not(feature = "workbooks"))]
+fn is_workbook(input: &Input) -> bool {
+    const OLE_SIGNATURE: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0];
+    let is_named = matches!(extension(&input.name).as_str(), "xlsx" | "xlsm" | "xltx" | "ods" | "xlsb");
+    input.bytes.starts_with(OLE_SIGNATURE) || (is_named && is_zip(&input.bytes))
+}
+
+#[cfg(not(feature = "workbooks"))]
+fn read_workbook(input: &Input, _limits: &Limits, _sheets: &mut Vec<RawTable>, problems: &mut Findings) {
+    problems.push(Problem::new(Severity::Fatal, At::file(&*input.name), ProblemKind::WorkbookUnread));
 }

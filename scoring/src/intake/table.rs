@@ -29,6 +29,18 @@ pub struct RawTable {
     pub units: Vec<String>,
     pub rows: Vec<RawRow>,
     pub style: NumberStyle,
+    /// Where cells come from in a table put together from several.
+    pub origins: Option<Origins>,
+}
+
+/// Where the cells of a table put together from several come from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Origins {
+    pub files: Vec<String>,
+    /// Position in `files` by column.
+    pub of_column: Vec<usize>,
+    /// By file, the row each row was there; 0 where the file has none.
+    pub rows: Vec<Vec<u32>>,
 }
 
 /// One row of a table.
@@ -40,6 +52,10 @@ pub struct RawRow {
 }
 
 impl RawRow {
+    pub(crate) fn new<'c>(row: u32, cells: impl IntoIterator<Item = &'c str>) -> Self {
+        Self { row, cells: cells.into_iter().collect() }
+    }
+
     /// The cell without surrounding space; empty where the row has no such column.
     pub fn cell(&self, column: usize) -> &str {
         self.cells.get(column).map_or("", |text| text.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}'))
@@ -51,6 +67,11 @@ impl RawRow {
 
     pub fn is_empty(&self) -> bool {
         (0..self.len()).all(|column| self.cell(column).is_empty())
+    }
+
+    /// The first cell that is filled; empty where none is.
+    pub fn first_filled(&self) -> &str {
+        (0..self.len()).map(|column| self.cell(column)).find(|text| !text.is_empty()).unwrap_or("")
     }
 
     fn n_filled(&self) -> usize {
@@ -71,7 +92,25 @@ impl RawTable {
 
     /// Where a cell is.
     pub fn at(&self, row: &RawRow, column: usize) -> At {
-        At { column: self.header.get(column).cloned(), ..At::row(&*self.file, row.row) }
+        let (file, row) = self.origin(row, column);
+        At { file: file.into(), row: (row != 0).then_some(row), column: self.header.get(column).cloned() }
+    }
+
+    /// File and row that a cell comes from; the row is 0 where that file has none for it.
+    pub(crate) fn origin(&self, row: &RawRow, column: usize) -> (&str, u32) {
+        let Some(origins) = &self.origins else { return (&self.file, row.row) };
+        let file = origins.of_column.get(column).copied().unwrap_or(0);
+        let place = (row.row as usize).checked_sub(1);
+        let rows = origins.rows.get(file);
+        let found = place.and_then(|place| rows.and_then(|rows| rows.get(place))).copied().unwrap_or(0);
+        (origins.files.get(file).map_or(&self.file, String::as_str), found)
+    }
+
+    /// File that a column comes from.
+    pub(crate) fn file_of(&self, column: usize) -> &str {
+        let origins = self.origins.as_ref();
+        let file = origins.and_then(|origins| origins.files.get(*origins.of_column.get(column)?));
+        file.unwrap_or(&self.file)
     }
 }
 
@@ -82,7 +121,18 @@ pub(super) fn parse(file: &str, text: &str, limits: &Limits, problems: &mut Find
         return None;
     }
     let delimiter = sniff_delimiter(text);
-    let mut rows = records(file, text, delimiter, problems)?;
+    let rows = records(file, text, delimiter, problems)?;
+    let mut table = of_rows(file, rows, limits, problems)?;
+    if delimiter == b';' && has_decimal_commas(&table) {
+        table.style = NumberStyle::Comma;
+        problems.push(Problem::new(Severity::Note, At::file(file), ProblemKind::DecimalComma));
+    }
+    Some(table)
+}
+
+/// Makes a table of rows as they stand in the file: finds the header, and leaves out aloud what is no data. `None` after a fatal
+/// problem.
+pub(super) fn of_rows(file: &str, mut rows: Vec<RawRow>, limits: &Limits, problems: &mut Findings) -> Option<RawTable> {
     let n_records = rows.len();
     rows.retain(|row| !row.is_empty());
     if rows.len() < n_records {
@@ -114,10 +164,6 @@ pub(super) fn parse(file: &str, text: &str, limits: &Limits, problems: &mut Find
     split_units(&mut table);
     check_header(&mut table, first.row, problems);
     drop_ragged(&mut table, problems);
-    if delimiter == b';' && has_decimal_commas(&table) {
-        table.style = NumberStyle::Comma;
-        problems.push(Problem::new(Severity::Note, At::file(file), ProblemKind::DecimalComma));
-    }
     Some(table)
 }
 
@@ -141,7 +187,7 @@ fn sniff_delimiter(text: &str) -> u8 {
         runs.filter(|&(_, width)| width > 1).max().unwrap_or((0, 0))
     };
     // The first of equals wins, so a comma is preferred.
-    [b',', b';', b'\t'].into_iter().rev().max_by_key(|&delimiter| fits(delimiter)).unwrap_or(b',')
+    [b',', b';', b'\t', b'|'].into_iter().rev().max_by_key(|&delimiter| fits(delimiter)).unwrap_or(b',')
 }
 
 fn reader<R: Read>(delimiter: u8, source: R) -> csv::Reader<R> {
@@ -193,8 +239,7 @@ fn drop_text_around(file: &str, rows: &mut Vec<RawRow>, problems: &mut Findings)
     let remarks = rows.iter().skip(titles + 1).rev().take_while(|row| wide && is_remark(row)).count();
     let below = rows.split_off(rows.len() - remarks);
     for row in rows.drain(..titles).chain(below) {
-        let text = (0..row.len()).map(|column| row.cell(column)).find(|text| !text.is_empty()).unwrap_or("");
-        let kind = ProblemKind::TextRow { text: text.chars().take(200).collect() };
+        let kind = ProblemKind::TextRow { text: row.first_filled().chars().take(200).collect() };
         problems.push(Problem::new(Severity::Note, At::row(file, row.row), kind));
     }
 }
@@ -254,7 +299,7 @@ fn check_header(table: &mut RawTable, row: u32, problems: &mut Findings) {
 }
 
 /// `A`, `B`, … `AA`, as a spreadsheet names columns.
-fn column_letters(column: usize) -> String {
+pub(super) fn column_letters(column: usize) -> String {
     let letter = char::from(b'A' + (column % 26) as u8);
     if column < 26 { letter.to_string() } else { format!("{}{letter}", column_letters(column / 26 - 1)) }
 }

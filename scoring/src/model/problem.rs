@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::FrameworkError;
+use crate::codes::credit::CreditFault;
+use crate::codes::industry::IndustryFault;
 
 /// A place in a file, as a person would look for it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -78,6 +80,48 @@ pub enum ProblemKind {
         unpacked_bytes: u64,
         limit_bytes: u64,
     },
+    /// Cells of a workbook beyond what can be read here.
+    TooManyCells {
+        limit: usize,
+    },
+    /// A part of the workbook is missing or broken.
+    DamagedWorkbook {
+        part: String,
+    },
+    /// Under a password.
+    EncryptedWorkbook,
+    /// A workbook, for which this reader was built without the means.
+    WorkbookUnread,
+    /// Written by Excel 95 or an older one.
+    OldWorkbook,
+    /// A sheet without a filled cell.
+    EmptySheet,
+    /// The sheet is hidden in the workbook, and was read.
+    HiddenSheet,
+    /// Rows that are hidden or filtered away in the workbook, and were read.
+    HiddenRows {
+        rows: String,
+        n: usize,
+    },
+    /// Columns that are hidden in the workbook, and were read.
+    HiddenColumns {
+        columns: String,
+    },
+    /// Text of merged cells, repeated in each of their rows.
+    MergedCells {
+        n: usize,
+    },
+    /// A figure in cells merged over several rows; it counts for the first row only.
+    MergedFigure {
+        text: String,
+        rows: u32,
+    },
+    /// A formula that failed (`#DIV/0!`); the cell is left missing.
+    CellError {
+        text: String,
+    },
+    /// A formula whose result is not in the file; the cell is left missing.
+    NotComputed,
     UnsupportedFormat {
         extension: String,
     },
@@ -87,6 +131,8 @@ pub enum ProblemKind {
     BadJson {
         message: String,
     },
+    /// JSON without a list of objects.
+    NoJsonRows,
     /// A text file whose quotes never close.
     UnclosedQuote,
     /// This row has another number of cells than the header.
@@ -140,6 +186,10 @@ pub enum ProblemKind {
         value: f64,
         median: f64,
         power_of_ten: i32,
+    },
+    /// The unit is %, and every figure lies between −1 and 1 as shares do.
+    ShareAsPercent {
+        code: String,
     },
     Outlier {
         value: f64,
@@ -198,6 +248,21 @@ pub enum ProblemKind {
     ScientificCode {
         text: String,
     },
+    /// Not a unified social credit code, though meant for one; codes that differ by one slip and fit.
+    CreditCode {
+        text: String,
+        fault: CreditFault,
+        suggestions: Vec<String>,
+    },
+    /// Not a code of GB/T 4754-2017.
+    IndustryCode {
+        text: String,
+        fault: IndustryFault,
+    },
+    /// Text that is no day; the cell is left missing.
+    NotADate {
+        text: String,
+    },
     /// A file that is no table of a dataset; left out.
     FileIgnored,
     /// A table that nothing here reads; left out.
@@ -207,6 +272,24 @@ pub enum ProblemKind {
     /// A column that is neither an indicator nor a group; left out.
     ColumnIgnored {
         header: String,
+    },
+    /// Tables were joined by credit code or name; so many entities are in any, and in all of them.
+    TablesJoined {
+        n_tables: usize,
+        n_all: usize,
+        n_whole: usize,
+    },
+    /// The entity of this row is absent from these files; its cells there count as missing.
+    NotInAllTables {
+        name: String,
+        absent: String,
+    },
+    /// Another table has a name so like this one that both may be one entity; they were not joined.
+    NearNames {
+        name: String,
+        other: String,
+        file: String,
+        row: u32,
     },
     /// There was no framework: one goal over this many indicators with equal weights.
     FrameworkAssumed {

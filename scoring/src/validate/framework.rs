@@ -1,5 +1,7 @@
 //! The framework's rows: indicators, aggregates, groups and denominators, as iMeta and its extension have them.
 
+use std::collections::BTreeSet;
+
 use super::grid::Grid;
 use super::number::{excerpt, setting};
 use crate::intake::{RawRow, RawTable};
@@ -40,6 +42,44 @@ impl Frame {
         }
         let name = Text::new("综合得分", "Overall score");
         frame.push(NodeSpec { code: goal, name, parent: None, weight: 1.0, indicator: None }, At::default(), None);
+        frame
+    }
+
+    /// [`Frame::assumed`] with pillars between the goal and those indicators that name one; indicators with their pillar's name.
+    pub(super) fn assumed_under(indicators: Vec<(String, Text, Indicator, String)>) -> Self {
+        let mut pillars: Vec<String> = Vec::new();
+        let mut under: Vec<Option<usize>> = Vec::with_capacity(indicators.len());
+        let mut plain = Vec::with_capacity(indicators.len());
+        for (code, name, indicator, pillar) in indicators {
+            let known = pillars.iter().position(|known| *known == pillar);
+            under.push((!pillar.is_empty()).then(|| {
+                known.unwrap_or_else(|| {
+                    pillars.push(pillar);
+                    pillars.len() - 1
+                })
+            }));
+            plain.push((code, name, indicator));
+        }
+        let codes: BTreeSet<String> = plain.iter().map(|(code, ..)| code.clone()).collect();
+        let mut frame = Self::assumed(plain);
+        let goal = frame.specs.last().map(|goal| goal.code.clone());
+        let code_of = |at: usize| {
+            let mut code = format!("pillar{}", at + 1);
+            while codes.contains(&code) || goal.as_ref() == Some(&code) {
+                code.push('_');
+            }
+            code
+        };
+        for (spec, pillar) in frame.specs.iter_mut().zip(&under) {
+            if let Some(at) = pillar {
+                spec.parent = Some(code_of(*at));
+            }
+        }
+        for (at, pillar) in pillars.iter().enumerate() {
+            let name = Text::same(&**pillar);
+            let spec = NodeSpec { code: code_of(at), name, parent: goal.clone(), weight: 1.0, indicator: None };
+            frame.push(spec, At::default(), None);
+        }
         frame
     }
 

@@ -1,9 +1,11 @@
 //! Raw tables → a [`Dataset`] and every [`Problem`] found on the way; knows nothing of scores.
 
+mod codes;
 mod coinr;
 mod enterprises;
 mod framework;
 mod grid;
+mod mapping;
 mod number;
 mod packaged;
 mod plain;
@@ -12,13 +14,18 @@ mod suspicion;
 mod tables;
 mod wide;
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+
+pub use self::mapping::{ColumnUse, Mapping, Proposal, Role, propose};
 
 use self::framework::Frame;
 use self::grid::Grid;
 use self::roster::Roster;
 use crate::intake::{self, Decode, Input, Limits, Package, Raw};
+use crate::join::JoinReport;
 use crate::model::{
     At, Dataset, Enterprise, Findings, Fingerprint, Framework, GroupColumn, Problem, ProblemKind, Severity, Text,
 };
@@ -28,6 +35,19 @@ use crate::model::{
 pub struct Loaded {
     pub dataset: Dataset,
     pub problems: Vec<Problem>,
+    /// What became of the rows, where several tables were joined.
+    pub join: Option<JoinReport>,
+    /// What the columns were taken for, where it was a plain table.
+    pub columns: Option<Proposal>,
+}
+
+/// What a person decided about tables that do not say it themselves.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Choices {
+    /// Names that are one entity's, where tables are joined.
+    pub same: Vec<(String, String)>,
+    /// What the columns of plain tables are, by the key of a [`Proposal`].
+    pub mappings: BTreeMap<String, Mapping>,
 }
 
 /// Reads and checks files in one go, within the default [`Limits`].
@@ -37,7 +57,15 @@ pub struct Loaded {
 ///
 /// *Cost*: O(bytes + cells · log cells).
 pub fn load(inputs: Vec<Input>, decoder: &dyn Decode) -> Result<Loaded, Vec<Problem>> {
-    dataset(intake::read(inputs, decoder)?)
+    load_with(inputs, decoder, &Choices::default())
+}
+
+/// [`load`] with what a person decided.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_with(inputs: Vec<Input>, decoder: &dyn Decode, choices: &Choices) -> Result<Loaded, Vec<Problem>> {
+    dataset(intake::read(inputs, decoder)?, choices)
 }
 
 /// [`load`] with other limits.
@@ -45,10 +73,11 @@ pub fn load(inputs: Vec<Input>, decoder: &dyn Decode) -> Result<Loaded, Vec<Prob
 /// # Errors
 /// As [`load`].
 pub fn load_within(inputs: Vec<Input>, decoder: &dyn Decode, limits: &Limits) -> Result<Loaded, Vec<Problem>> {
-    dataset(intake::read_within(inputs, decoder, limits)?)
+    dataset(intake::read_within(inputs, decoder, limits)?, &Choices::default())
 }
 
-/// Makes a dataset of raw tables: a data package, a COINr pair, or one plain table, told apart by their columns and names.
+/// Makes a dataset of raw tables: a data package, a COINr pair, one plain table or several that are joined, told apart by their columns
+/// and names.
 ///
 /// Nothing is filled in or clamped. Cells that are no numbers become missing, rows and columns that cannot be placed are left out, and
 /// each such case is a problem with its place.
@@ -57,18 +86,29 @@ pub fn load_within(inputs: Vec<Input>, decoder: &dyn Decode, limits: &Limits) ->
 /// Every problem found, when one of them is fatal: no rows, no number column, no value at all, a framework that is no tree.
 ///
 /// *Cost*: O(cells · log cells), for the medians behind the suspicions.
-pub fn dataset(raw: Raw) -> Result<Loaded, Vec<Problem>> {
+pub fn dataset(raw: Raw, choices: &Choices) -> Result<Loaded, Vec<Problem>> {
     let mut findings = Findings::default();
     findings.extend(raw.problems);
+    let (mut join, mut columns) = (None, None);
     let parts = match tables::recognise(raw.tables, raw.package.as_ref(), &mut findings) {
-        Some(tables::Layout::Package(package)) => packaged::read(package, &mut findings),
+        Some(tables::Layout::Package(package)) => packaged::read(*package, &mut findings),
         Some(tables::Layout::Coinr { data, meta }) => coinr::read(&data, &meta, &mut findings),
-        Some(tables::Layout::Plain(table)) => plain::read(&table, &mut findings),
+        Some(tables::Layout::Plain(tables)) => {
+            let (table, report) = tables::one_of(tables, choices, &mut findings);
+            join = report;
+            let read = table.and_then(|table| plain::read(&table, choices, &mut findings));
+            read.map(|(parts, proposal)| {
+                columns = Some(proposal);
+                parts
+            })
+        }
         None => None,
     };
     let dataset = parts.and_then(|parts| assemble(parts, raw.package, &mut findings));
     match dataset {
-        Some(dataset) if !findings.has_fatal() => Ok(Loaded { dataset, problems: findings.into_problems() }),
+        Some(dataset) if !findings.has_fatal() => {
+            Ok(Loaded { dataset, problems: findings.into_problems(), join, columns })
+        }
         _ => Err(findings.into_problems()),
     }
 }
@@ -95,7 +135,7 @@ fn assemble(parts: Parts, package: Option<Package>, findings: &mut Findings) -> 
     if roster.len() == 1 {
         findings.push(Problem::new(Severity::Warning, At::file(&*file), ProblemKind::OneEntity));
     }
-    suspicion::report(&grid, &roster, findings);
+    suspicion::report(&grid, &roster, &groups, findings);
     frame.adopt_units(&grid);
     if grid.n_present() == 0 {
         findings.push(fatal(ProblemKind::NoValues));
@@ -103,7 +143,7 @@ fn assemble(parts: Parts, package: Option<Package>, findings: &mut Findings) -> 
     let denominators: Vec<String> = frame.denominators.iter().map(|denominator| denominator.code.clone()).collect();
     let framework = build_framework(frame, findings)?;
     let package = package.unwrap_or_default();
-    let name = file.rsplit(['/', '\\', '!']).next().unwrap_or(&file);
+    let name = name_of(&file);
     let mut dataset = Dataset {
         id: if package.name.is_empty() { name.to_string() } else { package.name },
         title: if package.title.zh().is_empty() { Text::same(name) } else { package.title },
@@ -130,6 +170,13 @@ fn assemble(parts: Parts, package: Option<Package>, findings: &mut Findings) -> 
     }
     dataset.fingerprint = Fingerprint::of(&dataset);
     Some(dataset)
+}
+
+/// What a dataset is called that says nothing itself: its file, or the workbook whose sheet it is.
+fn name_of(file: &str) -> &str {
+    let is_book = |name: &str| [".xlsx", ".xlsm", ".xls", ".ods"].iter().any(|end| name.to_lowercase().ends_with(end));
+    let file = file.rsplit_once('!').filter(|(book, _)| is_book(book)).map_or(file, |(book, _)| book);
+    file.rsplit(['/', '\\', '!']).next().unwrap_or(file)
 }
 
 fn build_framework(frame: Frame, findings: &mut Findings) -> Option<Framework> {

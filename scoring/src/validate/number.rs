@@ -1,5 +1,6 @@
 //! Cells of one number column as figures in one unit, saying aloud what was converted or could not be read.
 
+use crate::fields::Field;
 use crate::intake::{Cell, NumberStyle, conversion_factor, is_known_unit};
 use crate::model::{At, Findings, Problem, ProblemKind, Severity};
 
@@ -8,6 +9,8 @@ use crate::model::{At, Findings, Problem, ProblemKind, Severity};
 pub(super) struct NumberColumn {
     /// Unit the figures come out in; taken from the first cell that carries one where nothing else says it.
     pub(super) unit: String,
+    /// Unit to come out in where only the cells carry units, and others than this; empty for none.
+    preferred: &'static str,
     /// From the header's unit to `unit`.
     factor: Option<f64>,
     adopted: bool,
@@ -25,6 +28,12 @@ impl NumberColumn {
             findings.push(converted(at.clone(), header_unit, unit, factor));
         }
         column
+    }
+
+    /// Of several units in the cells, takes the one that this field is usually kept in, not the first.
+    pub(super) fn prefer(mut self, field: Option<&'static Field>) -> Self {
+        self.preferred = field.map_or("", |field| field.unit);
+        self
     }
 
     /// The figure in the column's unit; `None` for a missing cell and, aloud, for one that is no figure.
@@ -48,7 +57,8 @@ impl NumberColumn {
             Cell::WithUnit { number, unit } => {
                 if self.unit.is_empty() && is_known_unit(&unit) {
                     self.adopted = true;
-                    self.unit.clone_from(&unit);
+                    let fits = conversion_factor(&unit, self.preferred).is_some();
+                    self.unit = if fits { self.preferred.into() } else { unit.clone() };
                 }
                 match conversion_factor(&unit, &self.unit) {
                     Some(1.0) => Some(number),

@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::framework::Frame;
+use super::mapping::{self, ColumnUse, Proposal, Role};
 use super::roster::{GroupSource, KeyColumns, Roster, find_column, keyed_rows, read_groups};
-use super::{Parts, wide};
+use super::{Choices, Parts, wide};
+use crate::fields::{self, Better, Kind};
 use crate::intake::{Cell, RawTable, lower_is_better, matches_word};
 use crate::model::{At, Direction, Findings, Indicator, Problem, ProblemKind, Severity, Text};
 
@@ -56,41 +58,60 @@ const IGNORED_WORDS: &[&str] = &[
     "邮编",
 ];
 
-/// Reads the table. `None` after a fatal problem.
-pub(super) fn read(table: &RawTable, findings: &mut Findings) -> Option<Parts> {
+/// Reads the table as it is proposed, or as a person decided for tables with this header. `None` after a fatal problem.
+pub(super) fn read(table: &RawTable, choices: &Choices, findings: &mut Findings) -> Option<(Parts, Proposal)> {
     let fatal = |kind| Problem::new(Severity::Fatal, At::file(&*table.file), kind);
     if table.rows.is_empty() {
         findings.push(fatal(ProblemKind::NoRows));
         return None;
     }
-    let Some(keys) = key_columns(table) else {
+    let Some(mut proposal) = mapping::propose(table) else {
         findings.push(fatal(ProblemKind::MissingColumn { header: "name".into() }));
         return None;
     };
+    let decided = choices.mappings.get(&proposal.key).filter(|mapping| mapping.fits(table));
+    if let Some(decided) = decided {
+        proposal.mapping = decided.clone();
+        proposal.is_certain = true;
+    }
+    let of = &proposal.mapping;
+    let Some(id) = of.column(Role::Id).or(of.column(Role::Name)) else {
+        findings.push(fatal(ProblemKind::MissingColumn { header: "name".into() }));
+        return None;
+    };
+    let name = of.column(Role::Name).or(Some(id));
+    let keys = KeyColumns { id, name, name_en: of.column(Role::EnglishName), period: of.column(Role::Period) };
     let mut roster = Roster::default();
     let rows = keyed_rows(table, keys, &mut roster, true, findings);
-    let mut numeric = Vec::new();
     let mut sources = Vec::new();
-    let taken: Vec<usize> = [Some(keys.id), keys.name, keys.name_en, keys.period].into_iter().flatten().collect();
-    for (column, header) in table.header.iter().enumerate() {
-        if header.is_empty() || taken.contains(&column) {
-            continue;
-        }
-        let at = At::column(&*table.file, &**header);
-        match role_of(table, column, roster.len()) {
-            Role::Indicator => numeric.push(column),
+    let mut numeric = Vec::new();
+    let mut indicators = Vec::new();
+    for (column, used) in of.columns.iter().enumerate() {
+        let at = At::column(table.file_of(column), &*used.header);
+        match used.role {
+            Role::More | Role::Less => {
+                numeric.push(column);
+                let indicator = match decided {
+                    Some(_) => Some(decided_indicator(used)),
+                    None => indicator_of(table, column, findings),
+                };
+                indicators
+                    .extend(indicator.map(|(code, name, indicator)| (code, name, indicator, used.pillar.clone())));
+            }
             Role::Group => {
-                let (code, name) = (header.clone(), Text::same(&**header));
+                let (code, name) = (used.header.clone(), Text::same(&*used.header));
                 sources.push(GroupSource { code, name, column, english: None });
             }
-            Role::Nothing => {
-                let kind = ProblemKind::EverythingMissing { code: header.clone() };
+            Role::Unused if used.header.is_empty() || decided.is_some() => {}
+            Role::Unused if matches!(shape_of(table, column), Shape::Empty) => {
+                let kind = ProblemKind::EverythingMissing { code: used.header.clone() };
                 findings.push(Problem::new(Severity::Warning, at, kind));
             }
-            Role::Ignored => {
-                let kind = ProblemKind::ColumnIgnored { header: header.clone() };
+            Role::Unused => {
+                let kind = ProblemKind::ColumnIgnored { header: used.header.clone() };
                 findings.push(Problem::new(Severity::Note, at, kind));
             }
+            Role::Id | Role::Name | Role::EnglishName | Role::Period => {}
         }
     }
     if numeric.is_empty() {
@@ -99,13 +120,23 @@ pub(super) fn read(table: &RawTable, findings: &mut Findings) -> Option<Parts> {
     }
     let kind = ProblemKind::FrameworkAssumed { n_indicators: numeric.len() };
     findings.push(Problem::new(Severity::Note, At::file(&*table.file), kind));
-    let indicators = numeric.iter().filter_map(|&column| indicator_of(table, column, findings)).collect();
-    let frame = Frame::assumed(indicators);
+    // Pillars are a person's decision: what is only proposed has one goal, and nothing between.
+    let frame = match decided {
+        Some(_) => Frame::assumed_under(indicators),
+        None => {
+            Frame::assumed(indicators.into_iter().map(|(code, name, indicator, _)| (code, name, indicator)).collect())
+        }
+    };
     let groups = read_groups(table, sources, &rows, roster.len(), findings);
     let mut grid = frame.grid(roster.len());
     let columns: Vec<(usize, usize)> = numeric.into_iter().enumerate().map(|(to, from)| (from, to)).collect();
     wide::read(table, &rows, &columns, &mut grid, findings);
-    Some(Parts { file: table.file.clone(), frame, roster, groups, grid, enterprises: Vec::new() })
+    Some((Parts { file: table.file.clone(), frame, roster, groups, grid, enterprises: Vec::new() }, proposal))
+}
+
+fn decided_indicator(used: &ColumnUse) -> (String, Text, Indicator) {
+    let direction = if used.role == Role::Less { Direction::Negative } else { Direction::Positive };
+    (used.header.clone(), Text::same(&*used.header), Indicator::measured(direction, &*used.unit))
 }
 
 /// An indicator as its column's header gives it; its direction is guessed, aloud.
@@ -115,8 +146,9 @@ pub(super) fn indicator_of(
     findings: &mut Findings,
 ) -> Option<(String, Text, Indicator)> {
     let code = table.header.get(column)?.clone();
-    let at = At::column(&*table.file, &*code);
-    let direction = if lower_is_better(&code) {
+    let at = At::column(table.file_of(column), &*code);
+    let is_less = lower_is_better(&code) || fields::find(&code).is_some_and(|field| field.better == Better::Less);
+    let direction = if is_less {
         findings.push(Problem::new(Severity::Warning, at, ProblemKind::DirectionGuessed { code: code.clone() }));
         Direction::Negative
     } else {
@@ -127,21 +159,17 @@ pub(super) fn indicator_of(
     Some((code.clone(), Text::same(code), Indicator::measured(direction, unit)))
 }
 
-enum Role {
-    Indicator,
-    Group,
-    /// Has no filled cell.
-    Nothing,
-    Ignored,
-}
-
-fn key_columns(table: &RawTable) -> Option<KeyColumns> {
+pub(super) fn key_columns(table: &RawTable) -> Option<KeyColumns> {
     let is_text = |column: usize| matches!(shape_of(table, column), Shape::Text);
     let by_word = find_column(table, ID_WORDS);
+    let is_named = |&column: &usize| {
+        table.header.get(column).is_some_and(|header| matches_word(header, NAME_WORDS)) && Some(column) != by_word
+    };
+    // Of 县区 and 园区 the one that tells more rows apart names them; the first where they do so alike.
     let name = (0..table.header.len())
-        .find(|&column| {
-            table.header.get(column).is_some_and(|header| matches_word(header, NAME_WORDS)) && Some(column) != by_word
-        })
+        .filter(is_named)
+        .rev()
+        .max_by_key(|&column| table.rows.iter().map(|row| row.cell(column)).collect::<BTreeSet<_>>().len())
         .or_else(|| {
             let free = |column: usize| {
                 table
@@ -160,44 +188,62 @@ fn key_columns(table: &RawTable) -> Option<KeyColumns> {
     })
 }
 
-fn role_of(table: &RawTable, column: usize, n_entities: usize) -> Role {
-    if table.header.get(column).is_some_and(|header| matches_word(header, IGNORED_WORDS)) {
-        return Role::Ignored;
+/// The header names who a row is about.
+pub(super) fn is_named(table: &RawTable, column: usize) -> bool {
+    let is_field = |header: &str| fields::find(header).is_some_and(|field| matches!(field.id, "uscc" | "name"));
+    table
+        .header
+        .get(column)
+        .is_some_and(|header| matches_word(header, NAME_WORDS) || matches_word(header, ID_WORDS) || is_field(header))
+}
+
+/// Numbers under this header count or place something and measure nothing.
+pub(super) fn measures_nothing(header: &str) -> bool {
+    matches_word(header, IGNORED_WORDS) || fields::find(header).is_some_and(|field| field.kind == Kind::Place)
+}
+
+/// What a column is that names neither row nor period.
+pub(super) fn role_of(table: &RawTable, column: usize, shape: &Shape, n_entities: usize) -> Role {
+    if table.header.get(column).is_some_and(|header| measures_nothing(header)) {
+        return Role::Unused;
     }
-    match shape_of(table, column) {
-        Shape::Empty => Role::Nothing,
-        Shape::Numbers => Role::Indicator,
+    match shape {
+        Shape::Empty => Role::Unused,
+        Shape::Numbers { .. } => Role::More,
         Shape::Text => {
             let distinct: BTreeSet<&str> = table.rows.iter().map(|row| row.cell(column)).collect();
             if distinct.len() < n_entities && distinct.len() <= (n_entities / 3).max(12) {
                 Role::Group
             } else {
-                Role::Ignored
+                Role::Unused
             }
         }
     }
 }
 
-enum Shape {
+pub(super) enum Shape {
     Empty,
-    Numbers,
+    /// So many of so many filled cells are numbers, half of them at least.
+    Numbers {
+        n: usize,
+        of: usize,
+    },
     Text,
 }
 
-/// Numbers when at least half of the filled cells are.
-fn shape_of(table: &RawTable, column: usize) -> Shape {
-    let (mut filled, mut numbers) = (0usize, 0usize);
+pub(super) fn shape_of(table: &RawTable, column: usize) -> Shape {
+    let (mut of, mut n) = (0usize, 0usize);
     for row in &table.rows {
         match Cell::read(row.cell(column), table.style) {
             Cell::Missing => continue,
-            Cell::Number(_) | Cell::WithUnit { .. } | Cell::NotFinite => numbers += 1,
+            Cell::Number(_) | Cell::WithUnit { .. } | Cell::NotFinite => n += 1,
             Cell::NotANumber => {}
         }
-        filled += 1;
+        of += 1;
     }
-    match (filled, numbers) {
+    match (of, n) {
         (0, _) => Shape::Empty,
-        (filled, numbers) if 2 * numbers >= filled => Shape::Numbers,
+        (of, n) if 2 * n >= of => Shape::Numbers { n, of },
         _ => Shape::Text,
     }
 }

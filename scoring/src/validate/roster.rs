@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::codes;
 use crate::intake::{RawRow, RawTable, is_total_label, matches_word};
 use crate::model::{At, Entity, Findings, GroupColumn, Problem, ProblemKind, Severity, Text};
 
@@ -66,14 +67,16 @@ pub(super) fn keyed_rows<'a>(
     may_add: bool,
     findings: &mut Findings,
 ) -> Vec<KeyedRow<'a>> {
+    codes::report_credit_codes(table, keys.id, findings);
     let mut seen: BTreeMap<(usize, &str), &RawRow> = BTreeMap::new();
     let mut keyed = Vec::with_capacity(table.rows.len());
     for row in &table.rows {
         let id = row.cell(keys.id);
         let name = keys.name.map_or("", |column| row.cell(column));
         let at = || table.at(row, keys.id);
-        if is_total_label(id) || is_total_label(name) {
-            let label = if is_total_label(id) { id } else { name };
+        // Where a group's column stands first, the total is named there and has no id.
+        let first = if id.is_empty() { row.first_filled() } else { "" };
+        if let Some(label) = [id, name, first].into_iter().find(|label| is_total_label(label)) {
             findings.push(Problem::new(Severity::Note, at(), ProblemKind::TotalRow { label: label.into() }));
             continue;
         }
@@ -94,10 +97,6 @@ pub(super) fn keyed_rows<'a>(
                 continue;
             }
         };
-        if is_scientific_code(id) {
-            let kind = ProblemKind::ScientificCode { text: id.into() };
-            findings.push(Problem::new(Severity::Warning, at(), kind));
-        }
         if let Some(first) = seen.get(&(entity, period)) {
             findings.push(repetition(first, row, id, at()));
             continue;
@@ -122,14 +121,6 @@ fn entity_name(row: &RawRow, id: &str, keys: KeyColumns) -> Text {
     let english = keys.name_en.map_or("", |column| row.cell(column));
     let name = if name.is_empty() && english.is_empty() { id } else { name };
     if english.is_empty() { Text::same(name) } else { Text::new(name, english) }
-}
-
-/// `4.40501E+17`, what a spreadsheet makes of a long code.
-fn is_scientific_code(id: &str) -> bool {
-    let id = id.to_ascii_uppercase();
-    id.split_once("E+").is_some_and(|(digits, exponent)| {
-        digits.parse::<f64>().is_ok() && exponent.len() == 2 && exponent.bytes().all(|byte| byte.is_ascii_digit())
-    })
 }
 
 /// A column of categories to read.

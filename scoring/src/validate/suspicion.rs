@@ -1,9 +1,12 @@
 //! Figures that are there but do not look right: unit slips, outliers, columns that say nothing.
 
+use std::collections::BTreeMap;
+
 use super::grid::{Grid, Slot};
 use super::roster::Roster;
+use crate::intake::conversion_factor;
 use crate::math;
-use crate::model::{Findings, Problem, ProblemKind, Severity};
+use crate::model::{At, Findings, GroupColumn, Problem, ProblemKind, Severity};
 
 /// Fewer figures than this say nothing about what is usual.
 const FEWEST: usize = 8;
@@ -12,14 +15,39 @@ const FAR: f64 = 6.0;
 /// 元–万元 and 元–亿元 are these powers of ten apart.
 const SLIPS: [i32; 2] = [4, 8];
 
-/// Reports on every column, without changing anything.
-pub(super) fn report(grid: &Grid, roster: &Roster, findings: &mut Findings) {
+/// A share and its percentage are this power of ten apart.
+const SHARE_SLIPS: [i32; 1] = [2];
+
+/// Reports on every column, without changing anything. The first group of the entities tells who is like whom.
+pub(super) fn report(grid: &Grid, roster: &Roster, groups: &[GroupColumn], findings: &mut Findings) {
     for column in 0..grid.n_columns() {
-        report_column(grid, column, roster.len(), findings);
+        report_column(grid, column, roster.len(), groups.first(), findings);
     }
 }
 
-fn report_column(grid: &Grid, column: usize, n_entities: usize, findings: &mut Findings) {
+/// Reports on a figure of enterprises, held against those of their industry where these are enough, else against all. The figures come
+/// with the industry's division, in the order of `places`.
+pub(super) fn report_figures(figures: &[(Option<f64>, &str)], place: impl Fn(usize) -> At, findings: &mut Findings) {
+    let of = |division: Option<&str>| -> Option<Usual> {
+        let alike = figures.iter().filter(|(_, own)| division.is_none_or(|division| division == *own));
+        // Zero is a figure too, but no power of ten away from any.
+        let positive = alike.filter_map(|(figure, _)| figure.filter(|&figure| figure > 0.0));
+        Usual::of(&positive.collect::<Vec<_>>())
+    };
+    let all = of(None);
+    let mut divisions: BTreeMap<&str, Option<Usual>> = BTreeMap::new();
+    for (at, (figure, division)) in figures.iter().enumerate() {
+        let Some(value) = *figure else { continue };
+        let own = divisions.entry(division).or_insert_with(|| of(Some(division)));
+        let slip = own.as_ref().or(all.as_ref()).and_then(|usual| usual.slip(value, &SLIPS));
+        if let Some((median, power_of_ten)) = slip {
+            let kind = ProblemKind::UnitSlip { value, median, power_of_ten };
+            findings.push(Problem::new(Severity::Warning, place(at), kind));
+        }
+    }
+}
+
+fn report_column(grid: &Grid, column: usize, n_entities: usize, group: Option<&GroupColumn>, findings: &mut Findings) {
     let code = || grid.codes.get(column).cloned().unwrap_or_default();
     let mut note = |severity, kind| findings.push(Problem::new(severity, grid.column_place(column), kind));
     let of = n_entities * grid.n_slabs();
@@ -39,14 +67,25 @@ fn report_column(grid: &Grid, column: usize, n_entities: usize, findings: &mut F
     if !others.is_empty() && others.iter().all(|&other| other == first) {
         note(Severity::Warning, ProblemKind::ConstantIndicator { code: code(), value: first });
     }
+    let is_percent = grid.units.get(column).is_some_and(|unit| conversion_factor(unit, "%") == Some(1.0));
+    if is_percent && present.len() >= FEWEST && present.iter().all(|cell| cell.abs() <= 1.0) && first != 0.0 {
+        note(Severity::Warning, ProblemKind::ShareAsPercent { code: code() });
+    }
     for slab in 0..grid.n_slabs() {
-        report_cells(grid, slab, column, findings);
+        report_cells(grid, slab, column, group, findings);
     }
 }
 
-fn report_cells(grid: &Grid, slab: usize, column: usize, findings: &mut Findings) {
+fn report_cells(grid: &Grid, slab: usize, column: usize, group: Option<&GroupColumn>, findings: &mut Findings) {
     let cells = grid.cells(slab, column);
     let usual = Usual::of(cells);
+    let of_groups = group.map_or_else(Vec::new, |group| usual_of_groups(cells, group));
+    let unit = grid.units.get(column).map_or("", String::as_str);
+    let slips: &[i32] = if conversion_factor(unit, "%").is_some() { &SHARE_SLIPS } else { &SLIPS };
+    let slip_in_group = |entity: usize, value: f64| {
+        let category = group?.of_entity.get(entity).copied().flatten()?;
+        of_groups.get(category as usize)?.as_ref()?.slip(value, slips)
+    };
     // Where many are far out, the figures are skewed, and none of them is strange.
     let n_far = usual.as_ref().map_or(0, |usual| cells.iter().filter(|&&value| usual.is_far(value)).count());
     let far_is_strange = n_far <= (cells.len() / 40).max(1);
@@ -55,7 +94,9 @@ fn report_cells(grid: &Grid, slab: usize, column: usize, findings: &mut Findings
             continue;
         }
         let slot = Slot { slab, column, entity };
-        let slip = slip_over_time(grid, slot, value).or_else(|| usual.as_ref().and_then(|usual| usual.slip(value)));
+        let slip = slip_over_time(grid, slot, value)
+            .or_else(|| usual.as_ref().and_then(|usual| usual.slip(value, slips)))
+            .or_else(|| slip_in_group(entity, value));
         let kind = match (slip, &usual) {
             (Some((median, power_of_ten)), _) => ProblemKind::UnitSlip { value, median, power_of_ten },
             (None, Some(usual)) if far_is_strange && usual.is_far(value) => {
@@ -65,6 +106,17 @@ fn report_cells(grid: &Grid, slab: usize, column: usize, findings: &mut Findings
         };
         findings.push(Problem::new(Severity::Warning, grid.place(slot), kind));
     }
+}
+
+/// What is usual in each category of the group; `None` for those too small to say.
+fn usual_of_groups(cells: &[f64], group: &GroupColumn) -> Vec<Option<Usual>> {
+    let mut figures: Vec<Vec<f64>> = vec![Vec::new(); group.categories.len()];
+    for (&cell, category) in cells.iter().zip(&group.of_entity) {
+        if let Some(figures) = category.and_then(|category| figures.get_mut(category as usize)) {
+            figures.push(cell);
+        }
+    }
+    figures.iter().map(|figures| Usual::of(figures)).collect()
 }
 
 /// Median and spread of a column's figures, and of their logarithms where all are positive.
@@ -98,14 +150,16 @@ impl Usual {
     }
 
     /// The figure would be a usual one were it some power of ten larger or smaller, and as it is lies clearly outside.
-    fn slip(&self, value: f64) -> Option<(f64, i32)> {
-        let log = self.log.as_ref()?;
+    fn slip(&self, value: f64, slips: &[i32]) -> Option<(f64, i32)> {
+        let log = self.log.as_ref().filter(|_| value > 0.0)?;
         let position = math::log10(value);
-        let outside = position < log.core[0] - 1.5 || position > log.core[1] + 1.5;
+        // Shares lie closer together than amounts of money, and their slip is a smaller one.
+        let margin = if slips == SHARE_SLIPS { 0.75 } else { 1.5 };
+        let outside = position < log.core[0] - margin || position > log.core[1] + margin;
         let back = |power: f64| (log.core[0]..=log.core[1]).contains(&(position - power));
-        SLIPS
-            .into_iter()
-            .flat_map(|power| [power, -power])
+        slips
+            .iter()
+            .flat_map(|&power| [power, -power])
             .find(|&power| outside && back(f64::from(power)))
             .map(|power| (self.plain.median, power))
     }

@@ -1,6 +1,8 @@
 //! Which kind of dataset the tables are, told by names and columns.
 
+use super::{Choices, codes};
 use crate::intake::{Package, RawTable};
+use crate::join::{JoinReport, join};
 use crate::model::{At, Findings, Problem, ProblemKind, Severity};
 
 /// The tables of a data package.
@@ -13,9 +15,13 @@ pub(super) struct PackageTables {
 }
 
 pub(super) enum Layout {
-    Package(PackageTables),
-    Coinr { data: RawTable, meta: RawTable },
-    Plain(RawTable),
+    Package(Box<PackageTables>),
+    Coinr {
+        data: Box<RawTable>,
+        meta: Box<RawTable>,
+    },
+    /// Tables without a framework, one or several.
+    Plain(Vec<RawTable>),
 }
 
 /// Sorts the tables; those that have no place are reported. `None` after a fatal problem.
@@ -36,15 +42,35 @@ pub(super) fn recognise(tables: Vec<RawTable>, package: Option<&Package>, findin
         };
         let data = others.swap_remove(at);
         metas.into_iter().chain(others).for_each(|table| ignore(&table, findings));
-        return Some(Layout::Coinr { data, meta });
+        return Some(Layout::Coinr { data: Box::new(data), meta: Box::new(meta) });
     }
-    let mut others = others.into_iter();
-    let first = others.next();
-    for table in others {
+    (!others.is_empty()).then_some(Layout::Plain(others))
+}
+
+/// One table of all: those that share a credit code or name are joined, else the first is taken and the others are reported.
+pub(super) fn one_of(
+    tables: Vec<RawTable>,
+    choices: &Choices,
+    findings: &mut Findings,
+) -> (Option<RawTable>, Option<JoinReport>) {
+    if tables.len() > 1 {
+        tables.iter().for_each(|table| codes::report_named(table, findings));
+    }
+    let (table, report, rest) = match join(tables, &choices.same) {
+        Ok(joined) => {
+            findings.extend(joined.problems);
+            (Some(joined.table), Some(joined.report), joined.rest)
+        }
+        Err(mut tables) => {
+            let rest = tables.split_off(tables.len().min(1));
+            (tables.pop(), None, rest)
+        }
+    };
+    for table in rest {
         let kind = ProblemKind::TableIgnored { table: table.name };
         findings.push(Problem::new(Severity::Warning, At::file(table.file), kind));
     }
-    first.map(Layout::Plain)
+    (table, report)
 }
 
 fn package_tables(tables: Vec<RawTable>, package: Option<&Package>, findings: &mut Findings) -> Option<Layout> {
@@ -79,7 +105,7 @@ fn package_tables(tables: Vec<RawTable>, package: Option<&Package>, findings: &m
         findings.push(Problem::new(Severity::Fatal, At::file(file), kind));
         return None;
     }
-    Some(Layout::Package(sorted))
+    Some(Layout::Package(Box::new(sorted)))
 }
 
 fn ignore(table: &RawTable, findings: &mut Findings) {

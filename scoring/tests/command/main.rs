@@ -6,10 +6,12 @@ mod arbitrary;
 mod archives;
 mod bad_input;
 mod certainty;
+mod joins;
 mod known_answers;
 mod process;
 mod shapes;
 mod simulate;
+mod workbooks;
 
 use std::path::PathBuf;
 

@@ -46,8 +46,31 @@ fn every_encoding_and_delimiter_gives_the_same_table() {
             .into(),
     );
     check_parks(
+        PARKS.replace("区,产", "区|产").replace("区,\"", "区|\"").replace("江,", "江|").replace("\",", "\"|").into(),
+    );
+    check_parks(
         PARKS.replace("区,产", "区;产").replace("区,\"", "区;\"").replace("江,", "江;").replace("\",", "\";").into(),
     );
+}
+
+#[test]
+fn rows_in_json_are_a_table() {
+    let rows = r#"[{"园区":"苏州工业园区","产值（亿元）":1234.5},{"园区":"张江","产值（亿元）":null},{"园区":"中关村\n海淀园","产值（亿元）":"８０","备注":{"a":[1,2]}}]"#;
+    let check = |text: String| {
+        let loaded = loaded(vec![Input::new("parks.json", text)]);
+        assert_eq!(column(&loaded.dataset, "产值"), [Some(1234.5), None, Some(80.0)]);
+        assert_eq!(loaded.dataset.entities[2].name.zh(), "中关村\n海淀园");
+    };
+    check(rows.into());
+    check(format!("{{\"code\":200,\"data\":{rows}}}"));
+    check(format!("{{\"success\":true,\"data\":{{\"total\":3,\"records\":{rows}}}}}"));
+    for (text, kind) in [("{\"yuanheng\":1}", P::NoJsonRows), ("[]", P::NoJsonRows), ("[1,2]", P::NoJsonRows)] {
+        let problems = super::load(vec![Input::new("a.json", text)]).expect_err("no rows");
+        find(&problems, |found| *found == kind);
+    }
+    find(&super::load(vec![Input::new("a.json", "[{")]).expect_err("cut"), |kind| matches!(kind, P::BadJson { .. }));
+    let beside = loaded(vec![Input::new("t.csv", "name,x\na,1\nb,2\n"), Input::new("s.json", "{\"yuanheng\":1}")]);
+    find(&beside.problems, |kind| *kind == P::FileIgnored);
 }
 
 #[test]
@@ -131,7 +154,7 @@ fn less_is_guessed_to_be_better_only_aloud() {
 
 #[test]
 fn of_several_plain_tables_the_first_is_read_and_the_others_are_said() {
-    let tables = vec![Input::new("a.csv", "name,x\na,1\nb,2\n"), Input::new("b.csv", "name,y\na,1\nb,2\n")];
+    let tables = vec![Input::new("a.csv", "name,x\na,1\nb,2\n"), Input::new("b.csv", "month,y\na,1\nb,2\n")];
     let loaded = loaded(tables);
     assert!(loaded.dataset.framework.find("x").is_some());
     find(&loaded.problems, |kind| *kind == P::TableIgnored { table: "b".into() });
@@ -224,4 +247,149 @@ fn kinds_of_indicators_are_read_and_an_unknown_one_is_said() {
     use IndicatorKind::{Bonus, Expert, Gate, Grade, Measured};
     assert_eq!(found, [Measured, Measured, Grade, Gate, Bonus, Expert, Measured]);
     find(&loaded.problems, |kind| *kind == P::UnknownWord { text: "magic".into() });
+}
+
+/// A package of one park with these enterprises.
+fn enterprises(header: &str, rows: &str) -> scoring::validate::Loaded {
+    loaded(vec![
+        Input::new(
+            "indicators.csv",
+            "iCode,iName,Parent,Level,Type,Weight,Direction\nS,s,,2,Aggregate,1,1\nX,x,S,1,Indicator,1,1\n",
+        ),
+        Input::new("values_wide.csv", "entity,X\nP1,1\nP2,2\n"),
+        Input::new("enterprises.csv", format!("{header}\n{rows}")),
+    ])
+}
+
+#[test]
+fn enterprises_come_under_the_headers_of_offices_with_units_and_days() {
+    let loaded = enterprises(
+        "统一社会信用代码,企业名称,所属园区,行业代码,成立日期,营业收入（亿元）,实缴税金,用地面积（公顷）",
+        "914403001922038216,甲,P1,C3911,2015年04月20日,1.2,300万元,2\n91330100799655058B,乙,P2,65,20071001,0.5,0.02亿元,/\n",
+    );
+    let [first, second] = &loaded.dataset.enterprises[..] else { panic!("two enterprises") };
+    assert_eq!((first.id.as_str(), first.name.zh(), first.founded_year), ("914403001922038216", "甲", Some(2015)));
+    assert_eq!((first.revenue_wan, first.tax_wan, first.land_mu), (Some(12000.0), Some(300.0), Some(30.0)));
+    assert_eq!((second.founded_year, second.tax_wan, second.land_mu), (Some(2007), Some(200.0), None));
+    let converted = |from: &str, to: &str| {
+        find(&loaded.problems, |kind| matches!(kind, P::UnitConverted { from: a, to: b, .. } if a == from && b == to))
+            .at
+            .row
+    };
+    assert_eq!(converted("亿元", "万元"), None, "a whole column, by its header");
+    assert_eq!(converted("公顷", "亩"), None);
+    assert!(!loaded.problems.iter().any(|found| matches!(found.kind, P::CreditCode { .. } | P::IndustryCode { .. })));
+}
+
+#[test]
+fn codes_and_days_that_are_none_are_said_with_their_place() {
+    let loaded = enterprises(
+        "id,park,industry_code,founded_year",
+        "914403001922038217,P1,3999,2015\n9.1440300192204E+17,P1,A39,2023-02-30\n91330100799655058B,P2,软件,\n",
+    );
+    assert_eq!(loaded.dataset.enterprises.len(), 3, "what is doubtful is said, not dropped");
+    let found = find(&loaded.problems, |kind| matches!(kind, P::CreditCode { .. }));
+    let P::CreditCode { suggestions, .. } = &found.kind else { unreachable!() };
+    assert!(suggestions.contains(&"914403001922038216".to_string()), "{suggestions:?}");
+    assert_eq!((found.at.row, found.at.column.as_deref()), (Some(2), Some("id")));
+    let destroyed = find(&loaded.problems, |kind| matches!(kind, P::ScientificCode { .. }));
+    assert_eq!((destroyed.at.row, destroyed.at.column.as_deref()), (Some(3), Some("id")));
+    let rows = |is_wanted: fn(&P) -> bool| -> Vec<Option<u32>> {
+        loaded.problems.iter().filter(|found| is_wanted(&found.kind)).map(|found| found.at.row).collect()
+    };
+    assert_eq!(rows(|kind| matches!(kind, P::IndustryCode { .. })), [Some(2), Some(3), Some(4)]);
+    assert_eq!(rows(|kind| matches!(kind, P::NotADate { .. })), [Some(3)]);
+}
+
+#[test]
+fn units_mixed_in_the_cells_become_the_one_the_field_is_kept_in() {
+    let loaded = loaded(csv("园区,营业收入,产值（亿元）\na,1.2亿元,3\nb,3000万元,20000万元\nc,500000元,1.5\n"));
+    assert_eq!(unit(&loaded.dataset, "营业收入"), "万元");
+    assert_eq!(column(&loaded.dataset, "营业收入"), [Some(12000.0), Some(3000.0), Some(50.0)]);
+    assert_eq!(column(&loaded.dataset, "产值"), [Some(3.0), Some(2.0), Some(1.5)]);
+    let rows: Vec<_> = loaded
+        .problems
+        .iter()
+        .filter(|found| matches!(found.kind, P::UnitConverted { .. }))
+        .map(|found| (found.at.row, found.at.column.as_deref()))
+        .collect();
+    assert_eq!(rows, [(Some(2), Some("营业收入")), (Some(4), Some("营业收入")), (Some(3), Some("产值"))]);
+}
+
+#[test]
+fn a_slip_is_told_against_its_own_group() {
+    // Among all parks 4,000,000 would pass; among the counties' it is 10⁴ too much.
+    let rows = |kind: &str, size: f64| -> String {
+        (1..=9).map(|i| format!("{kind}{i},{kind},{}\n", size * (1.0 + 0.05 * f64::from(i)))).collect()
+    };
+    let table = format!("name,level,tax\n{}{}q,county,4000000\n", rows("nation", 2_000_000.0), rows("county", 300.0));
+    let loaded = loaded(csv(&table));
+    let slip = find(&loaded.problems, |kind| matches!(kind, P::UnitSlip { .. }));
+    assert!(matches!(slip.kind, P::UnitSlip { value: 4e6, power_of_ten: 4, .. }), "{slip:?}");
+    assert_eq!((slip.at.row, slip.at.column.as_deref()), (Some(20), Some("tax")));
+}
+
+#[test]
+fn percentages_and_shares_are_told_apart() {
+    let rows: String = (1..=11).map(|i| format!("p{i},{}\n", 2.5 + 0.1 * f64::from(i))).collect();
+    let loaded_one = loaded(csv(&format!("name,研发占比（%）\n{rows}q,0.0302\n")));
+    let slip = find(&loaded_one.problems, |kind| matches!(kind, P::UnitSlip { power_of_ten: -2, .. }));
+    assert_eq!(slip.at.row, Some(13));
+    let shares: String = (1..=11).map(|i| format!("p{i},{}\n", 0.025 + 0.001 * f64::from(i))).collect();
+    let loaded_all = loaded(csv(&format!("name,研发占比（%）\n{shares}")));
+    find(&loaded_all.problems, |kind| matches!(kind, P::ShareAsPercent { .. }));
+    let honest = loaded(csv(&format!("name,研发占比（比例）\n{shares}")));
+    assert!(!honest.problems.iter().any(|found| matches!(found.kind, P::ShareAsPercent { .. } | P::UnitSlip { .. })));
+}
+
+#[test]
+fn a_slip_of_an_enterprise_is_told_against_its_industry() {
+    let rows: String = (0..10).map(|i| format!("e{i},P1,3911,{}\n", 1000 + 100 * i)).collect();
+    let loaded = enterprises("id,park,industry_code,revenue_wan", &format!("{rows}slip,P1,3911,12000000\n"));
+    let slip = find(&loaded.problems, |kind| matches!(kind, P::UnitSlip { power_of_ten: 4, .. }));
+    assert_eq!((slip.at.row, slip.at.column.as_deref()), (Some(12), Some("revenue_wan")));
+}
+
+#[test]
+fn what_columns_are_is_proposed_and_can_be_decided() {
+    use scoring::validate::{Choices, Role, load_with};
+
+    let table = "园区,级别,营业收入（万元）,用电量,备注\n甲,国家级,100,5,一\n乙,省级,200,6,二\n丙,省级,300,4,一\n丁,省级,400,3,二\n";
+    let first = loaded(csv(table));
+    let mut proposal = first.columns.expect("a proposal");
+    let roles: Vec<Role> = proposal.mapping.columns.iter().map(|column| column.role).collect();
+    assert_eq!(roles, [Role::Name, Role::Group, Role::More, Role::Less, Role::Group]);
+    assert_eq!(
+        (proposal.mapping.columns[2].pillar.as_str(), proposal.mapping.columns[2].unit.as_str()),
+        ("经济效益", "万元")
+    );
+    assert!(proposal.is_certain && proposal.rows.len() == 4);
+    assert_eq!(first.dataset.framework.level(first.dataset.framework.root()), 2, "a proposal has no pillars yet");
+
+    proposal.mapping.columns[2].unit = "亿元".into();
+    proposal.mapping.columns[3].role = Role::More;
+    proposal.mapping.columns[4].role = Role::Unused;
+    let choices = Choices { mappings: [(proposal.key.clone(), proposal.mapping)].into(), ..Choices::default() };
+    let again = |text: &str| load_with(csv(text), &scoring::intake::NativeDecoder, &choices).expect("a dataset");
+    let decided = again(table).dataset;
+    assert_eq!(unit(&decided, "营业收入"), "亿元");
+    assert_eq!(column(&decided, "营业收入")[3], Some(0.04));
+    assert_eq!(decided.groups.len(), 1);
+    assert_eq!(decided.framework.level(decided.framework.root()), 3, "pillars are a person's decision");
+    let leaf =
+        decided.framework.find("用电量").and_then(|id| decided.framework.node(id).leaf.as_ref()).expect("a leaf");
+    assert_eq!(leaf.1.direction, Direction::Positive);
+    let next_year = again(&table.replace("100", "700"));
+    assert_eq!(column(&next_year.dataset, "营业收入")[0], Some(0.07), "remembered by the header");
+    let other = again("园区,x\n甲,1\n乙,2\n");
+    assert_eq!(other.dataset.framework.n_indicators(), 1, "a table with another header is proposed anew");
+}
+
+#[test]
+fn a_proposal_is_uncertain_where_cells_had_to_be_guessed_from() {
+    let certain = |text: &str| loaded(csv(text)).columns.expect("a proposal").is_certain;
+    assert!(certain("name,x\na,1\nb,2\n"));
+    assert!(certain("园区,经度,x\na,120.1,1\nb,121.2,2\n"));
+    assert!(!certain("甲列,x\na,1\nb,2\n"), "no header names the rows");
+    assert!(!certain("name,x\na,1\nb,2\nc,很多\nd,4\n"), "a quarter of the figures are text");
 }

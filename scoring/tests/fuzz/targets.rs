@@ -1,6 +1,6 @@
 //! The doors that bytes come in by, one test each.
 
-use std::io::{Cursor, Write};
+use std::io::{Cursor, Read, Write};
 use std::sync::LazyLock;
 
 use scoring::intake::{Input, NativeDecoder};
@@ -11,8 +11,8 @@ use scoring::scenario::Scenario;
 use scoring::validate::Loaded;
 use scoring::{case, pipeline, scenario, scheme, validate};
 use serde_json::{Map, Value};
-use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
 
 use super::check;
 use super::corpus::{Sample, beginnings, files, files_beside};
@@ -194,5 +194,51 @@ fn cases() {
         if let Ok(output) = case::run(&sample.bytes) {
             serde_json::to_string(&output).expect("an output that can be written");
         }
+    });
+}
+
+#[test]
+fn workbooks() {
+    let folder = "scoring/tests/data/workbooks";
+    let samples: Vec<Sample> = [".xlsx", ".xls", ".ods"].iter().flat_map(|ending| files(folder, ending)).collect();
+    check("workbooks", &samples, |sample| load(vec![Input::new("book", sample.bytes.clone())]));
+}
+
+/// Bent inside their packing, where the bytes that are bent are read as XML.
+#[test]
+fn parts_of_workbooks() {
+    let folder = "scoring/tests/data/workbooks";
+    let books: Vec<Sample> = [".xlsx", ".ods"].iter().flat_map(|ending| files(folder, ending)).collect();
+    let members: Vec<Sample> = books.iter().flat_map(|book| unpacked(&book.name, &book.bytes)).collect();
+    check("parts_of_workbooks", &members, |bent| {
+        let Some((name, member)) = bent.name.split_once('!') else { return };
+        let Some(book) = files("scoring/tests/data/workbooks", name).into_iter().next() else { return };
+        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+        for part in unpacked(name, &book.bytes) {
+            let path = part.name.split_once('!').map_or("", |(_, path)| path);
+            writer.start_file(path, SimpleFileOptions::default()).expect("a member");
+            writer.write_all(if path == member { &bent.bytes } else { &part.bytes }).expect("its bytes");
+        }
+        load(vec![Input::new("book", writer.finish().expect("an archive").into_inner())]);
+    });
+}
+
+fn unpacked(name: &str, bytes: &[u8]) -> Vec<Sample> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).expect("an archive");
+    let names: Vec<String> = archive.file_names().map(String::from).collect();
+    let mut members = Vec::new();
+    for path in names {
+        let mut bytes = Vec::new();
+        archive.by_name(&path).expect("a member").read_to_end(&mut bytes).expect("its bytes");
+        members.push(Sample { name: format!("{name}!{path}"), bytes });
+    }
+    members
+}
+
+#[test]
+fn json_rows() {
+    let rows = r#"{"code":200,"data":{"records":[{"园区":"甲","产值":1.5,"x":{"y":[1,{"z":null}]}},{"园区":"乙","产值":"2亿元"}]}}"#;
+    check("json_rows", &[Sample::new("rows.json", rows)], |sample| {
+        load(vec![Input::new("rows.json", sample.bytes.clone())]);
     });
 }

@@ -1,8 +1,8 @@
 //! Findings in English: what is wrong and what to do.
 
-use scoring::model::{FrameworkError, ProblemKind};
+use scoring::model::ProblemKind;
 
-use super::{Owned, Words, circle, json_position};
+use super::{Owned, Words, codes, framework_en, json_position};
 use crate::prefs::Lang;
 use crate::text::number::{bytes, compact, exact, plain};
 
@@ -43,10 +43,58 @@ pub fn kind(kind: &ProblemKind) -> Words {
             format!("The archive unpacks to {} or more, the limit is {}", bytes(*unpacked_bytes), bytes(*limit_bytes)),
             "Make sure you trust its source; if you do, unpack it and choose the CSV files you need",
         ),
-        Kind::UnsupportedFormat { extension } => unsupported(extension),
-        Kind::MissingFile { name } if name.contains('*') => {
-            ("There is no table among these files", "Choose a CSV file, or a zip archive with CSV files in it").owned()
+        Kind::TooManyCells { limit } => say(
+            format!("The workbook has more than {} cells", compact(*limit as f64, Lang::En)),
+            "Delete sheets and columns that are not needed, or split it into several files",
+        ),
+        Kind::DamagedWorkbook { part } => say(
+            format!("The workbook is damaged: its part {part} cannot be read"),
+            "Open it in a spreadsheet, save a copy and choose that",
+        ),
+        Kind::EncryptedWorkbook => {
+            ("The workbook is under a password", "Save a copy without the password and choose that").owned()
         }
+        Kind::WorkbookUnread => ("This reader does not read workbooks", "Save it as CSV and open that").owned(),
+        Kind::OldWorkbook => {
+            ("The workbook is from Excel 95 or older", "Open it in a spreadsheet and save it as .xlsx").owned()
+        }
+        Kind::EmptySheet => ("The sheet is empty and was left out", "").owned(),
+        Kind::HiddenSheet => (
+            "This sheet is hidden in the workbook; it was read all the same",
+            "Delete the sheet from the file if it is no data",
+        )
+            .owned(),
+        Kind::HiddenRows { rows, n } => say(
+            format!("{n} rows are hidden or filtered away in the workbook ({rows}); they were read all the same"),
+            "Delete the rows from the file if they should not count",
+        ),
+        Kind::HiddenColumns { columns } => say(
+            format!("Columns {columns} are hidden in the workbook; they were read all the same"),
+            "Delete the columns from the file if they are no data",
+        ),
+        Kind::MergedCells { n } => say(
+            format!("Text of merged cells was repeated in each of their rows, {n} cells in all"),
+            "Unmerge the cells if this is not what they mean",
+        ),
+        Kind::MergedFigure { text, rows } => say(
+            format!("The figure {text} is merged over {rows} rows; it counts for the first only"),
+            "Unmerge the cells and give each row its own figure",
+        ),
+        Kind::CellError { text } => say(
+            format!("The formula failed ({text}); the cell counts as missing"),
+            "Correct the formula, or write the figure",
+        ),
+        Kind::NotComputed => (
+            "The formula's result is not stored in the file; the cell counts as missing",
+            "Open the file in a spreadsheet, save it and choose it again",
+        )
+            .owned(),
+        Kind::UnsupportedFormat { extension } => unsupported(extension),
+        Kind::MissingFile { name } if name.contains('*') => (
+            "There is no table among these files",
+            "Choose a CSV file, an Excel workbook, or a zip archive with them in it",
+        )
+            .owned(),
         Kind::MissingFile { name } => say(
             format!("The file {name} is missing"),
             "Choose it together with the others, or put it in the same zip archive",
@@ -58,6 +106,9 @@ pub fn kind(kind: &ProblemKind) -> Words {
             },
             "Correct this place, or leave the descriptor out and choose the CSV files alone",
         ),
+        Kind::NoJsonRows => {
+            ("There are no rows in the JSON", "Rows should be [{…}, {…}], or the same under “data”").owned()
+        }
         Kind::UnclosedQuote => (
             "A double quote is never closed: from this row on cells cannot be told apart",
             "Add the missing double quote in this row, or remove the stray one",
@@ -135,7 +186,16 @@ pub fn kind(kind: &ProblemKind) -> Words {
                 times(*power_of_ten),
                 compact(*median, Lang::En)
             ),
-            "Check the unit, such as yuan, 10,000 yuan or 100 million yuan; correct it and open the file again",
+            match power_of_ten.abs() {
+                2 => "Check whether it is a share or a percentage (0.03 and 3%); correct it and open the file again",
+                _ => {
+                    "Check the unit, such as yuan, 10,000 yuan or 100 million yuan; correct it and open the file again"
+                }
+            },
+        ),
+        Kind::ShareAsPercent { code } => say(
+            format!("“{code}” is in %, yet no figure is above 1, as if they were shares"),
+            "If 0.03 stands for 3%, write “(ratio)” into the header and open the file again",
         ),
         Kind::Outlier { value, median } => say(
             format!(
@@ -196,9 +256,23 @@ pub fn kind(kind: &ProblemKind) -> Words {
         )
             .owned(),
         Kind::ScientificCode { text } => say(
-            format!("The id “{text}” is in scientific notation; its last digits are probably lost"),
+            format!("A spreadsheet made a number of the id “{text}”; its last digits are lost and cannot be repaired"),
             "In Excel format this column as text, enter the ids again and export",
         ),
+        Kind::CreditCode { text, fault, suggestions } => say(
+            format!("“{text}” is no unified social credit code: {}", codes::credit_fault_en(*fault)),
+            &match suggestions.is_empty() {
+                true => "Compare it with the business licence".to_string(),
+                false => format!("It may be {}; compare it with the business licence", suggestions.join(", ")),
+            },
+        ),
+        Kind::IndustryCode { text, fault } => say(
+            format!("“{text}” is no industry code of GB/T 4754-2017: {}", codes::industry_fault_en(fault)),
+            "Look it up in the classification; codes of the 2011 edition differ",
+        ),
+        Kind::NotADate { text } => {
+            say(format!("“{text}” is no date; the cell counts as missing"), "Write it as 2015-04-20")
+        }
         Kind::FileIgnored => (
             "This file is not used and was not read",
             "Results are not affected; if it is needed, check its name and format",
@@ -211,6 +285,18 @@ pub fn kind(kind: &ProblemKind) -> Words {
         Kind::ColumnIgnored { header } => say(
             format!("“{header}” is neither an indicator nor a group and was not read"),
             "Results are not affected; if it is an indicator, check that the column holds only numbers",
+        ),
+        Kind::TablesJoined { n_tables, n_all, n_whole } => say(
+            format!("{n_tables} tables were matched by credit code or name: {n_whole} of {n_all} are in every table"),
+            "Rows without a match and double ones are listed below",
+        ),
+        Kind::NotInAllTables { name, absent } => say(
+            format!("“{name}” is not in {absent}; its indicators there count as missing"),
+            "Compare name and code; if it really is not there, nothing need be done",
+        ),
+        Kind::NearNames { name, other, file, row } => say(
+            format!("“{name}” and “{other}” ({file}, row {row}) may well be one; they were not joined"),
+            "If they are, give both the same name and open the files again",
         ),
         Kind::FrameworkAssumed { n_indicators } => say(
             format!("There is no framework: {n_indicators} indicators count with equal weights"),
@@ -258,64 +344,24 @@ pub fn kind(kind: &ProblemKind) -> Words {
             let (what, hint) = self::kind(repeated);
             (format!("{more} more findings like this are not listed one by one, for example: {what}"), hint)
         }
-        Kind::Framework(error) => framework(error),
-    }
-}
-
-fn framework(error: &FrameworkError) -> Words {
-    use FrameworkError as Error;
-    let say = |what: String, hint: &str| (what, hint.to_string());
-    match error {
-        Error::Empty => ("The framework is empty", "It needs at least one goal and one indicator").owned(),
-        Error::NoIndicator => {
-            ("The framework has no indicator, only aggregates", "Give its lowest rows the type Indicator").owned()
-        }
-        Error::DuplicateCode { code, .. } => {
-            say(format!("The code “{code}” is there more than once"), "Use a code of its own for every row")
-        }
-        Error::MissingParent { code, parent, .. } => (
-            format!("The parent “{parent}” of “{code}” is not there"),
-            format!("Add “{parent}” to the framework, or correct the parent"),
-        ),
-        Error::Cycle { codes } => say(
-            format!("The parents go round in a circle: {}", circle(codes)),
-            "Correct one of them, so that a single goal without a parent is on top",
-        ),
-        Error::ChildOfIndicator { code, parent, .. } => (
-            format!("The parent “{parent}” of “{code}” is an indicator, which cannot have children"),
-            format!("Give “{parent}” the type Aggregate, or “{code}” another parent"),
-        ),
-        Error::ChildlessAggregate { code, .. } => say(
-            format!("There is no indicator below “{code}”"),
-            "Give it indicators or remove it; if it is one itself, write the type Indicator",
-        ),
-        Error::SeveralGoals { codes } => say(
-            format!("There are {} goals without a parent: {}", codes.len(), codes.join(", ")),
-            "Keep one, and give the others parents",
-        ),
-        Error::BadWeight { code, weight, .. } => {
-            say(format!("The weight {} of “{code}” cannot be used", plain(*weight)), "Write a number from 0 up")
-        }
-        Error::TooDeep { depth, limit } => say(
-            format!("The framework is {depth} levels deep, the limit is {limit}"),
-            "Check the parents: three or four levels are usual",
-        ),
-        Error::ZeroWeights { parent } => {
-            say(format!("Every weight below “{parent}” is 0"), "Give at least one of them a weight above 0")
-        }
+        Kind::Framework(error) => framework_en::framework(error),
     }
 }
 
 fn unsupported(extension: &str) -> Words {
     match extension {
-        "xls" | "xlsx" | "xlsm" | "et" => (
-            format!("Excel workbooks (.{extension}) cannot be read"),
-            "In Excel or WPS save it as “CSV UTF-8 (comma delimited)” and open that file".to_string(),
+        "xlsb" | "et" => (
+            format!("Workbooks of the kind .{extension} cannot be read"),
+            "In Excel or WPS save it as .xlsx and open that file".to_string(),
         ),
-        "" => ("It is not clear what this file is", "Choose a CSV file, or a zip archive with CSV files in it").owned(),
+        "" => (
+            "It is not clear what this file is",
+            "Choose a CSV file, an Excel workbook, or a zip archive with them in it",
+        )
+            .owned(),
         _ => (
             format!("Files ending in .{extension} are not supported"),
-            "Choose a CSV file, or a zip archive with CSV files in it".to_string(),
+            "Choose a CSV file, an Excel workbook, or a zip archive with them in it".to_string(),
         ),
     }
 }

@@ -2,7 +2,7 @@
 
 use scoring::model::{FrameworkError, ProblemKind};
 
-use super::{Owned, Words, circle, json_position};
+use super::{Owned, Words, circle, codes, json_position};
 use crate::prefs::Lang;
 use crate::text::number::{bytes, compact, exact, plain};
 
@@ -43,9 +43,38 @@ pub fn kind(kind: &ProblemKind) -> Words {
             format!("压缩包展开后至少有 {}，超过上限 {}", bytes(*unpacked_bytes), bytes(*limit_bytes)),
             "核实来源是否可靠；确认无误可先解压，再选择需要的 CSV 文件",
         ),
+        Kind::TooManyCells { limit } => say(
+            format!("工作簿的单元格超过上限 {} 个", compact(*limit as f64, Lang::Zh)),
+            "删去不需要的工作表、列，或拆成几个文件分别打开",
+        ),
+        Kind::DamagedWorkbook { part } => {
+            say(format!("工作簿已损坏：读不出其中的 {part}"), "用 Excel 或 WPS 打开并另存一份，再选择新的一份")
+        }
+        Kind::EncryptedWorkbook => ("工作簿加了密码", "去掉密码另存一份，再选择新的一份").owned(),
+        Kind::WorkbookUnread => ("这一读取程序不读工作簿", "另存为 CSV 后再打开").owned(),
+        Kind::OldWorkbook => ("是 Excel 95 或更早版本的工作簿", "用 Excel 或 WPS 打开，另存为 .xlsx 后再选择").owned(),
+        Kind::EmptySheet => ("工作表是空的，未读入", "").owned(),
+        Kind::HiddenSheet => ("这张工作表在文件里是隐藏的，已一并读入", "若不是数据，请在文件里删去这张表").owned(),
+        Kind::HiddenRows { rows, n } => say(
+            format!("有 {n} 行在文件里被隐藏或筛掉（第 {rows} 行），已一并读入"),
+            "若这些行不该计入，请在文件里删去",
+        ),
+        Kind::HiddenColumns { columns } => {
+            say(format!("{columns} 列在文件里是隐藏的，已一并读入"), "若这些列不是数据，请在文件里删去")
+        }
+        Kind::MergedCells { n } => {
+            say(format!("合并单元格的文字已填到所含各行，共 {n} 格"), "若不该如此，请取消合并后重新打开")
+        }
+        Kind::MergedFigure { text, rows } => {
+            say(format!("数字 {text} 合并在 {rows} 行里，只记在首行"), "取消合并，给每一行填上各自的数字")
+        }
+        Kind::CellError { text } => say(format!("公式出错（{text}），按缺失处理"), "改正公式，或直接填写数字"),
+        Kind::NotComputed => {
+            ("公式的结果没有存在文件里，按缺失处理", "用 Excel 或 WPS 打开文件并保存，再重新选择").owned()
+        }
         Kind::UnsupportedFormat { extension } => unsupported(extension),
         Kind::MissingFile { name } if name.contains('*') => {
-            ("所选文件里没有数据表", "选择 CSV 文件，或装有 CSV 文件的 zip 压缩包").owned()
+            ("所选文件里没有数据表", "选择 CSV 文件、Excel 工作簿，或装有它们的 zip 压缩包").owned()
         }
         Kind::MissingFile { name } => {
             say(format!("缺少文件 {name}"), "把它与其他文件一起选中，或放进同一个 zip 压缩包，再打开")
@@ -57,6 +86,7 @@ pub fn kind(kind: &ProblemKind) -> Words {
             },
             "改正这一处，或不用描述文件，直接选择 CSV 文件",
         ),
+        Kind::NoJsonRows => ("JSON 里没有数据行", "数据行应写成 [{…}, {…}]，或放在 data 里").owned(),
         Kind::UnclosedQuote => {
             ("双引号没有成对，从这一行起分不清单元格", "在这一行补上缺的双引号，或删掉多余的").owned()
         }
@@ -108,7 +138,14 @@ pub fn kind(kind: &ProblemKind) -> Words {
                 compact(*median, Lang::Zh),
                 times(*power_of_ten)
             ),
-            "核对单位，例如元、万元、亿元；改正后重新打开",
+            match power_of_ten.abs() {
+                2 => "核对是比例还是百分数（0.03 与 3%）；改正后重新打开",
+                _ => "核对单位，例如元、万元、亿元；改正后重新打开",
+            },
+        ),
+        Kind::ShareAsPercent { code } => say(
+            format!("“{code}”的单位是 %，但数值都不超过 1，像是比例"),
+            "若 0.03 指的是 3%，请在列名里写“（比例）”后重新打开",
         ),
         Kind::Outlier { value, median } => say(
             format!(
@@ -154,14 +191,37 @@ pub fn kind(kind: &ProblemKind) -> Words {
         }
         Kind::DecimalComma => ("逗号按小数点读取（12,5 即 12.5）", "若逗号是千分位，请去掉后重新打开").owned(),
         Kind::ScientificCode { text } => say(
-            format!("编号“{text}”成了科学记数法，后几位数字可能已丢失"),
+            format!("编号“{text}”被表格软件当成了数字，后几位已丢失，无法还原"),
             "在 Excel 中把这一列设为文本格式，重新填写编号后导出",
         ),
+        Kind::CreditCode { text, fault, suggestions } => say(
+            format!("“{text}”不是有效的统一社会信用代码：{}", codes::credit_fault_zh(*fault)),
+            &match suggestions.is_empty() {
+                true => "请与营业执照核对".to_string(),
+                false => format!("可能是 {}，请与营业执照核对", suggestions.join("、")),
+            },
+        ),
+        Kind::IndustryCode { text, fault } => say(
+            format!("“{text}”不是 GB/T 4754-2017 的行业代码：{}", codes::industry_fault_zh(fault)),
+            "请查国民经济行业分类；2011 版的代码与现行版不同",
+        ),
+        Kind::NotADate { text } => say(format!("“{text}”不是日期，按缺失处理"), "写成 2015-04-20 或 2015年4月20日"),
         Kind::FileIgnored => ("用不到这个文件，未读取", "不影响结果；若需要它，检查文件名和格式").owned(),
         Kind::TableIgnored { table } => say(format!("用不到表“{table}”，未读取"), "不影响结果；若需要它，检查文件名"),
         Kind::ColumnIgnored { header } => {
             say(format!("“{header}”既不是指标也不是分组，未读取"), "不影响结果；若它是指标，检查整列是否为数字")
         }
+        Kind::TablesJoined { n_tables, n_all, n_whole } => say(
+            format!("{n_tables} 张表已按统一社会信用代码或名称对上：共 {n_all} 个对象，其中 {n_whole} 个每张表都有"),
+            "下面列出没有对上的和重复的行",
+        ),
+        Kind::NotInAllTables { name, absent } => {
+            say(format!("“{name}”在 {absent} 里没有，那里的指标按缺失处理"), "核对名称或代码；若确实没有，不必处理")
+        }
+        Kind::NearNames { name, other, file, row } => say(
+            format!("“{name}”与“{other}”（{file} 第 {row} 行）很像同一个对象，没有合并"),
+            "若是同一个，把两处名称改成一样，再一起打开",
+        ),
         Kind::FrameworkAssumed { n_indicators } => say(
             format!("没有附指标体系，{n_indicators} 项指标按等权重评价"),
             "可在“评价”页调整权重，或附上指标表（iMeta.csv）一起打开",
@@ -239,12 +299,13 @@ fn framework(error: &FrameworkError) -> Words {
 
 fn unsupported(extension: &str) -> Words {
     match extension {
-        "xls" | "xlsx" | "xlsm" | "et" => (
-            format!("不能直接读取 Excel 工作簿（.{extension}）"),
-            "在 Excel 或 WPS 中另存为“CSV UTF-8（逗号分隔）”，再打开 CSV 文件".to_string(),
-        ),
-        "" => ("看不出这是什么文件", "请选择 CSV 文件，或装有 CSV 文件的 zip 压缩包").owned(),
-        _ => (format!("不支持 .{extension} 文件"), "请选择 CSV 文件，或装有 CSV 文件的 zip 压缩包".to_string()),
+        "xlsb" | "et" => {
+            (format!("不能直接读取 .{extension} 工作簿"), "在 Excel 或 WPS 中另存为 .xlsx，再打开新的一份".to_string())
+        }
+        "" => ("看不出这是什么文件", "请选择 CSV 文件、Excel 工作簿，或装有它们的 zip 压缩包").owned(),
+        _ => {
+            (format!("不支持 .{extension} 文件"), "请选择 CSV 文件、Excel 工作簿，或装有它们的 zip 压缩包".to_string())
+        }
     }
 }
 

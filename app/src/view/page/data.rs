@@ -15,9 +15,10 @@ mod values;
 
 use leptos::ev;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use scoring::model::{Dataset, Panel};
 
-use crate::browser::file;
+use crate::browser::{file, page};
 use crate::route::Page;
 use crate::state::AppState;
 use crate::text::{data as words, frame};
@@ -71,7 +72,7 @@ fn panel_of(dataset: &Dataset, period: Option<String>) -> Option<&Panel> {
     period.and_then(|period| dataset.panel(&period)).or(dataset.latest())
 }
 
-/// Takes files dropped anywhere on the page, and shows that it would while they hover.
+/// Takes files dropped anywhere on the page, and shows that it would while they hover; takes cells pasted from a spreadsheet.
 #[component]
 fn DropCue() -> impl IntoView {
     let state = AppState::expect();
@@ -91,16 +92,28 @@ fn DropCue() -> impl IntoView {
     });
     let drop = window_event_listener(ev::drop, move |event| {
         is_over.set(false);
-        let files = file::dropped_files(event.data_transfer());
-        if !files.is_empty() {
+        if !file::carries_files(event.data_transfer()) {
+            return;
+        }
+        event.prevent_default();
+        let files = file::dropped(event.data_transfer());
+        spawn_local(async move { state.open_files(files.await) });
+    });
+    let paste = window_event_listener(ev::paste, move |event| {
+        // What is pasted into a field belongs there.
+        if page::is_in_field(event.target()) {
+            return;
+        }
+        if let Some(table) = file::pasted_table(&event, words::data(state.lang.get_untracked()).pasted) {
             event.prevent_default();
-            state.open_files(files);
+            state.open_files(vec![table]);
         }
     });
     on_cleanup(move || {
         over.remove();
         leave.remove();
         drop.remove();
+        paste.remove();
     });
     view! {
         <div class="drop-cue" aria-hidden="true" hidden=move || !is_over.get()>

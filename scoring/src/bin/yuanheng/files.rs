@@ -7,12 +7,17 @@ use std::path::Path;
 
 use scoring::intake::{Input, Limits, NativeDecoder};
 use scoring::model::{At, Problem, ProblemKind, Severity};
-use scoring::validate::{self, Loaded};
+use scoring::validate::{self, Choices, Loaded};
 
 use super::Failure;
 
 /// Loads the dataset that these files, folders or standard input hold.
 pub fn load(data: &[OsString]) -> Result<Loaded, Failure> {
+    load_with(data, &Choices::default())
+}
+
+/// [`load`] with what a person decided.
+pub fn load_with(data: &[OsString], choices: &Choices) -> Result<Loaded, Failure> {
     let mut inputs = Vec::new();
     for path in data {
         if path == OsStr::new("-") {
@@ -21,7 +26,7 @@ pub fn load(data: &[OsString]) -> Result<Loaded, Failure> {
             read_path(Path::new(path), &mut inputs)?;
         }
     }
-    validate::load(inputs, &NativeDecoder).map_err(Failure::Data)
+    validate::load_with(inputs, &NativeDecoder, choices).map_err(Failure::Data)
 }
 
 /// The text of a file that is UTF-8.

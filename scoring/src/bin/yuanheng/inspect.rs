@@ -1,21 +1,31 @@
 //! `yuanheng inspect`: what was read, and every problem found.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
+use scoring::codes::{industry, industry_names};
+use scoring::join::{JoinKey, JoinReport};
 use scoring::model::{Dataset, Direction, Framework, NodeId, Problem, Severity};
+use scoring::validate::{Loaded, Proposal, Role};
 use serde_json::{Value, json};
 
 use super::options::InspectOptions;
 use super::{Failure, files, print, wording};
 
 pub fn run(options: &InspectOptions) -> Result<(), Failure> {
-    match files::load(&options.data) {
+    let mut choices = options.choices.clone();
+    if let Some(path) = &options.columns {
+        let text = files::read_text(path)?;
+        let read = serde_json::from_str::<Proposal>(&text);
+        let decided = read.map_err(|error| Failure::Stopped(vec![format!("{}: {error}", path.to_string_lossy())]))?;
+        choices.mappings.insert(decided.key, decided.mapping);
+    }
+    match files::load_with(&options.data, &choices) {
         Ok(loaded) => {
-            let (dataset, problems) = (&loaded.dataset, &loaded.problems);
             let written = if options.json {
-                print::to_stdout(|out| writeln!(out, "{:#}", report_json(Some(dataset), problems)))
+                print::to_stdout(|out| writeln!(out, "{:#}", report_json(Some(&loaded), &loaded.problems)))
             } else {
-                print::to_stdout(|out| write_report(out, dataset, problems))
+                print::to_stdout(|out| write_report(out, &loaded))
             };
             written.map_err(Failure::Output)
         }
@@ -27,7 +37,8 @@ pub fn run(options: &InspectOptions) -> Result<(), Failure> {
     }
 }
 
-fn write_report(out: &mut impl Write, dataset: &Dataset, problems: &[Problem]) -> io::Result<()> {
+fn write_report(out: &mut impl Write, loaded: &Loaded) -> io::Result<()> {
+    let Loaded { dataset, problems, join, columns } = loaded;
     let framework = &dataset.framework;
     writeln!(out, "{}", dataset.title.zh())?;
     if dataset.synthetic {
@@ -50,11 +61,74 @@ fn write_report(out: &mut impl Write, dataset: &Dataset, problems: &[Problem]) -
     }
     if !dataset.enterprises.is_empty() {
         writeln!(out, "  enterprises  {}", dataset.enterprises.len())?;
+        write_industries(out, dataset)?;
+    }
+    if let Some(report) = join {
+        write_join(out, report)?;
+    }
+    if let Some(proposal) = columns {
+        write_columns(out, proposal)?;
     }
     writeln!(out, "\nFramework")?;
     write_node(out, framework, framework.root(), 1)?;
     writeln!(out, "\nProblems: {}", problems.len())?;
     problems.iter().try_for_each(|problem| writeln!(out, "  {}", wording::problem_line(problem)))
+}
+
+/// The most frequent industries of the enterprises, each by its name at every level.
+fn write_industries(out: &mut impl Write, dataset: &Dataset) -> io::Result<()> {
+    let mut counts: BTreeMap<String, (usize, String)> = BTreeMap::new();
+    for enterprise in &dataset.enterprises {
+        let Ok(found) = industry::resolve(&enterprise.industry_code) else { continue };
+        let (n, _) = counts.entry(found.code.clone()).or_insert_with(|| {
+            let path = found.path();
+            let names: Vec<&str> = path.iter().filter_map(|code| industry_names::name(code)).collect();
+            (0, names.join(" > "))
+        });
+        *n += 1;
+    }
+    let mut counts: Vec<_> = counts.into_iter().collect();
+    counts.sort_by_key(|(_, (n, _))| std::cmp::Reverse(*n));
+    counts.iter().take(5).try_for_each(|(code, (n, path))| writeln!(out, "  industry     {code} {path}: {n}"))
+}
+
+fn write_columns(out: &mut impl Write, proposal: &Proposal) -> io::Result<()> {
+    let certain = if proposal.is_certain { "" } else { ", some of them guessed" };
+    writeln!(out, "\nColumns of {}{certain}", proposal.file)?;
+    for column in proposal.mapping.columns.iter().filter(|column| !column.header.is_empty()) {
+        let role = match column.role {
+            Role::Id => "id",
+            Role::Name => "name",
+            Role::EnglishName => "English name",
+            Role::Period => "period",
+            Role::Group => "group",
+            Role::More => "indicator, more is better",
+            Role::Less => "indicator, less is better",
+            Role::Unused => "not used",
+        };
+        let unit = if column.unit.is_empty() { String::new() } else { format!(" [{}]", column.unit) };
+        let pillar = if column.pillar.is_empty() { String::new() } else { format!(", {}", column.pillar) };
+        writeln!(out, "  {}{unit}: {role}{pillar}", column.header)?;
+    }
+    Ok(())
+}
+
+fn write_join(out: &mut impl Write, report: &JoinReport) -> io::Result<()> {
+    writeln!(out, "\nJoined: {} of {} are in every table", report.n_whole, report.n_all)?;
+    for table in &report.tables {
+        let by = match table.key {
+            JoinKey::CreditCode => "credit code",
+            JoinKey::Name => "name",
+            JoinKey::Both => "credit code, else name",
+        };
+        let (n_partial, n_double) = (table.partial.len(), table.double.len());
+        let counts = format!("{} matched, {n_partial} not, {n_double} double", table.n_whole);
+        writeln!(out, "  {} by {by}: {} rows, {counts}", table.file, table.n_rows)?;
+    }
+    for near in &report.near {
+        writeln!(out, "  alike, not joined: {} / {}", near.name, near.other)?;
+    }
+    Ok(())
 }
 
 fn write_node(out: &mut impl Write, framework: &Framework, id: NodeId, indent: usize) -> io::Result<()> {
@@ -76,8 +150,13 @@ fn direction(direction: Direction) -> String {
     }
 }
 
-fn report_json(dataset: Option<&Dataset>, problems: &[Problem]) -> Value {
-    json!({ "dataset": dataset.map(dataset_json), "problems": problems.iter().map(problem_json).collect::<Vec<_>>() })
+fn report_json(loaded: Option<&Loaded>, problems: &[Problem]) -> Value {
+    json!({
+        "dataset": loaded.map(|loaded| dataset_json(&loaded.dataset)),
+        "join": loaded.and_then(|loaded| loaded.join.as_ref()),
+        "columns": loaded.and_then(|loaded| loaded.columns.as_ref()),
+        "problems": problems.iter().map(problem_json).collect::<Vec<_>>(),
+    })
 }
 
 fn dataset_json(dataset: &Dataset) -> Value {

@@ -3,12 +3,13 @@
 use std::ffi::OsString;
 
 use lexopt::prelude::{Long, Short, Value};
+use scoring::validate::Choices;
 
 pub const HELP: &str = "\
 yuanheng: scores and ranks parks, or whatever else a framework of indicators describes
 
-yuanheng inspect DATA... [--json]
-    tables, entities, indicators, periods, and every problem found
+yuanheng inspect DATA... [--same NAME=OTHER]... [--columns FILE] [--json]
+    tables, entities, indicators, periods, how tables were joined, and every problem found
 yuanheng score DATA... [--scenario FILE] [--set PATH=VALUE]... [--stage STAGE] [--format FORMAT]
     scores and ranks, or the figures of an earlier stage
 yuanheng score DATA... --scheme FILE [--scenario FILE] [--set PATH=VALUE]... [--format FORMAT]
@@ -18,9 +19,12 @@ yuanheng method CASE [--json]
 yuanheng simulate PLAN [--paths N] [--seed S] [--workers W] [--skill] [--stress] [--tornado] [--frontier] [--json]
     what a plan comes to by chance: many paths of rents and companies, the same digits for any number of workers
 
-DATA        a folder, a zip, a CSV file, or an iData.csv + iMeta.csv pair; `-` reads a CSV or zip from standard input
+DATA        a folder, a zip, a workbook (XLSX, XLS, ODS), a CSV or JSON file, several tables that share a credit code or
+            names, or an iData.csv + iMeta.csv pair; `-` reads a CSV or zip from standard input
 CASE        a JSON file; `-` reads it from standard input
 PLAN        the same, of kind park_v1 or reference_task_v1
+--same      two names that are one entity's where tables are joined; may be repeated
+--columns   what the columns of plain tables are, as JSON: what `inspect --json` tells of them under `columns`, corrected
 --scenario  a scenario as JSON; without a fingerprint it lies over the dataset's own method
 --set       one field of the scenario, such as normalise.method=zscore or weights.LPI=2; may be repeated;
             improve=[{\"entity\":\"a\",\"indicator\":\"LPI\",\"value\":3}] assumes a value instead of that in the data
@@ -53,6 +57,10 @@ pub enum Command {
 pub struct InspectOptions {
     pub data: Vec<OsString>,
     pub json: bool,
+    /// File with a proposal that a person corrected.
+    pub columns: Option<OsString>,
+    /// What a person decides about tables that are joined.
+    pub choices: Choices,
 }
 
 #[derive(Debug, Default)]
@@ -145,7 +153,11 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
         Command::Score(options) => &options.data,
         Command::Method(_) | Command::Simulate(_) | Command::Help | Command::Version => return Ok(command),
     };
-    if data.is_empty() { Err("no data given: name a folder, a zip or CSV files".into()) } else { Ok(command) }
+    if data.is_empty() {
+        Err("no data given: name a folder, a zip, a workbook or CSV files".into())
+    } else {
+        Ok(command)
+    }
 }
 
 fn inspect(parser: &mut lexopt::Parser) -> Result<Command, String> {
@@ -154,6 +166,12 @@ fn inspect(parser: &mut lexopt::Parser) -> Result<Command, String> {
         match argument {
             Long("help") | Short('h') => return Ok(Command::Help),
             Long("json") => options.json = true,
+            Long("columns") => options.columns = Some(parser.value().map_err(|error| error.to_string())?),
+            Long("same") => {
+                let pair = word(parser)?;
+                let (name, other) = pair.split_once('=').ok_or("--same wants two names: --same NAME=OTHER")?;
+                options.choices.same.push((name.into(), other.into()));
+            }
             Value(path) => options.data.push(path),
             other => return Err(other.unexpected().to_string()),
         }

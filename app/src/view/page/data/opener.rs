@@ -8,7 +8,7 @@ use crate::state::{AppState, CatalogueEntry, Then};
 use crate::text::{self, data as words, frame};
 
 /// Endings the file dialog offers; what is dropped may have any.
-const ACCEPTED: &str = ".csv,.tsv,.txt,.zip,.json";
+const ACCEPTED: &str = ".csv,.tsv,.txt,.xlsx,.xlsm,.xls,.ods,.zip,.json";
 
 #[component]
 pub fn Opener() -> impl IntoView {
@@ -57,12 +57,17 @@ fn OwnFiles() -> impl IntoView {
     let state = AppState::expect();
     let text = words::data(state.lang.get_untracked());
     let chooser = NodeRef::<html::Input>::new();
-    let choose = move |_| {
+    let folder_chooser = NodeRef::<html::Input>::new();
+    // No standard has this attribute, so no element has it as a property of its own.
+    folder_chooser.on_load(|input| {
+        let _ = input.set_attribute("webkitdirectory", "");
+    });
+    let click = |chooser: NodeRef<html::Input>| {
         if let Some(input) = chooser.get() {
             input.click();
         }
     };
-    let chosen = move |_| {
+    let take = move |chooser: NodeRef<html::Input>| {
         let Some(input) = chooser.get() else { return };
         let files = file::files_of(input.files());
         // The same file can be chosen again after it was mended.
@@ -80,9 +85,14 @@ fn OwnFiles() -> impl IntoView {
         <h3>{text.own}</h3>
         <div class="drop-zone">
             <p>{text.drop}</p>
-            <button type="button" class="button primary" on:click=choose>
-                {text.choose}
-            </button>
+            <div class="row">
+                <button type="button" class="button primary" on:click=move |_| click(chooser)>
+                    {text.choose}
+                </button>
+                <button type="button" class="button" on:click=move |_| click(folder_chooser)>
+                    {text.choose_folder}
+                </button>
+            </div>
             <input
                 node_ref=chooser
                 id="own-files"
@@ -91,8 +101,17 @@ fn OwnFiles() -> impl IntoView {
                 accept=ACCEPTED
                 hidden
                 aria-label=text.choose
-                on:change=chosen
+                on:change=move |_| take(chooser)
             />
+            <input
+                node_ref=folder_chooser
+                id="own-folder"
+                type="file"
+                hidden
+                aria-label=text.choose_folder
+                on:change=move |_| take(folder_chooser)
+            />
+            <p class="small">{text.paste}</p>
             <p class="small muted">{text.stays}</p>
         </div>
         <details>

@@ -1,5 +1,7 @@
 //! Problems of the data: what, and what to do about it.
 
+use scoring::codes::credit::CreditFault;
+use scoring::codes::industry::IndustryFault;
 use scoring::model::{FrameworkError, Problem, ProblemKind, Severity};
 
 /// `error: values.csv, row 7, column GDP: “abc” is not a number (hint: …)`
@@ -32,7 +34,9 @@ fn what(kind: &ProblemKind) -> String {
     use ProblemKind as P;
     match kind {
         P::EmptyFile => "the file is empty".into(),
-        P::UndecodableText { offset } => format!("not text in UTF-8, UTF-16 or GB18030: byte {offset} does not fit"),
+        P::UndecodableText { offset } => {
+            format!("not text in UTF-8, UTF-16, GB18030 or Big5: byte {offset} does not fit")
+        }
         P::DecodedAs { encoding } => format!("read as {encoding}"),
         P::TooLarge { bytes, limit_bytes } => format!("{bytes} bytes, more than the {limit_bytes} that are read"),
         P::NotAZip => "not a zip archive, or a damaged one".into(),
@@ -42,9 +46,25 @@ fn what(kind: &ProblemKind) -> String {
         P::ZipBomb { unpacked_bytes, limit_bytes } => {
             format!("unpacks to at least {unpacked_bytes} bytes, more than the {limit_bytes} that are allowed")
         }
+        P::TooManyCells { limit } => format!("more than the {limit} cells that are read"),
+        P::DamagedWorkbook { part } => format!("the workbook is damaged: its part `{part}` cannot be read"),
+        P::EncryptedWorkbook => "the workbook is under a password".into(),
+        P::WorkbookUnread => "a workbook, which this build does not read".into(),
+        P::OldWorkbook => "written by Excel 95 or an older one, which is not read".into(),
+        P::EmptySheet => "the sheet is empty".into(),
+        P::HiddenSheet => "the sheet is hidden in the workbook; it was read".into(),
+        P::HiddenRows { rows, n } => format!("{n} rows are hidden in the workbook ({rows}); they were read"),
+        P::HiddenColumns { columns } => format!("columns {columns} are hidden in the workbook; they were read"),
+        P::MergedCells { n } => format!("text of merged cells was repeated in {n} cells"),
+        P::MergedFigure { text, rows } => {
+            format!("“{text}” stands in {rows} merged rows; it counts for the first only")
+        }
+        P::CellError { text } => format!("a formula failed ({text}); the cell was left missing"),
+        P::NotComputed => "a formula without a stored result; the cell was left missing".into(),
         P::UnsupportedFormat { extension } => format!("files of type `{extension}` are not read"),
         P::MissingFile { name } => format!("{name} is missing"),
         P::BadJson { message } => format!("not the JSON expected: {message}"),
+        P::NoJsonRows => "no list of objects in the JSON".into(),
         P::UnclosedQuote => "a quotation mark that begins in this row never ends".into(),
         P::RaggedRow { cells, header } => format!("{cells} cells under a header of {header}"),
         P::DuplicateHeader { header } => format!("the header `{header}` appears twice; the second column was left out"),
@@ -66,6 +86,7 @@ fn what(kind: &ProblemKind) -> String {
         P::UnitSlip { value, median, power_of_ten } => {
             format!("{value} is about 10^{power_of_ten} times what is usual here ({median})")
         }
+        P::ShareAsPercent { code } => format!("{code} is in %, and every figure looks like a share (at most 1)"),
         P::Outlier { value, median } => format!("{value} is far from the others (median {median})"),
         P::ConstantIndicator { code, value } => format!("every value of {code} is {value}"),
         P::EverythingMissing { code } => format!("every value of {code} is missing"),
@@ -82,10 +103,26 @@ fn what(kind: &ProblemKind) -> String {
         P::TextRow { text } => format!("“{text}” stands outside the table; left out"),
         P::TwoRowHeader => "this row was taken as part of the header".into(),
         P::DecimalComma => "numbers were read with a comma as the decimal sign".into(),
-        P::ScientificCode { text } => format!("the code “{text}” has lost digits in a spreadsheet"),
+        P::ScientificCode { text } => {
+            format!("the code “{text}” has lost digits in a spreadsheet and cannot be repaired")
+        }
+        P::CreditCode { text, fault, suggestions } => {
+            let likely =
+                if suggestions.is_empty() { String::new() } else { format!("; perhaps {}", suggestions.join(", ")) };
+            format!("“{text}” is no unified social credit code: {}{likely}", credit_fault(*fault))
+        }
+        P::IndustryCode { text, fault } => format!("“{text}” is no code of GB/T 4754-2017: {}", industry_fault(fault)),
+        P::NotADate { text } => format!("“{text}” is no date; the cell was left missing"),
         P::FileIgnored => "not a table of the dataset; left out".into(),
         P::TableIgnored { table } => format!("nothing reads a table `{table}`; left out"),
         P::ColumnIgnored { header } => format!("`{header}` is neither an indicator nor a group; left out"),
+        P::TablesJoined { n_tables, n_all, n_whole } => {
+            format!("{n_tables} tables were joined: {n_whole} of {n_all} entities are in all of them")
+        }
+        P::NotInAllTables { name, absent } => format!("“{name}” is not in {absent}; its cells there count as missing"),
+        P::NearNames { name, other, file, row } => {
+            format!("“{name}” and “{other}” ({file}, row {row}) may be one; they were not joined")
+        }
         P::FrameworkAssumed { n_indicators } => {
             format!("no framework: one goal over {n_indicators} indicators of equal weight")
         }
@@ -107,6 +144,25 @@ fn what(kind: &ProblemKind) -> String {
         P::BadDefaults { message } => format!("the package's own settings are no scenario: {message}"),
         P::Repeated { kind, more } => format!("{more} more like the one before: {}", what(kind)),
         P::Framework(error) => framework_error(error),
+    }
+}
+
+fn credit_fault(fault: CreditFault) -> String {
+    match fault {
+        CreditFault::Destroyed => "its digits are lost".into(),
+        CreditFault::Length { n } => format!("{n} characters, not 18"),
+        CreditFault::Letter { letter } => format!("no code has the character {letter}"),
+        CreditFault::OrganisationCheck => "the check digit of the organisation code (the 17th) does not fit".into(),
+        CreditFault::Check => "the last character does not fit the others".into(),
+    }
+}
+
+fn industry_fault(fault: &IndustryFault) -> String {
+    match fault {
+        IndustryFault::Shape => "it is not a letter with up to four digits".into(),
+        IndustryFault::Unknown { above: Some(above) } => format!("below {above} there is no such one"),
+        IndustryFault::Unknown { above: None } => "there is no such one".into(),
+        IndustryFault::Section { expected } => format!("its digits belong to section {expected}"),
     }
 }
 
@@ -139,9 +195,18 @@ fn hint(kind: &ProblemKind) -> &'static str {
         P::NotAZip => "pack the files again, or name the CSV files themselves",
         P::ZipBomb { .. } | P::TooManyFiles { .. } => "unpack it and name the folder, if you trust it",
         P::TooManyColumns { .. } => "look whether the table is turned by 90 degrees",
+        P::TooManyCells { .. } => "split the workbook, or leave out sheets and columns that are not needed",
+        P::DamagedWorkbook { .. } => "open it in a spreadsheet and save it again",
+        P::EncryptedWorkbook => "take the password off and save it again",
+        P::WorkbookUnread | P::OldWorkbook => "save it as XLSX or CSV",
+        P::HiddenSheet | P::HiddenRows { .. } | P::HiddenColumns { .. } => "delete what does not belong to the data",
+        P::MergedFigure { .. } => "unmerge the cells and give each row its figure",
+        P::CellError { .. } => "correct the formula, or write the figure",
+        P::NotComputed => "open the workbook in a spreadsheet and save it, so that results are stored",
         P::UnsupportedFormat { .. } => "save the table as CSV",
         P::MissingFile { .. } => "add the file, or correct its name",
         P::BadJson { .. } => "compare with a shipped datapackage.json",
+        P::NoJsonRows => "write the rows as [{…}, {…}] or {\"data\": [{…}]}",
         P::UnclosedQuote => "close the quotation mark, or double it where it belongs to the text",
         P::RaggedRow { .. } => "quote cells that contain the delimiter",
         P::DuplicateHeader { .. } => "give each column its own name",
@@ -152,6 +217,8 @@ fn hint(kind: &ProblemKind) -> &'static str {
         P::UnknownIndicator { .. } => "add it to the framework, or correct the code",
         P::NotANumber { .. } => "write a number, or leave the cell empty",
         P::NotFinite { .. } => "correct the figure, or leave the cell empty",
+        P::ShareAsPercent { .. } => "if 0.03 means 3 %, say so in the header: (比例)",
+        P::UnitSlip { power_of_ten: -2 | 2, .. } => "check the unit: a share is a hundredth of its percentage",
         P::UnitSlip { .. } => "check the unit: 元, 万元 and 亿元 are 10^4 apart",
         P::Outlier { .. } => "check the figure",
         P::ConstantIndicator { .. } => "it tells nobody apart; drop it or check it",
@@ -161,8 +228,12 @@ fn hint(kind: &ProblemKind) -> &'static str {
         P::BadWeight { .. } => "write a number that is not negative",
         P::BadType { .. } => "write Indicator, Aggregate, Group, Denominator or ID",
         P::EmptyId | P::EmptyPeriod => "fill the cell in",
+        P::CreditCode { .. } => "compare with the business licence",
+        P::IndustryCode { .. } => "look the code up; codes of the 2011 edition differ",
+        P::NotADate { .. } => "write it as 2015-04-20",
         P::ScientificCode { .. } => "format the column as text and enter the code again",
         P::DirectionAssumed { .. } | P::DirectionGuessed { .. } => "give a framework with a column Direction",
+        P::NearNames { .. } => "if they are one, say --same NAME=OTHER",
         P::MixedUnits { .. } => "write the unit in the header",
         P::UnknownDenominator { .. } => "add a row of type Denominator and its values",
         P::LevelDiffers { .. } => "correct Level or Parent",

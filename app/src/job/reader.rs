@@ -1,0 +1,72 @@
+//! Inside the reader's worker: reads files, a person's own or the site's, and answers with a dataset or with what stops it.
+
+use scoring::ENGINE_VERSION;
+use scoring::intake::{Input, MAX_BYTES};
+use scoring::model::{At, Dataset, Problem, ProblemKind, Severity};
+use scoring::validate;
+use web_sys::DedicatedWorkerGlobalScope;
+
+use super::decoder::BrowserDecoder;
+use super::{Answer, Stage, TAG_ANSWER, TAG_PROGRESS};
+use crate::browser::file::{File, fetch_bytes, path_of, read_file};
+use crate::browser::worker::{self, reply};
+
+/// Listens for files or addresses and answers what they come to. Which formats it reads is a matter of what it was built with.
+pub fn serve() {
+    worker::serve_work(|scope, files, addresses| async move {
+        let inputs = match addresses.is_empty() {
+            true => read(&scope, files).await,
+            false => fetch(&scope, addresses).await,
+        };
+        let result = inputs.and_then(|inputs| check(&scope, inputs));
+        send(&scope, TAG_PROGRESS, &Stage::Sending);
+        send(&scope, TAG_ANSWER, &Answer { engine: ENGINE_VERSION.to_string(), result });
+    });
+}
+
+/// The bytes of files a person chose.
+async fn read(scope: &DedicatedWorkerGlobalScope, files: Vec<File>) -> Result<Vec<Input>, Vec<Problem>> {
+    let mut inputs = Vec::with_capacity(files.len());
+    let of = files.len() as u32;
+    for (index, file) in files.iter().enumerate() {
+        send(scope, TAG_PROGRESS, &Stage::Reading { index: index as u32 + 1, of });
+        // Refused by its size before a byte is read, so that memory never goes.
+        if file.size() > MAX_BYTES as f64 {
+            let kind = ProblemKind::TooLarge { bytes: file.size() as u64, limit_bytes: MAX_BYTES };
+            return Err(vec![Problem::new(Severity::Fatal, At::file(file.name()), kind)]);
+        }
+        let bytes = read_file(file).await.map_err(|_| missing(file.name()))?;
+        inputs.push(Input { name: path_of(file), bytes });
+    }
+    Ok(inputs)
+}
+
+/// The bytes of files the site ships.
+async fn fetch(scope: &DedicatedWorkerGlobalScope, addresses: Vec<String>) -> Result<Vec<Input>, Vec<Problem>> {
+    let mut inputs = Vec::with_capacity(addresses.len());
+    let of = addresses.len() as u32;
+    for (index, address) in addresses.into_iter().enumerate() {
+        send(scope, TAG_PROGRESS, &Stage::Reading { index: index as u32 + 1, of });
+        let bytes = fetch_bytes(&address).await.map_err(|_| missing(address.clone()))?;
+        let name = address.rsplit('/').next().unwrap_or(&address).to_string();
+        inputs.push(Input { name, bytes });
+    }
+    Ok(inputs)
+}
+
+fn missing(name: String) -> Vec<Problem> {
+    vec![Problem::new(Severity::Fatal, At::file(name.clone()), ProblemKind::MissingFile { name })]
+}
+
+fn check(scope: &DedicatedWorkerGlobalScope, inputs: Vec<Input>) -> Result<(Dataset, Vec<Problem>), Vec<Problem>> {
+    send(scope, TAG_PROGRESS, &Stage::Checking);
+    validate::load(inputs, &BrowserDecoder).map(|loaded| (loaded.dataset, loaded.problems))
+}
+
+fn send<T: serde::Serialize>(scope: &DedicatedWorkerGlobalScope, tag: &str, value: &T) {
+    // A buffer that cannot be made or posted leaves the page without an answer; the worker's error event tells it.
+    let sent = postcard::to_allocvec(value).ok().and_then(|bytes| reply(scope, tag, &bytes).ok());
+    if sent.is_none() {
+        wasm_bindgen::throw_str("the answer could not be sent");
+    }
+}

@@ -1,0 +1,97 @@
+//! Workbooks (XLSX, XLS, ODS) → a raw table per sheet, within limits, with everything said that a person would not see.
+
+mod biff;
+mod biff_strings;
+mod compound;
+mod format;
+mod header;
+mod members;
+mod ods;
+mod sheet;
+mod xlsx;
+mod xlsx_parts;
+mod xml;
+
+use zip::ZipArchive;
+
+use super::table::{self, RawTable};
+use super::{Input, Limits};
+use crate::model::{At, Findings, Problem, ProblemKind, Severity};
+use sheet::{Budget, Sheet};
+
+/// Bytes that every compound file of Microsoft's begins with: old workbooks, and new ones under a password.
+const OLE_SIGNATURE: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0];
+
+/// What a file is, told by what is in it and not by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Xlsx,
+    /// Excel's binary successor of XLSX, which is not read.
+    Xlsb,
+    Ods,
+    /// A compound file; whether there is a workbook in it shows when it is opened.
+    Xls,
+}
+
+impl Kind {
+    pub(super) fn of(bytes: &[u8]) -> Option<Self> {
+        if bytes.starts_with(OLE_SIGNATURE) {
+            return Some(Self::Xls);
+        }
+        let archive = ZipArchive::new(std::io::Cursor::new(bytes)).ok()?;
+        let has = |name: &str| archive.file_names().any(|member| member.eq_ignore_ascii_case(name));
+        match () {
+            () if has("xl/workbook.xml") => Some(Self::Xlsx),
+            () if has("xl/workbook.bin") => Some(Self::Xlsb),
+            () if has("content.xml") && has("mimetype") => Some(Self::Ods),
+            () => None,
+        }
+    }
+}
+
+/// Why a workbook cannot be read.
+#[derive(Clone, Debug, PartialEq)]
+enum Trouble {
+    /// The part that is missing or broken.
+    Damaged(String),
+    Problem(ProblemKind),
+}
+
+/// The tables of a workbook, those of hidden sheets last; sheets without a table are named. Nothing after a fatal problem.
+pub(super) fn read(input: &Input, kind: Kind, limits: &Limits, problems: &mut Findings) -> Vec<RawTable> {
+    let mut budget = Budget::new(limits);
+    let sheets = match kind {
+        Kind::Xlsx => xlsx::read(input, limits, &mut budget),
+        Kind::Ods => ods::read(input, limits, &mut budget),
+        Kind::Xls => biff::read(&input.bytes, &mut budget),
+        Kind::Xlsb => Err(Trouble::Problem(ProblemKind::UnsupportedFormat { extension: "xlsb".into() })),
+    };
+    let mut sheets = match sheets {
+        Ok(sheets) => sheets,
+        Err(trouble) => {
+            let kind = match trouble {
+                Trouble::Damaged(part) => ProblemKind::DamagedWorkbook { part },
+                Trouble::Problem(kind) => kind,
+            };
+            problems.push(Problem::new(Severity::Fatal, At::file(&*input.name), kind));
+            return Vec::new();
+        }
+    };
+    // What somebody hid is rarely what they mean to be read first.
+    sheets.sort_by_key(|sheet| sheet.is_hidden);
+    sheets.into_iter().filter_map(|sheet| table_of(&input.name, sheet, limits, problems)).collect()
+}
+
+fn table_of(book: &str, sheet: Sheet, limits: &Limits, problems: &mut Findings) -> Option<RawTable> {
+    let file = format!("{book}!{}", sheet.name);
+    let name = sheet.name.trim().to_lowercase();
+    if sheet.is_empty() {
+        problems.push(Problem::new(Severity::Note, At::file(file), ProblemKind::EmptySheet));
+        return None;
+    }
+    if sheet.is_hidden {
+        problems.push(Problem::new(Severity::Warning, At::file(&*file), ProblemKind::HiddenSheet));
+    }
+    let rows = sheet.into_rows(&file, problems);
+    table::of_rows(&file, rows, limits, problems).map(|table| RawTable { name, ..table })
+}

@@ -1,0 +1,169 @@
+//! Tables of several departments put side by side: matched by credit code or by name, with a report of what did not match.
+
+mod columns;
+mod names;
+mod roll;
+
+use serde::{Deserialize, Serialize};
+
+use crate::intake::RawTable;
+use crate::model::{At, Findings, Problem, ProblemKind, Severity};
+use columns::Keyed;
+use roll::Roll;
+
+pub use names::{core as name_core, key as name_key};
+
+/// What became of every row.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct JoinReport {
+    pub tables: Vec<JoinedTable>,
+    /// Entities (and periods) found in any table.
+    pub n_all: usize,
+    /// Those found in every table.
+    pub n_whole: usize,
+    /// Names so alike that they may be one; they were not joined.
+    pub near: Vec<Near>,
+}
+
+/// What became of one table's rows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct JoinedTable {
+    pub file: String,
+    pub key: JoinKey,
+    pub n_rows: usize,
+    /// Rows whose entity every other table has too.
+    pub n_whole: usize,
+    /// Rows whose entity some other table lacks.
+    pub partial: Vec<PartialRow>,
+    /// Rows of an entity that an earlier row of this table has already; they were left out.
+    pub double: Vec<DoubleRow>,
+}
+
+/// What a table's rows were found by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum JoinKey {
+    CreditCode,
+    Name,
+    /// The code, and the name where a code is missing or destroyed.
+    Both,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PartialRow {
+    pub row: u32,
+    pub name: String,
+    /// Files in which it is not.
+    pub absent: Vec<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DoubleRow {
+    pub row: u32,
+    pub first_row: u32,
+    pub name: String,
+}
+
+/// Two names that may be one entity's, and where each stands.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Near {
+    pub name: String,
+    pub at: At,
+    pub other: String,
+    pub other_at: At,
+}
+
+/// Tables joined into one, with those that have nothing to be found by.
+#[derive(Clone, Debug)]
+pub struct Joined {
+    pub table: RawTable,
+    pub report: JoinReport,
+    pub rest: Vec<RawTable>,
+    pub problems: Vec<Problem>,
+}
+
+/// Joins tables that each have a credit code or a name a row, keeping every entity of any of them.
+///
+/// A code counts before a name. Names are the same regardless of width, case, spaces, brackets, and 有限责任公司 for 有限公司; names that are
+/// only alike are proposed and not joined, unless `same` says that two are one. A table with a column of periods is joined only with
+/// others that have one. A column that several tables have comes once for each, with the table's name behind it.
+///
+/// *Edge cases*: a second row of an entity in one table, totals, and rows without code and name are left out aloud. *Cost*: O(rows·log
+/// rows) and, for names that are alike, at most some hundred thousand comparisons.
+///
+/// # Errors
+/// The tables as they came, when fewer than two can be joined.
+pub fn join(tables: Vec<RawTable>, same: &[(String, String)]) -> Result<Joined, Vec<RawTable>> {
+    let keyed: Vec<Option<Keyed>> = tables.iter().map(Keyed::find).collect();
+    let has_period = keyed.iter().flatten().next().map(|keys| keys.period.is_some());
+    let fits = |keys: &Keyed| Some(keys.period.is_some()) == has_period;
+    if keyed.iter().flatten().filter(|keys| fits(keys)).count() < 2 {
+        return Err(tables);
+    }
+    let (mut parts, mut rest) = (Vec::new(), Vec::new());
+    for (table, keys) in tables.into_iter().zip(keyed) {
+        match keys.filter(fits) {
+            Some(keys) => parts.push((table, keys)),
+            None => rest.push(table),
+        }
+    }
+    let mut findings = Findings::default();
+    let mut roll = Roll::new(parts.len(), same);
+    let mut double = Vec::new();
+    for (index, (table, keys)) in parts.iter().enumerate() {
+        double.push(roll.add(index, table, keys, &mut findings));
+    }
+    let report = report_of(&parts, &roll, double);
+    say(&report, &mut findings);
+    let table = columns::put_together(&parts, &roll);
+    Ok(Joined { table, report, rest, problems: findings.into_problems() })
+}
+
+fn report_of(parts: &[(RawTable, Keyed)], roll: &Roll, double: Vec<Vec<DoubleRow>>) -> JoinReport {
+    let mut report = JoinReport { n_all: roll.entries.len(), near: roll.near(parts), ..JoinReport::default() };
+    report.n_whole = roll.entries.iter().filter(|entry| entry.is_whole()).count();
+    for (index, ((table, keys), double)) in parts.iter().zip(double).enumerate() {
+        let mut joined = JoinedTable {
+            file: table.file.clone(),
+            key: keys.key(),
+            n_rows: table.rows.len(),
+            n_whole: 0,
+            partial: Vec::new(),
+            double,
+        };
+        for entry in &roll.entries {
+            let Some(row) = entry.row(index).and_then(|at| table.rows.get(at)) else { continue };
+            if entry.is_whole() {
+                joined.n_whole += 1;
+                continue;
+            }
+            let absent = parts.iter().enumerate().filter(|(other, _)| entry.row(*other).is_none());
+            let absent = absent.map(|(_, (table, _))| table.file.clone()).collect();
+            joined.partial.push(PartialRow { row: row.row, name: entry.label().into(), absent });
+        }
+        report.tables.push(joined);
+    }
+    report
+}
+
+/// The report as findings, each at its row.
+fn say(report: &JoinReport, findings: &mut Findings) {
+    let first = report.tables.first().map_or("", |table| &table.file);
+    let (n_tables, n_all, n_whole) = (report.tables.len(), report.n_all, report.n_whole);
+    let kind = ProblemKind::TablesJoined { n_tables, n_all, n_whole };
+    findings.push(Problem::new(Severity::Note, At::file(first), kind));
+    for table in &report.tables {
+        for row in &table.partial {
+            let kind = ProblemKind::NotInAllTables { name: row.name.clone(), absent: row.absent.join(", ") };
+            findings.push(Problem::new(Severity::Note, At::row(&*table.file, row.row), kind));
+        }
+        for row in &table.double {
+            let kind = ProblemKind::DuplicateId { id: row.name.clone(), first_row: row.first_row };
+            findings.push(Problem::new(Severity::Error, At::row(&*table.file, row.row), kind));
+        }
+    }
+    for near in &report.near {
+        let (file, row) = (near.other_at.file.clone(), near.other_at.row.unwrap_or(0));
+        let kind = ProblemKind::NearNames { name: near.name.clone(), other: near.other.clone(), file, row };
+        findings.push(Problem::new(Severity::Warning, near.at.clone(), kind));
+    }
+}

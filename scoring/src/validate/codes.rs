@@ -1,0 +1,44 @@
+//! Codes in a column of ids: those that are meant for credit codes and are none.
+
+use super::number::excerpt;
+use crate::codes::credit;
+use crate::fields::{self, Kind};
+use crate::intake::{Cell, RawTable, is_total_label};
+use crate::model::{Findings, Problem, ProblemKind, Severity};
+
+/// [`report_credit_codes`] for every column whose header says that it holds them.
+pub(super) fn report_named(table: &RawTable, findings: &mut Findings) {
+    for (column, header) in table.header.iter().enumerate() {
+        if fields::find(header).is_some_and(|field| field.kind == Kind::CreditCode) {
+            report_credit_codes(table, column, findings);
+        }
+    }
+}
+
+/// Reports on a column that its header or most of its cells make one of credit codes; of other ids only what a spreadsheet made a number.
+pub(super) fn report_credit_codes(table: &RawTable, column: usize, findings: &mut Findings) {
+    if table.origins.is_some() {
+        // Its codes were looked at where they stand.
+        return;
+    }
+    let header = table.header.get(column).map_or("", String::as_str);
+    let is_named = fields::find(header).is_some_and(|field| field.kind == Kind::CreditCode);
+    let cells = || {
+        let filled = table.rows.iter().map(|row| (row, row.cell(column)));
+        filled.filter(|(_, text)| !matches!(Cell::read(text, table.style), Cell::Missing) && !is_total_label(text))
+    };
+    let n_alike = cells().filter(|(_, text)| credit::looks_like_one(text)).count();
+    let is_of_codes = is_named || 2 * n_alike > cells().count();
+    for (row, text) in cells() {
+        let Err(fault) = credit::check(text) else { continue };
+        let is_meant = is_named || (is_of_codes && credit::looks_like_one(text));
+        if !is_meant && fault != credit::CreditFault::Destroyed {
+            continue;
+        }
+        let kind = match fault {
+            credit::CreditFault::Destroyed => ProblemKind::ScientificCode { text: excerpt(text) },
+            fault => ProblemKind::CreditCode { text: excerpt(text), fault, suggestions: credit::suggestions(text) },
+        };
+        findings.push(Problem::new(Severity::Warning, table.at(row, column), kind));
+    }
+}
