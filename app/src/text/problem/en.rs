@@ -58,7 +58,9 @@ pub fn kind(kind: &ProblemKind) -> Words {
         Kind::OldWorkbook => {
             ("The workbook is from Excel 95 or older", "Open it in a spreadsheet and save it as .xlsx").owned()
         }
-        Kind::EmptySheet => ("The sheet is empty and was left out", "").owned(),
+        Kind::EmptySheet => {
+            ("The sheet is empty and was left out", "If it should hold data, check the file and open it again").owned()
+        }
         Kind::HiddenSheet => (
             "This sheet is hidden in the workbook; it was read all the same",
             "Delete the sheet from the file if it is no data",

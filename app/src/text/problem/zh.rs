@@ -53,7 +53,7 @@ pub fn kind(kind: &ProblemKind) -> Words {
         Kind::EncryptedWorkbook => ("工作簿加了密码", "去掉密码另存一份，再选择新的一份").owned(),
         Kind::WorkbookUnread => ("这一读取程序不读工作簿", "另存为 CSV 后再打开").owned(),
         Kind::OldWorkbook => ("是 Excel 95 或更早版本的工作簿", "用 Excel 或 WPS 打开，另存为 .xlsx 后再选择").owned(),
-        Kind::EmptySheet => ("工作表是空的，未读入", "").owned(),
+        Kind::EmptySheet => ("工作表是空的，未读入", "若它本应有数据，检查文件后重新打开").owned(),
         Kind::HiddenSheet => ("这张工作表在文件里是隐藏的，已一并读入", "若不是数据，请在文件里删去这张表").owned(),
         Kind::HiddenRows { rows, n } => say(
             format!("有 {n} 行在文件里被隐藏或筛掉（第 {rows} 行），已一并读入"),
