@@ -108,9 +108,11 @@ pub fn kind(kind: &ProblemKind) -> Words {
             },
             "Correct this place, or leave the descriptor out and choose the CSV files alone",
         ),
-        Kind::NoJsonRows => {
-            ("There are no rows in the JSON", "Rows should be [{…}, {…}], or the same under “data”").owned()
-        }
+        Kind::NoJsonRows => (
+            "There are no rows in the JSON",
+            "Rows should be a list with an object for each, which may stand under “data”",
+        )
+            .owned(),
         Kind::UnclosedQuote => (
             "A double quote is never closed: from this row on cells cannot be told apart",
             "Add the missing double quote in this row, or remove the stray one",

@@ -86,7 +86,7 @@ pub fn kind(kind: &ProblemKind) -> Words {
             },
             "改正这一处，或不用描述文件，直接选择 CSV 文件",
         ),
-        Kind::NoJsonRows => ("JSON 里没有数据行", "数据行应写成 [{…}, {…}]，或放在 data 里").owned(),
+        Kind::NoJsonRows => ("JSON 里没有数据行", "数据行应是一个列表，每行一个对象；列表也可以放在 data 里").owned(),
         Kind::UnclosedQuote => {
             ("双引号没有成对，从这一行起分不清单元格", "在这一行补上缺的双引号，或删掉多余的").owned()
         }
