@@ -27,7 +27,9 @@ function crash(detail) {
 document.getElementById("crash-reload").addEventListener("click", () => location.reload());
 document.getElementById("crash-clear").addEventListener("click", () => {
   try {
-    for (const key of Object.keys(localStorage)) if (key.startsWith("yuanheng.")) localStorage.removeItem(key);
+    for (const storage of [localStorage, sessionStorage]) {
+      for (const key of Object.keys(storage)) if (key.startsWith("yuanheng.")) storage.removeItem(key);
+    }
   } catch {
     // Nothing was saved where storage is blocked.
   }
@@ -44,7 +46,14 @@ addEventListener("unhandledrejection", (event) => {
   if (event.reason instanceof WebAssembly.RuntimeError) crash(event.reason.stack ?? event.reason);
 });
 
+// A function that fills a vector: what is needed of a browser and older ones lack.
+const VECTORS = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 8, 1, 6, 0, 65, 0, 253, 15, 11]);
+
 async function start() {
+  if (!WebAssembly.validate(VECTORS)) {
+    document.getElementById("crash-old").hidden = false;
+    throw new Error("WebAssembly has no SIMD here");
+  }
   const { default: init } = await import(script.dataset.js);
   // A host that serves wasm under another type breaks streaming; the glue then falls back to the bytes by itself.
   await init({ module_or_path: script.dataset.wasm });

@@ -13,6 +13,17 @@ test("a crash becomes a readable page with a way out", async ({ page }) => {
   await expect(page.locator("#crash")).toBeHidden();
 });
 
+test.describe("a browser that is too old", () => {
+  test.use({ expectedFaults: [/./] });
+  test("says so and which ones will do", async ({ page }) => {
+    await page.addInitScript(() => {
+      WebAssembly.validate = () => false;
+    });
+    await page.goto("./");
+    await expect(page.getByRole("alert")).toContainText("这个浏览器太旧");
+  });
+});
+
 test("an address that names no page leads back", async ({ page }) => {
   await page.goto("./#/nowhere");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("没有这个页面");
