@@ -77,6 +77,17 @@ impl Database {
         done(&transaction).await
     }
 
+    /// Writes a content; the text about it only where there is none yet.
+    pub async fn put_keeping_about(&self, key: &str, about: &str, content: &JsValue) -> Result<(), StorageError> {
+        let transaction = self.transaction(IdbTransactionMode::Readwrite)?;
+        let abouts = store(&transaction, ABOUT)?;
+        if answer(&abouts.get(&key.into()).map_err(told)?).await?.is_undefined() {
+            abouts.put_with_key(&about.into(), &key.into()).map_err(told)?;
+        }
+        store(&transaction, CONTENT)?.put_with_key(content, &key.into()).map_err(told)?;
+        done(&transaction).await
+    }
+
     /// Writes another text about a content.
     pub async fn put_about(&self, key: &str, about: &str) -> Result<(), StorageError> {
         let transaction = self.transaction(IdbTransactionMode::Readwrite)?;

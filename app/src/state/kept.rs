@@ -44,6 +44,8 @@ pub enum Kind {
 /// What is kept, read anew after each change: another tab may have changed it too.
 #[derive(Clone, Copy)]
 pub struct Kept {
+    /// Counts the files that were kept: whoever shows the list reads it again.
+    pub n_kept: RwSignal<u32>,
     /// The newest first; `None` until it was read.
     pub list: RwSignal<Option<Vec<Record>>>,
     /// Why the last attempt to keep, read or take away failed.
@@ -53,7 +55,12 @@ pub struct Kept {
 
 impl Kept {
     pub(super) fn new() -> Self {
-        Self { list: RwSignal::new(None), trouble: RwSignal::new(None), room: RwSignal::new(None) }
+        Self {
+            n_kept: RwSignal::new(0),
+            list: RwSignal::new(None),
+            trouble: RwSignal::new(None),
+            room: RwSignal::new(None),
+        }
     }
 
     /// Reads what is there.
@@ -92,7 +99,9 @@ impl Kept {
             Ok(database) => database.list().await,
             Err(error) => Err(error),
         };
-        self.trouble.set(listed.as_ref().err().copied());
+        if let Err(error) = listed {
+            self.trouble.set(Some(error));
+        }
         self.list.set(Some(listed.map(records).unwrap_or_default()));
         self.room.set(room().await);
     }
@@ -112,12 +121,15 @@ impl AppState {
         };
         let key = files_key(&dataset.fingerprint.0);
         let content = database::files(files);
-        self.kept.change(async move |database| {
-            // A name that the person gave stays.
-            let listed = database.list().await.map(records).unwrap_or_default();
-            let known = listed.into_iter().find(|record| record.key == key).map(|record| record.about.name);
-            let about = About { name: known.unwrap_or(about.name), ..about };
-            database.put(&key, &to_json(&about, Spacing::Tight), &content).await
+        let about = to_json(&about, Spacing::Tight);
+        spawn_local(async move {
+            // A name that the person gave stays. The list is read by whoever shows it: it is no part of the first load.
+            let kept = match Database::open().await {
+                Ok(database) => database.put_keeping_about(&key, &about, &content).await,
+                Err(error) => Err(error),
+            };
+            self.kept.n_kept.update(|n| *n += 1);
+            self.kept.trouble.set(kept.err());
         });
     }
 

@@ -13,7 +13,10 @@ pub fn KeptCard() -> impl IntoView {
     let state = AppState::expect();
     let lang = state.lang.get_untracked();
     let text = words::words(lang);
-    state.kept.refresh();
+    Effect::new(move || {
+        state.kept.n_kept.track();
+        state.kept.refresh();
+    });
     let keeps = move || state.prefs.with(|prefs| prefs.keeping) == Keeping::Here;
     let toggle = move |event| {
         state.set_keeping(if event_target_checked(&event) { Keeping::Here } else { Keeping::Nothing });
