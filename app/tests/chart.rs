@@ -22,6 +22,7 @@ wasm_bindgen_test_configure!(run_in_browser);
 const TEXT: ChartText = ChartText {
     show_table: "Show table",
     hide_table: "Hide table",
+    save_csv: "存为 CSV",
     save_svg: "Save SVG",
     save_png: "Save PNG",
     keys: "Arrow keys walk through the values",
