@@ -60,7 +60,7 @@ pub fn path_of(file: &File) -> String {
     path.filter(|path| !path.is_empty()).unwrap_or_else(|| file.name())
 }
 
-/// What was dropped, with all that lies in dropped folders, up to [`MOST_FILES`]. Must be called while the event lasts; the files come
+/// What was dropped, with all that lies in dropped folders, up to `MOST_FILES`. Must be called while the event lasts; the files come
 /// later.
 pub fn dropped(transfer: Option<DataTransfer>) -> impl Future<Output = Vec<File>> {
     let entries: Vec<FileSystemEntry> = transfer.as_ref().map_or_else(Vec::new, |transfer| {
