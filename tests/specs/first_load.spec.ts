@@ -16,7 +16,7 @@ test("what loads is within its budgets, and what few pages need only with them",
   const counted = ({ files }: Budget) => loaded().filter((name) => files.some((pattern) => matches(pattern, name)));
 
   await open(page, "overview");
-  const comesLater = ["study", "method", "revenue", "engine", "simulator"];
+  const comesLater = ["study", "method", "revenue", "engine", "simulator", "workbook"];
   for (const [title, budget] of budgets) {
     expect(counted(budget).length > 0, `${title} is loaded with the Overview`).toBe(!comesLater.includes(title));
   }
@@ -25,6 +25,10 @@ test("what loads is within its budgets, and what few pages need only with them",
   await expect.poll(loaded).toContain("engine_bg.wasm");
   await open(page, "revenue");
   await expect.poll(loaded).toContain("simulator_bg.wasm");
+  await open(page, "data");
+  await page.locator("#own-files").setInputFiles(join(root, "scoring", "tests", "data", "workbooks", "parks.xlsx"));
+  await expect.poll(loaded).toContain("workbook_bg.wasm");
+  await expect(page.getByText("已打开 parks.xlsx")).toBeVisible();
   expect(loaded().filter((name) => !budgets.some(([, budget]) => counted(budget).includes(name))), "files that no budget counts").toEqual([]);
   for (const [title, budget] of budgets) {
     const sizes = await Promise.all(counted(budget).map((name) => stat(join(root, "dist", `${name}.br`))));
