@@ -1,5 +1,5 @@
 // What the browser keeps between visits: a person's own files, scenarios by name, each tab's own scenario, or nothing at all.
-import { open, ready } from "../support/pages.ts";
+import { expectNoSidewaysScroll, open, ready } from "../support/pages.ts";
 import { expect, test } from "../support/test.ts";
 import { expectAccessible } from "../support/accessibility.ts";
 import type { Page } from "@playwright/test";
@@ -25,6 +25,8 @@ test("a person's own file is there after a reload, is renamed, and is deleted fo
   await name.press("Enter");
   await expect(card(page).getByRole("button", { name: "打开 去年的表" })).toBeVisible();
   await expectAccessible(page);
+  await page.setViewportSize({ width: 320, height: 640 });
+  await expectNoSidewaysScroll(page);
   await page.reload();
   await ready(page);
   await card(page).getByRole("button", { name: "删除 去年的表" }).click();

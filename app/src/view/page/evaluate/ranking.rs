@@ -70,14 +70,16 @@ pub fn RankingTable() -> impl IntoView {
             <div class="card-head">
                 <h2 id="ranking-title">{text.ranking}</h2>
                 <span class="muted small">{move || words::shown(state.lang.get_untracked(), n_listed.get(), n_all.get())}</span>
-                <SaveTable
-                    name=text.ranking.to_string()
-                    rows=move || {
-                        let lang = state.lang.get();
-                        state.derived.live().map(|live| ranking_sheet(&live, state.derived, lang)).unwrap_or_default()
-                    }
-                />
-                <RulesDoor />
+                <div class="row">
+                    <SaveTable
+                        name=text.ranking.to_string()
+                        rows=move || {
+                            let lang = state.lang.get();
+                            state.derived.live().map(|live| ranking_sheet(&live, state.derived, lang)).unwrap_or_default()
+                        }
+                    />
+                    <RulesDoor />
+                </div>
             </div>
             <div class="row">
                 <input
