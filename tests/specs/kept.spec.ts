@@ -1,5 +1,5 @@
 // What the browser keeps between visits: a person's own files, scenarios by name, each tab's own scenario, or nothing at all.
-import { expectNoSidewaysScroll, open, ready } from "../support/pages.ts";
+import { expectNoSidewaysScroll, open, ready, sizes } from "../support/pages.ts";
 import { expect, test } from "../support/test.ts";
 import { expectAccessible } from "../support/accessibility.ts";
 import type { Page } from "@playwright/test";
@@ -27,6 +27,7 @@ test("a person's own file is there after a reload, is renamed, and is deleted fo
   await expectAccessible(page);
   await page.setViewportSize({ width: 320, height: 640 });
   await expectNoSidewaysScroll(page);
+  await page.setViewportSize(sizes.desk);
   await page.reload();
   await ready(page);
   await card(page).getByRole("button", { name: "删除 去年的表" }).click();
