@@ -22,7 +22,7 @@ pub use package::{Package, Resource};
 pub use table::{Origins, RawRow, RawTable};
 pub use unit::conversion_factor;
 pub(crate) use unit::is_known as is_known_unit;
-pub(crate) use words::{is_total_label, lower_is_better, matches_word};
+pub(crate) use words::{PERIOD_WORDS, is_total_label, lower_is_better, matches_word};
 
 use crate::model::{Findings, Problem};
 

@@ -116,6 +116,9 @@ pub(crate) fn lower_is_better(name: &str) -> bool {
     LOWER_IS_BETTER.iter().any(|word| name.contains(word)) && !inverse.iter().any(|word| name.contains(word))
 }
 
+/// Headers of the column that says when.
+pub(crate) const PERIOD_WORDS: &[&str] = &["time", "year", "period", "年份", "年度", "年", "时间", "期间"];
+
 /// The header is one of these words, regardless of case and of spaces, underscores and hyphens in it.
 pub(crate) fn matches_word(header: &str, words: &[&str]) -> bool {
     let plain: String =

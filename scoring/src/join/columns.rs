@@ -4,7 +4,7 @@ use super::JoinKey;
 use super::roll::Roll;
 use crate::codes::credit;
 use crate::fields::{self, Kind};
-use crate::intake::{Cell, Origins, RawRow, RawTable, matches_word};
+use crate::intake::{Cell, Origins, PERIOD_WORDS, RawRow, RawTable, matches_word};
 
 /// Headers of names beyond those of enterprises.
 const NAME_WORDS: &[&str] = &[
@@ -22,7 +22,6 @@ const NAME_WORDS: &[&str] = &[
     "zone",
     "company",
 ];
-const PERIOD_WORDS: &[&str] = &["time", "year", "period", "年份", "年度", "年", "时间", "期间"];
 
 /// Where a table says whom a row is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,11 +8,10 @@ use super::number::NumberColumn;
 use super::roster::{GroupSource, KeyColumns, KeyedRow, Roster, find_column, keyed_rows, read_groups};
 use super::tables::PackageTables;
 use super::{Parts, enterprises, plain, wide};
-use crate::intake::{Cell, RawTable, is_total_label};
+use crate::intake::{Cell, PERIOD_WORDS, RawTable, is_total_label};
 use crate::model::{At, Direction, Findings, GroupColumn, Indicator, Problem, ProblemKind, Severity, Text};
 
 const ENTITY_WORDS: &[&str] = &["entity", "id", "ucode", "park", "园区", "单位"];
-const PERIOD_WORDS: &[&str] = &["period", "time", "year", "年份", "年度"];
 /// Columns of a wide table that are no figures.
 const BESIDE_FIGURES: &[&str] = &["name", "nameen", "source", "note", "uname"];
 

@@ -7,7 +7,7 @@ use super::mapping::{self, ColumnUse, Proposal, Role};
 use super::roster::{GroupSource, KeyColumns, Roster, find_column, keyed_rows, read_groups};
 use super::{Choices, Parts, wide};
 use crate::fields::{self, Better, Kind};
-use crate::intake::{Cell, RawTable, lower_is_better, matches_word};
+use crate::intake::{Cell, PERIOD_WORDS, RawTable, lower_is_better, matches_word};
 use crate::model::{At, Direction, Findings, Indicator, Problem, ProblemKind, Severity, Text};
 
 const ID_WORDS: &[&str] = &["ucode", "id", "code", "编号", "编码", "代码", "统一社会信用代码", "园区代码"];
@@ -36,7 +36,6 @@ const NAME_WORDS: &[&str] = &[
     "zone",
 ];
 const ENGLISH_NAME_WORDS: &[&str] = &["nameen", "unameen", "英文名", "英文名称"];
-const PERIOD_WORDS: &[&str] = &["time", "year", "period", "年份", "年度", "年", "时间", "期间"];
 /// Numbers that measure nothing: counters, ranks, coordinates.
 const IGNORED_WORDS: &[&str] = &[
     "序号",
