@@ -5,6 +5,7 @@ pub mod choice;
 pub mod dataset_strip;
 pub mod entity_picker;
 pub mod figures;
+pub mod file_told;
 pub mod focus_picker;
 pub mod icon;
 pub mod modal;

@@ -10,13 +10,7 @@ use crate::browser::file;
 use crate::change::Change;
 use crate::state::{AppState, plan_file};
 use crate::text::revenue::plan_file as words;
-
-/// What came of the last file.
-#[derive(Clone, PartialEq)]
-enum Told {
-    Done(String),
-    Refused { head: String, lines: Vec<String> },
-}
+use crate::view::part::file_told::{FileTold, Told};
 
 #[component]
 pub fn PlanFiles() -> impl IntoView {
@@ -61,21 +55,7 @@ pub fn PlanFiles() -> impl IntoView {
                 <input node_ref=chooser type="file" accept=".json" hidden aria-label=text.open on:change=chosen />
             </div>
             <p class="small muted" id="plan-files-about">{text.about}</p>
-            <p class="answer small" role="status">
-                {move || told.with(|told| match told {
-                    Some(Told::Done(sentence)) => Some(sentence.clone()),
-                    Some(Told::Refused { .. }) | None => None,
-                })}
-            </p>
-            {move || match told.get() {
-                Some(Told::Refused { head, lines }) => Some(view! {
-                    <div class="callout danger" role="alert">
-                        <p>{head}</p>
-                        <ul>{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
-                    </div>
-                }),
-                Some(Told::Done(_)) | None => None,
-            }}
+            <FileTold told />
         </div>
     }
 }

@@ -11,13 +11,7 @@ use crate::browser::{file, page};
 use crate::change::Change;
 use crate::state::{AppState, Schemes};
 use crate::text::{self, schemes as words};
-
-/// What came of the last file.
-#[derive(Clone, PartialEq)]
-enum Told {
-    Opened(String),
-    Refused { head: String, lines: Vec<String> },
-}
+use crate::view::part::file_told::{FileTold, Told};
 
 #[component]
 pub fn OwnSchemes(shown: Memo<Option<String>>) -> impl IntoView {
@@ -39,7 +33,7 @@ pub fn OwnSchemes(shown: Memo<Option<String>>) -> impl IntoView {
             let outcome = match fetches.open_own(state, &file).await {
                 Ok(scheme) => {
                     looked.set(Some(scheme.id.clone()));
-                    Told::Opened(words::own::opened(lang, text::name(lang, &scheme.name)))
+                    Told::Done(words::own::opened(lang, text::name(lang, &scheme.name)))
                 }
                 Err(error) => {
                     let (head, lines) = words::own::refused(lang, &file.name(), &error);
@@ -86,21 +80,7 @@ pub fn OwnSchemes(shown: Memo<Option<String>>) -> impl IntoView {
                     on:change=chosen
                 />
             </p>
-            <p class="answer small" role="status">
-                {move || told.with(|told| match told {
-                    Some(Told::Opened(sentence)) => Some(sentence.clone()),
-                    Some(Told::Refused { .. }) | None => None,
-                })}
-            </p>
-            {move || match told.get() {
-                Some(Told::Refused { head, lines }) => Some(view! {
-                    <div class="callout danger" role="alert">
-                        <p>{head}</p>
-                        <ul>{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
-                    </div>
-                }),
-                Some(Told::Opened(_)) | None => None,
-            }}
+            <FileTold told />
             <Show when=move || fetches.own.with(|own| !own.is_empty())>
                 <ul class="scheme-list">{move || fetches.own_entries().into_iter().map(row).collect_view()}</ul>
             </Show>
