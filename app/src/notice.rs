@@ -38,6 +38,10 @@ pub enum NoticeKind {
     Opened {
         name: String,
     },
+    /// What the columns of a table are was guessed: the person is asked on the Data page.
+    LookAtColumns {
+        name: String,
+    },
     Cancelled,
 }
 
@@ -60,6 +64,7 @@ impl NoticeKind {
             | Self::OtherEngine { .. }
             | Self::OpenFileAgain { .. }
             | Self::DatasetUnknown { .. }
+            | Self::LookAtColumns { .. }
             | Self::StorageBlocked => Tone::Warning,
             Self::CorruptLink | Self::ScenarioRefused(_) | Self::ScenarioDoesNotFit(_) => Tone::Danger,
         }

@@ -298,6 +298,7 @@ fn with_assumed(opened: &Opened, scenario: &Scenario) -> Shared<Opened> {
         problems: opened.problems.clone(),
         official: opened.official.clone(),
         is_builtin: opened.is_builtin,
+        account: opened.account.clone(),
     })
 }
 

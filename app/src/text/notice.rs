@@ -50,6 +50,11 @@ pub fn notice(lang: Lang, kind: &NoticeKind) -> String {
         )
         .into(),
         NoticeKind::Opened { name } => pick(lang, format!("已打开 {name}"), format!("Opened {name}")),
+        NoticeKind::LookAtColumns { name } => pick(
+            lang,
+            format!("“{name}”各列的含义要先核对，请到“数据”页。"),
+            format!("Look at what the columns of “{name}” are first, on the Data page."),
+        ),
         NoticeKind::Cancelled => pick(lang, "已取消", "Cancelled").into(),
     }
 }

@@ -56,7 +56,7 @@ pub(super) fn one_of(
     if tables.len() > 1 {
         tables.iter().for_each(|table| codes::report_named(table, findings));
     }
-    let (table, report, rest) = match join(tables, &choices.same) {
+    let (table, report, rest) = match join(tables, &choices.same, &choices.apart) {
         Ok(joined) => {
             findings.extend(joined.problems);
             (Some(joined.table), Some(joined.report), joined.rest)

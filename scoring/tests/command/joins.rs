@@ -67,6 +67,27 @@ fn what_is_only_alike_is_proposed_and_joined_when_a_person_says_so() {
     assert_eq!(joined.dataset.n_entities(), 4);
     assert_eq!(value(&joined.dataset, "宏达精密机械有限公司", "用地面积"), Some(40.0));
     assert!(report(&joined).near.is_empty());
+    assert_eq!(report(&joined).same, choices.same);
+    find(&joined.problems, |kind| matches!(kind, P::NamesJoined { .. }));
+    let apart = Choices { apart: vec![(near.other.clone(), near.name.clone())], ..Choices::default() };
+    let refused = validate::load_with(tables(), &NativeDecoder, &apart).expect("tables");
+    assert_eq!(refused.dataset.n_entities(), 5);
+    assert!(report(&refused).near.is_empty() && report(&refused).same.is_empty());
+    assert!(!refused.problems.iter().any(|found| matches!(found.kind, P::NearNames { .. })));
+}
+
+#[test]
+fn names_of_names_are_the_first_ones() {
+    let tables = ["甲厂", "乙厂", "丙厂"]
+        .map(|name| Input::new(format!("{name}.csv"), format!("企业名称,{name}数\n{name},1\n丁厂,2\n")));
+    let same = |pairs: &[(&str, &str)]| {
+        let same = pairs.iter().map(|(name, other)| (name.to_string(), other.to_string())).collect();
+        let choices = Choices { same, ..Choices::default() };
+        validate::load_with(tables.to_vec(), &NativeDecoder, &choices).expect("tables").dataset.n_entities()
+    };
+    assert_eq!(same(&[]), 4);
+    assert_eq!(same(&[("甲厂", "乙厂"), ("乙厂", "丙厂")]), 2);
+    assert_eq!(same(&[("甲厂", "乙厂"), ("乙厂", "甲厂")]), 3, "a circle ends, and is one");
 }
 
 #[test]

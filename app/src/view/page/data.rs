@@ -2,9 +2,11 @@
 
 mod about;
 mod change_table;
+mod columns;
 mod done;
 mod findings;
 mod framework;
+mod joined;
 mod kept;
 mod model;
 mod opener;
@@ -23,9 +25,11 @@ use crate::route::Page;
 use crate::state::AppState;
 use crate::text::{data as words, frame};
 use about::About;
+use columns::{AskedColumns, ColumnsCard, RefusedColumns};
 use done::Done;
 use findings::Findings;
 use framework::FrameworkTable;
+use joined::JoinCard;
 use kept::KeptCard;
 use opener::Opener;
 use points::Points;
@@ -39,6 +43,8 @@ pub fn Data() -> impl IntoView {
     let period = Memo::new(move |_| state.scenario.with(|now| now.period.clone()));
     let parts = state.opened.get_untracked().map(|opened| {
         let rest = view! {
+            <ColumnsCard opened=opened.clone() />
+            <JoinCard opened=opened.clone() />
             <Findings opened=opened.clone() />
             <Done />
             <Points />
@@ -57,6 +63,8 @@ pub fn Data() -> impl IntoView {
         </div>
         <div class="stack">
             <RefusedPanel />
+            <RefusedColumns />
+            <AskedColumns />
             <div class="data-top">
                 <div class="stack">{about} <KeptCard /></div>
                 <Opener />

@@ -26,7 +26,7 @@ pub fn load_with(data: &[OsString], choices: &Choices) -> Result<Loaded, Failure
             read_path(Path::new(path), &mut inputs)?;
         }
     }
-    validate::load_with(inputs, &NativeDecoder, choices).map_err(Failure::Data)
+    validate::load_with(inputs, &NativeDecoder, choices).map_err(|refused| Failure::Data(refused.problems))
 }
 
 /// The text of a file that is UTF-8.

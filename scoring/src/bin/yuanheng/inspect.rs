@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use scoring::codes::{industry, industry_names};
 use scoring::join::{JoinKey, JoinReport};
 use scoring::model::{Dataset, Direction, Framework, NodeId, Problem, Severity};
-use scoring::validate::{Loaded, Proposal, Role};
+use scoring::validate::{Basis, Loaded, Proposal, Role};
 use serde_json::{Value, json};
 
 use super::options::InspectOptions;
@@ -93,8 +93,12 @@ fn write_industries(out: &mut impl Write, dataset: &Dataset) -> io::Result<()> {
 }
 
 fn write_columns(out: &mut impl Write, proposal: &Proposal) -> io::Result<()> {
-    let certain = if proposal.is_certain { "" } else { ", some of them guessed" };
-    writeln!(out, "\nColumns of {}{certain}", proposal.file)?;
+    let basis = match proposal.basis {
+        Basis::Headers => "",
+        Basis::Cells => ", some of them guessed",
+        Basis::Decided => ", as decided",
+    };
+    writeln!(out, "\nColumns of {}{basis}", proposal.file)?;
     for column in proposal.mapping.columns.iter().filter(|column| !column.header.is_empty()) {
         let role = match column.role {
             Role::Id => "id",
