@@ -5,7 +5,7 @@ use std::rc::{Rc, Weak};
 
 use scoring::ENGINE_VERSION;
 use scoring::join::JoinReport;
-use scoring::model::{Dataset, Problem, ProblemKind};
+use scoring::model::{Dataset, Problem, ProblemKind, Slip};
 use scoring::validate::Proposal;
 use serde::{Deserialize, Serialize};
 
@@ -61,6 +61,8 @@ pub enum Next {
 pub struct Account {
     pub columns: Option<Proposal>,
     pub join: Option<JoinReport>,
+    /// Figures that can be mended in one step.
+    pub slips: Vec<Slip>,
 }
 
 impl Account {
@@ -222,7 +224,7 @@ mod tests {
         let table =
             |name: &str| Input::new(format!("{name}.csv"), format!("企业名称,{name}（万元）\n甲厂,1\n乙厂,2\n"));
         let loaded = load(vec![table("税收"), table("产值")], &Utf8Only).expect("two tables");
-        let account = Account { columns: loaded.columns, join: loaded.join };
+        let account = Account { columns: loaded.columns, join: loaded.join, slips: loaded.slips };
         assert!(account.columns.is_some() && account.join.is_some());
         assert_eq!(Account::open(&postcard::to_allocvec(&account).expect("bytes")), Some(account));
         assert_eq!(Account::open(&[]), None);

@@ -29,6 +29,7 @@ mod open;
 mod own_schemes;
 mod persist;
 pub mod plan_file;
+mod repairs;
 mod schemes;
 mod scored;
 mod standings;

@@ -20,6 +20,7 @@ pub mod picker;
 pub mod plot;
 pub mod problem;
 pub mod reach;
+pub mod repair;
 pub mod revenue;
 pub mod rules;
 pub mod schemes;

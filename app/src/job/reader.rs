@@ -66,8 +66,14 @@ fn check(scope: &DedicatedWorkerGlobalScope, inputs: Result<Vec<Input>, Vec<Prob
     let refused = |problems| Box::new(Refused { problems, ..Refused::default() });
     let loaded = inputs.map_err(refused).and_then(|inputs| validate::load_with(inputs, &BrowserDecoder, choices));
     let (result, account) = match loaded {
-        Ok(loaded) => (Ok((loaded.dataset, loaded.problems)), Account { columns: loaded.columns, join: loaded.join }),
-        Err(refused) => (Err(refused.problems), Account { columns: refused.columns, join: refused.join }),
+        Ok(loaded) => {
+            let account = Account { columns: loaded.columns, join: loaded.join, slips: loaded.slips };
+            (Ok((loaded.dataset, loaded.problems)), account)
+        }
+        Err(refused) => {
+            let account = Account { columns: refused.columns, join: refused.join, slips: Vec::new() };
+            (Err(refused.problems), account)
+        }
     };
     let is_guessed = account.columns.as_ref().is_some_and(|proposal| proposal.basis == Basis::Cells);
     let next = if is_guessed { Next::Ask } else { Next::Show };

@@ -212,8 +212,7 @@ impl AppState {
     fn restore_scenario(self) {
         let Some(opened) = self.opened.get_untracked() else { return };
         if let Some(saved) = persist::scenario(&opened.dataset) {
-            self.act(Change::OpenedScenario, |scenario| *scenario = saved);
-            self.settle();
+            self.take_over(saved);
         }
     }
 
@@ -264,8 +263,21 @@ impl AppState {
         }
         // The stamps say where it came from; what is on screen is stamped anew when it leaves.
         let plain = Scenario { engine: String::new(), dataset: String::new(), fingerprint: None, ..scenario };
-        self.act(Change::OpenedScenario, |present| *present = plain);
+        self.take_over(plain);
+    }
+
+    /// Puts a scenario in the place of the one on screen, and says where its corrections do not fit the data.
+    fn take_over(self, scenario: Scenario) {
+        self.act(Change::OpenedScenario, |present| *present = scenario);
         self.settle();
+        let states = self.opened.with_untracked(|opened| {
+            let dataset = &opened.as_ref()?.dataset;
+            Some(self.scenario.with_untracked(|now| now.repair_states(dataset)))
+        });
+        let n = states.unwrap_or_default().into_iter().filter(|state| state.is_misfit()).count();
+        if n > 0 {
+            self.notify(NoticeKind::RepairsUnfit { n });
+        }
     }
 }
 

@@ -27,7 +27,7 @@ use self::roster::Roster;
 use crate::intake::{self, Decode, Input, Limits, Package, Raw};
 use crate::join::JoinReport;
 use crate::model::{
-    At, Dataset, Enterprise, Findings, Fingerprint, Framework, GroupColumn, Problem, ProblemKind, Severity, Text,
+    At, Dataset, Enterprise, Findings, Fingerprint, Framework, GroupColumn, Problem, ProblemKind, Severity, Slip, Text,
 };
 
 /// A dataset that can be scored, and what was found and done while reading it.
@@ -39,6 +39,8 @@ pub struct Loaded {
     pub join: Option<JoinReport>,
     /// What the columns were taken for, where it was a plain table.
     pub columns: Option<Proposal>,
+    /// Figures that a power of ten would bring back among the others, none of which was touched.
+    pub slips: Vec<Slip>,
 }
 
 /// Why there is no dataset, with what a person may decide otherwise.
@@ -118,8 +120,8 @@ pub fn dataset(raw: Raw, choices: &Choices) -> Result<Loaded, Box<Refused>> {
     };
     let dataset = parts.and_then(|parts| assemble(parts, raw.package, &mut findings));
     match dataset {
-        Some(dataset) if !findings.has_fatal() => {
-            Ok(Loaded { dataset, problems: findings.into_problems(), join, columns })
+        Some((dataset, slips)) if !findings.has_fatal() => {
+            Ok(Loaded { dataset, problems: findings.into_problems(), join, columns, slips })
         }
         _ => Err(Box::new(Refused { problems: findings.into_problems(), join, columns })),
     }
@@ -137,7 +139,7 @@ struct Parts {
 }
 
 /// Checks the tree and the figures, and puts the dataset together.
-fn assemble(parts: Parts, package: Option<Package>, findings: &mut Findings) -> Option<Dataset> {
+fn assemble(parts: Parts, package: Option<Package>, findings: &mut Findings) -> Option<(Dataset, Vec<Slip>)> {
     let Parts { file, mut frame, roster, groups, grid, enterprises } = parts;
     let fatal = |kind| Problem::new(Severity::Fatal, At::file(&*file), kind);
     if roster.is_empty() {
@@ -147,7 +149,7 @@ fn assemble(parts: Parts, package: Option<Package>, findings: &mut Findings) -> 
     if roster.len() == 1 {
         findings.push(Problem::new(Severity::Warning, At::file(&*file), ProblemKind::OneEntity));
     }
-    suspicion::report(&grid, &roster, &groups, findings);
+    let slips = suspicion::report(&grid, &roster, &groups, findings);
     frame.adopt_units(&grid);
     if grid.n_present() == 0 {
         findings.push(fatal(ProblemKind::NoValues));
@@ -181,7 +183,7 @@ fn assemble(parts: Parts, package: Option<Package>, findings: &mut Findings) -> 
         }
     }
     dataset.fingerprint = Fingerprint::of(&dataset);
-    Some(dataset)
+    Some((dataset, slips))
 }
 
 /// What a dataset is called that says nothing itself: its file, or the workbook whose sheet it is.

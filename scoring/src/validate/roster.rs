@@ -23,6 +23,10 @@ impl Roster {
         self.entities.is_empty()
     }
 
+    pub(super) fn id(&self, entity: usize) -> Option<&str> {
+        self.entities.get(entity).map(|entity| entity.id.as_str())
+    }
+
     pub(super) fn find(&self, id: &str) -> Option<usize> {
         self.by_id.get(id).copied()
     }

@@ -101,6 +101,12 @@ fn findings_stand_in_the_file_they_come_from() {
     assert_eq!((wrong.at.file.as_str(), wrong.at.row, wrong.at.column.as_deref()), ("b.csv", Some(9), Some("税收")));
     let slip = find(&loaded.problems, |kind| matches!(kind, P::UnitSlip { .. }));
     assert_eq!((slip.at.file.as_str(), slip.at.row), ("b.csv", Some(5)));
+    let [one] = &loaded.slips[..] else { panic!("one slip: {:?}", loaded.slips) };
+    assert_eq!((&one.at, one.entity.as_str(), one.indicator.as_str()), (&slip.at, "园区3", "税收"));
+    assert_eq!((one.value, one.mended()), (130000.0, 13.0));
+    let mut scenario = scoring::scenario::Scenario::default();
+    scenario.repair(one.into());
+    assert_eq!(value(&scenario.repaired(&loaded.dataset), "园区3", "税收"), Some(13.0));
 }
 
 #[test]

@@ -13,13 +13,7 @@ use super::options::InspectOptions;
 use super::{Failure, files, print, wording};
 
 pub fn run(options: &InspectOptions) -> Result<(), Failure> {
-    let mut choices = options.choices.clone();
-    if let Some(path) = &options.columns {
-        let text = files::read_text(path)?;
-        let read = serde_json::from_str::<Proposal>(&text);
-        let decided = read.map_err(|error| Failure::Stopped(vec![format!("{}: {error}", path.to_string_lossy())]))?;
-        choices.mappings.insert(decided.key, decided.mapping);
-    }
+    let choices = files::choices(&options.choices, options.columns.as_deref())?;
     match files::load_with(&options.data, &choices) {
         Ok(loaded) => {
             let written = if options.json {
@@ -38,7 +32,7 @@ pub fn run(options: &InspectOptions) -> Result<(), Failure> {
 }
 
 fn write_report(out: &mut impl Write, loaded: &Loaded) -> io::Result<()> {
-    let Loaded { dataset, problems, join, columns } = loaded;
+    let Loaded { dataset, problems, join, columns, .. } = loaded;
     let framework = &dataset.framework;
     writeln!(out, "{}", dataset.title.zh())?;
     if dataset.synthetic {

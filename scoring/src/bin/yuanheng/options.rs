@@ -10,7 +10,8 @@ yuanheng: scores and ranks parks, or whatever else a framework of indicators des
 
 yuanheng inspect DATA... [--same NAME=OTHER]... [--columns FILE] [--json]
     tables, entities, indicators, periods, how tables were joined, and every problem found
-yuanheng score DATA... [--scenario FILE] [--set PATH=VALUE]... [--stage STAGE] [--format FORMAT]
+yuanheng score DATA... [--same NAME=OTHER]... [--columns FILE] [--scenario FILE] [--set PATH=VALUE]... [--stage STAGE]
+               [--format FORMAT]
     scores and ranks, or the figures of an earlier stage
 yuanheng score DATA... --scheme FILE [--scenario FILE] [--set PATH=VALUE]... [--format FORMAT]
     points, gates and grades of an evaluation scheme, measured by the indicators at hand
@@ -66,6 +67,10 @@ pub struct InspectOptions {
 #[derive(Debug, Default)]
 pub struct ScoreOptions {
     pub data: Vec<OsString>,
+    /// As in [`InspectOptions`].
+    pub columns: Option<OsString>,
+    /// As in [`InspectOptions`].
+    pub choices: Choices,
     pub scenario: Option<OsString>,
     pub scheme: Option<OsString>,
     /// `path=value`, in the order given.
@@ -167,11 +172,7 @@ fn inspect(parser: &mut lexopt::Parser) -> Result<Command, String> {
             Long("help") | Short('h') => return Ok(Command::Help),
             Long("json") => options.json = true,
             Long("columns") => options.columns = Some(parser.value().map_err(|error| error.to_string())?),
-            Long("same") => {
-                let pair = word(parser)?;
-                let (name, other) = pair.split_once('=').ok_or("--same wants two names: --same NAME=OTHER")?;
-                options.choices.same.push((name.into(), other.into()));
-            }
+            Long("same") => options.choices.same.push(pair(parser)?),
             Value(path) => options.data.push(path),
             other => return Err(other.unexpected().to_string()),
         }
@@ -184,6 +185,8 @@ fn score(parser: &mut lexopt::Parser) -> Result<Command, String> {
     while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
         match argument {
             Long("help") | Short('h') => return Ok(Command::Help),
+            Long("columns") => options.columns = Some(parser.value().map_err(|error| error.to_string())?),
+            Long("same") => options.choices.same.push(pair(parser)?),
             Long("scenario") => options.scenario = Some(parser.value().map_err(|error| error.to_string())?),
             Long("scheme") => options.scheme = Some(parser.value().map_err(|error| error.to_string())?),
             Long("set") => options.set.push(word(parser)?),
@@ -240,6 +243,12 @@ fn simulate(parser: &mut lexopt::Parser) -> Result<Command, String> {
 fn count(option: &str, word: &str, range: std::ops::RangeInclusive<u32>) -> Result<u32, String> {
     let number = word.parse().ok().filter(|number| range.contains(number));
     number.ok_or_else(|| format!("{option} is no whole number from {} to {}: {word}", range.start(), range.end()))
+}
+
+fn pair(parser: &mut lexopt::Parser) -> Result<(String, String), String> {
+    let pair = word(parser)?;
+    let (name, other) = pair.split_once('=').ok_or("--same wants two names: --same NAME=OTHER")?;
+    Ok((name.into(), other.into()))
 }
 
 fn word(parser: &mut lexopt::Parser) -> Result<String, String> {
