@@ -27,6 +27,7 @@ pub mod schemes;
 pub mod spread;
 pub mod standing;
 pub mod structure;
+pub mod survey;
 pub mod weigh;
 pub mod what_if;
 

@@ -101,3 +101,32 @@ test("names that are alike are joined when the person says so, and not before", 
   await joined.getByRole("button", { name: /^收回：“宏达/ }).click();
   await expect(joined).toContainText("共 3 个对象");
 });
+
+test("a slip of the unit is mended in one step, marked, and taken back; a figure is changed by hand", async ({ page }) => {
+  const rows = Array.from({ length: 14 }, (_, at) => `园区${at},${at === 3 ? 130000 : 10 + at}`).join("\n");
+  await page.getByLabel("选择文件…").setInputFiles({
+    name: "税收.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(`园区,税收（万元）\n${rows}\n`),
+  });
+  await expect(page.getByText("已打开 税收.csv")).toBeVisible();
+  const repairs = page.getByRole("region", { name: "数据修正" });
+  const values = page.getByRole("region", { name: "原始数据" });
+  await repairs.getByRole("button", { name: "除以 10⁴：全部 1 处" }).click();
+  await expect(repairs).toContainText("单位差了 10 的幂");
+  await expect(values.getByRole("row", { name: /园区3/ })).toContainText("已修正，原值 130000");
+  await page.getByRole("button", { name: "撤销" }).first().click();
+  await expect(values.getByRole("row", { name: /园区3/ })).not.toContainText("已修正");
+  const edit = page.getByRole("region", { name: "手工修改一个数" });
+  await values.getByRole("row", { name: /园区5/ }).getByRole("cell").first().click();
+  await edit.getByLabel("改为", { exact: true }).fill("很多");
+  await edit.getByRole("button", { name: "修改", exact: true }).click();
+  await expect(edit.getByRole("alert")).toContainText("要填一个数");
+  await edit.getByLabel("改为", { exact: true }).fill("99");
+  await edit.getByRole("button", { name: "修改", exact: true }).click();
+  await expect(values.getByRole("row", { name: /园区5/ })).toContainText("已修正，原值 15");
+  await page.reload();
+  await expect(repairs.getByRole("button", { name: /^撤回：园区5/ })).toBeVisible();
+  await repairs.getByRole("button", { name: /^撤回：园区5/ }).click();
+  await expect(values.getByRole("row", { name: /园区5/ })).not.toContainText("已修正");
+});

@@ -3,12 +3,15 @@
 mod about;
 mod change_table;
 mod columns;
+mod dictionary;
 mod done;
 mod edit;
 mod findings;
 mod framework;
+mod gaps;
 mod joined;
 mod kept;
+mod look;
 mod model;
 mod opener;
 mod points;
@@ -28,12 +31,15 @@ use crate::state::AppState;
 use crate::text::{data as words, frame};
 use about::About;
 use columns::{AskedColumns, ColumnsCard, RefusedColumns};
+use dictionary::Dictionary;
 use done::Done;
 use edit::{Aim, EditCard};
 use findings::Findings;
 use framework::FrameworkTable;
+use gaps::{GapsCard, SilentCard};
 use joined::JoinCard;
 use kept::KeptCard;
+use look::Look;
 use opener::Opener;
 use points::Points;
 use refused::RefusedPanel;
@@ -55,7 +61,11 @@ pub fn Data() -> impl IntoView {
             <EditCard opened=opened.clone() period aim />
             <Done />
             <Points />
+            <GapsCard opened=opened.clone() period />
+            <SilentCard opened=opened.clone() period />
+            <Look opened=opened.clone() period />
             <FrameworkTable period />
+            <Dictionary opened=opened.clone() />
             <ValuesTable opened=opened.clone() period aim />
         };
         (view! { <About opened /> }, rest)

@@ -111,7 +111,7 @@ pub fn ValuesTable(opened: Shared<Opened>, period: Memo<Option<String>>, aim: Ai
 
 /// Which indicators are side by side: all, or those of one pillar.
 #[component]
-fn PillarSelect(pillar: RwSignal<Option<NodeId>>, opened: Shared<Opened>) -> impl IntoView {
+pub fn PillarSelect(pillar: RwSignal<Option<NodeId>>, opened: Shared<Opened>) -> impl IntoView {
     let lang = AppState::expect().lang.get_untracked();
     let text = words::data(lang);
     let choose = move |event| {
