@@ -34,6 +34,7 @@ pub struct Words {
     pub set_missing: &'static str,
     pub not_a_number: &'static str,
     pub no_entity: &'static str,
+    pub correct_back: &'static str,
 }
 
 const ZH: Words = Words {
@@ -64,6 +65,7 @@ const ZH: Words = Words {
     set_missing: "改为缺失",
     not_a_number: "“改为”要填一个数，例如 12.5；要去掉这个数，点“改为缺失”。",
     no_entity: "先选评价对象。",
+    correct_back: "收回更正",
 };
 
 const EN: Words = Words {
@@ -94,6 +96,7 @@ const EN: Words = Words {
     set_missing: "Make it missing",
     not_a_number: "“Change to” wants a number such as 12.5; to take the figure away, choose “Make it missing”.",
     no_entity: "Choose a park first.",
+    correct_back: "Take the correction back",
 };
 
 pub fn words(lang: Lang) -> &'static Words {
@@ -180,4 +183,9 @@ pub fn counts(lang: Lang, n: usize, n_misfit: usize) -> String {
 /// Beside a corrected figure.
 pub fn mark(lang: Lang, old: &str) -> String {
     pick(lang, format!("已修正，原值 {old}"), format!("corrected, was {old}"))
+}
+
+/// Of a button that reads a wrong code as another.
+pub fn read_as(lang: Lang, code: &str) -> String {
+    pick(lang, format!("更正为 {code}"), format!("Read it as {code}"))
 }

@@ -254,6 +254,11 @@ pub enum ProblemKind {
         fault: CreditFault,
         suggestions: Vec<String>,
     },
+    /// A wrong code was read as a person corrected it.
+    CodeCorrected {
+        from: String,
+        to: String,
+    },
     /// Not a code of GB/T 4754-2017.
     IndustryCode {
         text: String,

@@ -62,6 +62,8 @@ pub struct Choices {
     pub same: Vec<(String, String)>,
     /// Names that are alike and of two entities: they are not proposed again.
     pub apart: Vec<(String, String)>,
+    /// Credit codes that were written wrong, and as they are right.
+    pub codes: BTreeMap<String, String>,
     /// What the columns of plain tables are, by the key of a [`Proposal`].
     pub mappings: BTreeMap<String, Mapping>,
 }

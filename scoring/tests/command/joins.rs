@@ -77,6 +77,28 @@ fn what_is_only_alike_is_proposed_and_joined_when_a_person_says_so() {
 }
 
 #[test]
+fn a_wrong_code_is_read_as_a_person_corrects_it() {
+    // Two neighbours changed round.
+    let (right, wrong) = ("914403001922038216", "914403001922083216");
+    assert!(scoring::codes::credit::suggestions(wrong).contains(&right.to_string()));
+    let tables = || {
+        vec![
+            Input::new("税务.csv", format!("统一社会信用代码,税收\n{right},10\n")),
+            Input::new("国土.csv", format!("统一社会信用代码,用地\n{wrong},20\n")),
+        ]
+    };
+    let read = |codes: &[(&str, &str)]| {
+        let codes = codes.iter().map(|(wrong, right)| (wrong.to_string(), right.to_string())).collect();
+        validate::load_with(tables(), &NativeDecoder, &Choices { codes, ..Choices::default() }).expect("tables")
+    };
+    assert_eq!(read(&[]).dataset.n_entities(), 2);
+    let corrected = read(&[(wrong, right)]);
+    assert_eq!(corrected.dataset.n_entities(), 1);
+    let told = find(&corrected.problems, |kind| matches!(kind, P::CodeCorrected { .. }));
+    assert_eq!((told.at.file.as_str(), told.at.row), ("国土.csv", Some(2)));
+}
+
+#[test]
 fn names_of_names_are_the_first_ones() {
     let tables = ["甲厂", "乙厂", "丙厂"]
         .map(|name| Input::new(format!("{name}.csv"), format!("企业名称,{name}数\n{name},1\n丁厂,2\n")));

@@ -302,6 +302,10 @@ pub fn kind(kind: &ProblemKind) -> Words {
             format!("“{name}” and “{other}” ({file}, row {row}) may well be one; they were not joined"),
             "If they are, choose “They are one” under “How tables were joined”",
         ),
+        Kind::CodeCorrected { from, to } => say(
+            format!("The code “{from}” was read as {to}, as you corrected it"),
+            "If that is wrong, take the correction back",
+        ),
         Kind::NamesJoined { name, other } => say(
             format!("“{name}” and “{other}” were joined as one, as you decided"),
             "If they are two, take the decision back under “How tables were joined”",

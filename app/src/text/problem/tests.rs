@@ -102,6 +102,7 @@ fn kinds() -> Vec<(Kind, Vec<&'static str>)> {
         (Kind::TablesJoined { n_tables: 3, n_all: 97, n_whole: 53 }, vec!["3", "97", "53"]),
         (Kind::NotInAllTables { name: a(), absent: b() }, vec![A, B]),
         (Kind::NearNames { name: a(), other: b(), file: "t.csv".into(), row: 77 }, vec![A, B, "t.csv", "77"]),
+        (Kind::CodeCorrected { from: a(), to: b() }, vec![A, B]),
         (Kind::NamesJoined { name: a(), other: b() }, vec![A, B]),
         (Kind::ColumnsDecided { n: 23 }, vec!["23"]),
         (Kind::RoleTwice { header: a(), first: b() }, vec![A, B]),

@@ -222,6 +222,9 @@ pub fn kind(kind: &ProblemKind) -> Words {
             format!("“{name}”与“{other}”（{file} 第 {row} 行）很像同一个对象，没有合并"),
             "若是同一个，在“数据表合并”里点“是同一个”",
         ),
+        Kind::CodeCorrected { from, to } => {
+            say(format!("代码“{from}”已按你的更正读作 {to}"), "若更正有误，点“收回更正”")
+        }
         Kind::NamesJoined { name, other } => {
             say(format!("“{name}”与“{other}”已按你的决定合并为一个对象"), "若不是同一个，可在“数据表合并”里收回")
         }

@@ -7,7 +7,7 @@ use scoring::scenario::Repair;
 use super::model::{SEVERITIES, counts, gravest_first};
 use super::show_all::ShowAll;
 use crate::prefs::Lang;
-use crate::state::{AppState, Opened, Shared};
+use crate::state::{Account, AppState, FilesOf, Opened, Shared};
 use crate::text::number::exact;
 use crate::text::{self, data as words, problem, repair};
 
@@ -30,6 +30,9 @@ pub fn Findings(opened: Shared<Opened>, slips: Memo<Vec<Slip>>) -> impl IntoView
         }
         .into_any();
     }
+    // Codes of packages are read as they are; corrections are for plain tables.
+    let is_plain = Account::open(&opened.account).is_some_and(|account| account.columns.is_some());
+    let can_correct = is_plain && state.has_files(FilesOf::Shown);
     let only = RwSignal::new(None::<Severity>);
     let is_whole = RwSignal::new(false);
     let buttons: Vec<_> = std::iter::once((None, opened.problems.len()))
@@ -43,7 +46,9 @@ pub fn Findings(opened: Shared<Opened>, slips: Memo<Vec<Slip>>) -> impl IntoView
     };
     let items = move || {
         let n = if is_whole.get() { N_MOST } else { N_FIRST };
-        let found = |at: &usize| opened.problems.get(*at).map(|found| item(state, &opened, found, slips));
+        let found = |at: &usize| {
+            opened.problems.get(*at).map(|found| item(state, &opened, found, action(state, found, slips, can_correct)))
+        };
         listed.with(|listed| listed.iter().take(n).filter_map(found).collect_view())
     };
     view! {
@@ -79,7 +84,7 @@ fn severity_button(
     }
 }
 
-fn item(state: AppState, opened: &Opened, found: &Problem, slips: Memo<Vec<Slip>>) -> impl IntoView + use<> {
+fn item(state: AppState, opened: &Opened, found: &Problem, action: Option<AnyView>) -> impl IntoView + use<> {
     let lang = state.lang.get_untracked();
     let framework = &opened.dataset.framework;
     let name_of = |code: &str| Some(text::name(lang, &framework.node(framework.find(code)?).name).to_string());
@@ -102,8 +107,34 @@ fn item(state: AppState, opened: &Opened, found: &Problem, slips: Memo<Vec<Slip>
                 {worded.place} {indicator.map(|name| format!(" · {name}"))}
             </span>
             <span class="small">{words::data(lang).hint} {worded.hint}</span>
-            {matches!(found.kind, ProblemKind::UnitSlip { .. }).then(|| mend(state, found.at.clone(), slips))}
+            {action}
         </li>
+    }
+}
+
+/// What can be done about a finding in one step; nothing for most.
+fn action(state: AppState, found: &Problem, slips: Memo<Vec<Slip>>, can_correct: bool) -> Option<AnyView> {
+    let lang = state.lang.get_untracked();
+    match &found.kind {
+        ProblemKind::UnitSlip { .. } => Some(mend(state, found.at.clone(), slips).into_any()),
+        ProblemKind::CreditCode { text, suggestions, .. } if can_correct => {
+            let button = |code: &String| {
+                let (wrong, right) = (text.clone(), code.clone());
+                let correct = move |_| {
+                    state.decide(FilesOf::Shown, |choices| drop(choices.codes.insert(wrong.clone(), right.clone())));
+                };
+                let label = repair::read_as(lang, code);
+                view! { <button type="button" class="button" on:click=correct>{label}</button> }
+            };
+            Some(view! { <div class="row">{suggestions.iter().map(button).collect_view()}</div> }.into_any())
+        }
+        ProblemKind::CodeCorrected { from, .. } if can_correct => {
+            let wrong = from.clone();
+            let back = move |_| state.decide(FilesOf::Shown, |choices| drop(choices.codes.remove(&wrong)));
+            let label = repair::words(lang).correct_back;
+            Some(view! { <div><button type="button" class="button" on:click=back>{label}</button></div> }.into_any())
+        }
+        _ => None,
     }
 }
 
