@@ -2,6 +2,7 @@
 
 pub mod certainty;
 pub mod change;
+pub mod columns;
 pub mod compare;
 pub mod coordination;
 pub mod data;
@@ -9,6 +10,7 @@ pub mod evaluate;
 pub mod frame;
 pub mod indicators;
 pub mod industry;
+pub mod joined;
 pub mod kept;
 pub mod method;
 pub mod notice;
@@ -18,12 +20,14 @@ pub mod picker;
 pub mod plot;
 pub mod problem;
 pub mod reach;
+pub mod repair;
 pub mod revenue;
 pub mod rules;
 pub mod schemes;
 pub mod spread;
 pub mod standing;
 pub mod structure;
+pub mod survey;
 pub mod weigh;
 pub mod what_if;
 
