@@ -92,7 +92,7 @@ fn shown(lang: Lang, page: Page) -> AnyView {
         Page::Indicators => Piece::Study(Study::Indicators),
         Page::Schemes => Piece::Study(Study::Schemes),
         Page::Revenue => Piece::Revenue,
-        Page::Data => Piece::Sight(Sight::Data),
+        Page::Data => Piece::Data,
     };
     let title = words::page(lang, page);
     view! { <Later piece waiting=move || view! { <PageComing title /> } /> }.into_any()

@@ -23,6 +23,7 @@ pub enum Piece {
     Study(Study),
     Method(Method),
     Revenue,
+    Data,
 }
 
 /// What most people see: most pages, and what stands on all of them.
@@ -31,7 +32,6 @@ pub enum Sight {
     OverviewCharts(Memo<Told>),
     Evaluate,
     Certainty,
-    Data,
     ScenarioActions,
     Settings,
     ScoreError,
@@ -60,7 +60,6 @@ pub fn draw_sight(piece: Sight) -> AnyView {
         Sight::OverviewCharts(told) => view! { <OverviewCharts told /> }.into_any(),
         Sight::Evaluate => view! { <Evaluate /> }.into_any(),
         Sight::Certainty => view! { <Certainty /> }.into_any(),
-        Sight::Data => view! { <Data /> }.into_any(),
         Sight::ScenarioActions => view! { <ScenarioActions /> }.into_any(),
         Sight::Settings => view! { <SettingsForm /> }.into_any(),
         Sight::ScoreError => view! { <ScoreError /> }.into_any(),
@@ -79,6 +78,11 @@ pub fn draw_study(piece: Study) -> AnyView {
 /// As [`draw_sight`]: the plans of income, on one page.
 pub fn draw_revenue() -> AnyView {
     view! { <Revenue /> }.into_any()
+}
+
+/// As [`draw_sight`]: what is open, what was found in it, and what a person mends.
+pub fn draw_data() -> AnyView {
+    view! { <Data /> }.into_any()
 }
 
 /// As [`draw_sight`], and brings the methods.
@@ -119,6 +123,7 @@ pub struct LaterParts {
     study: RwSignal<Arrival>,
     method: RwSignal<Arrival>,
     revenue: RwSignal<Arrival>,
+    data: RwSignal<Arrival>,
 }
 
 impl LaterParts {
@@ -131,6 +136,7 @@ impl LaterParts {
             study: not_asked(),
             method: not_asked(),
             revenue: not_asked(),
+            data: not_asked(),
         });
     }
 
@@ -140,6 +146,7 @@ impl LaterParts {
             Piece::Study(_) => self.study,
             Piece::Method(_) => self.method,
             Piece::Revenue => self.revenue,
+            Piece::Data => self.data,
         }
     }
 
