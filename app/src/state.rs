@@ -31,6 +31,7 @@ pub mod plan_file;
 mod schemes;
 mod scored;
 mod standings;
+mod whole;
 
 pub use crate::job::chance::{MovedNumber, Sample, Stressed, Told, stresses};
 pub use crate::job::engine::{Hold, LeftOutNode, MethodRanks};
@@ -45,6 +46,7 @@ pub use persist::prefs as saved_prefs;
 pub use schemes::{FetchFailure, Fetched, Schemes};
 pub use scored::Scored;
 pub use standings::Standings;
+pub use whole::{Lock, WholeError};
 
 /// A shared value that is equal only to itself: cheap to compare however large.
 #[derive(Debug)]

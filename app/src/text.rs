@@ -26,6 +26,7 @@ pub mod standing;
 pub mod structure;
 pub mod weigh;
 pub mod what_if;
+pub mod whole;
 
 use crate::prefs::Lang;
 

@@ -19,3 +19,4 @@ pub mod score_spread;
 pub mod settings;
 pub mod toggle;
 pub mod what_if;
+pub mod whole_file;

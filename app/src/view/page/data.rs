@@ -11,6 +11,7 @@ mod opener;
 mod points;
 mod refused;
 mod show_all;
+mod take_away;
 mod values;
 
 use leptos::ev;
@@ -18,6 +19,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use scoring::model::{Dataset, Panel};
 
+use crate::browser::whole::Form;
 use crate::browser::{file, page};
 use crate::route::Page;
 use crate::state::AppState;
@@ -30,12 +32,14 @@ use kept::KeptCard;
 use opener::Opener;
 use points::Points;
 use refused::RefusedPanel;
+use take_away::TakeAway;
 use values::ValuesTable;
 
 #[component]
 pub fn Data() -> impl IntoView {
     let state = AppState::expect();
     let lang = state.lang.get_untracked();
+    let form = Form::of_page();
     let period = Memo::new(move |_| state.scenario.with(|now| now.period.clone()));
     let parts = state.opened.get_untracked().map(|opened| {
         let rest = view! {
@@ -58,12 +62,19 @@ pub fn Data() -> impl IntoView {
         <div class="stack">
             <RefusedPanel />
             <div class="data-top">
-                <div class="stack">{about} <KeptCard /></div>
-                <Opener />
+                <div class="stack">
+                    {about}
+                    // Pages from a disk share what the browser keeps for them: there it keeps nothing.
+                    {(form == Form::Site).then(|| view! { <KeptCard /> })}
+                </div>
+                <div class="stack">
+                    {(form != Form::Locked).then(|| view! { <Opener /> })}
+                    <TakeAway />
+                </div>
             </div>
             {rest}
         </div>
-        <DropCue />
+        {(form != Form::Locked).then(|| view! { <DropCue /> })}
     }
 }
 
