@@ -19,6 +19,7 @@ pub mod message;
 pub mod plan;
 pub mod pool;
 pub mod reader;
+pub mod writer;
 
 /// Where the worker is; sent while it works.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

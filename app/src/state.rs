@@ -35,6 +35,7 @@ mod whole;
 
 pub use crate::job::chance::{MovedNumber, Sample, Stressed, Told, stresses};
 pub use crate::job::engine::{Hold, LeftOutNode, MethodRanks};
+pub use crate::job::writer::{WriteError, write_book, write_package};
 pub use catalogue::CatalogueEntry;
 pub use certainty::{Asked, Certain, Drawn, Extent, N_FIRSTS, Status};
 pub use derived::{Derived, Prepared};
@@ -46,7 +47,7 @@ pub use persist::prefs as saved_prefs;
 pub use schemes::{FetchFailure, Fetched, Schemes};
 pub use scored::Scored;
 pub use standings::Standings;
-pub use whole::{Lock, WholeError};
+pub use whole::Lock;
 
 /// A shared value that is equal only to itself: cheap to compare however large.
 #[derive(Debug)]

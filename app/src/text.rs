@@ -18,15 +18,18 @@ pub mod picker;
 pub mod plot;
 pub mod problem;
 pub mod reach;
+pub mod report;
 pub mod revenue;
 pub mod rules;
 pub mod schemes;
 pub mod spread;
 pub mod standing;
 pub mod structure;
+pub mod take_away;
 pub mod weigh;
 pub mod what_if;
 pub mod whole;
+pub mod written;
 
 use crate::prefs::Lang;
 

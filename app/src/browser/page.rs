@@ -1,5 +1,6 @@
 //! The window: address, title, theme, focus and the clipboard.
 
+use js_sys::{Array, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, HtmlElement, Window};
@@ -89,6 +90,33 @@ pub fn type_scale() -> f64 {
 pub fn reload() {
     if let Some(window) = window() {
         let _ = window.location().reload();
+    }
+}
+
+/// Opens the browser's print dialog.
+pub fn print() {
+    if let Some(window) = window() {
+        // Refused only in a sandboxed frame, where nothing can be printed.
+        let _ = window.print();
+    }
+}
+
+/// Lays styles over the page's own until [`drop_styles`]; a browser without the means shows the page plainly.
+pub fn adopt_style(css: &str) {
+    let adopt = || {
+        let kind: js_sys::Function = Reflect::get(&js_sys::global(), &"CSSStyleSheet".into()).ok()?.dyn_into().ok()?;
+        let sheet = Reflect::construct(&kind, &Array::new()).ok()?;
+        let replace: js_sys::Function = Reflect::get(&sheet, &"replaceSync".into()).ok()?.dyn_into().ok()?;
+        replace.call1(&sheet, &css.into()).ok()?;
+        Reflect::set(&document()?.into(), &"adoptedStyleSheets".into(), &Array::of1(&sheet)).ok()
+    };
+    let _ = adopt();
+}
+
+/// Takes away what [`adopt_style`] laid over.
+pub fn drop_styles() {
+    if let Some(document) = document() {
+        let _ = Reflect::set(&document.into(), &"adoptedStyleSheets".into(), &Array::new());
     }
 }
 

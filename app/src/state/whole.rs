@@ -14,6 +14,7 @@ use crate::browser::file::{ReadError, fetch_bytes};
 use crate::browser::page;
 use crate::browser::whole::{Packed, Pieces, gzip};
 use crate::job;
+use crate::notice::WholeError;
 use crate::prefs::{Keeping, Prefs};
 
 /// The page around the parts, and the list of them: xtask/web/whole.mjs writes both.
@@ -33,19 +34,6 @@ pub enum Lock {
     Locked,
 }
 
-/// Why there is no file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum WholeError {
-    /// Nothing is on screen yet.
-    NothingOpen,
-    /// A part of the page could not be had.
-    Part(ReadError),
-    /// A part of the page is not what it should be: a stale copy somewhere on the way.
-    Stale { name: &'static str },
-    /// The browser cannot pack, or has no memory for it.
-    NotPacked,
-}
-
 impl AppState {
     /// Packs everything; `on_progress` hears how many parts of how many are done. Nothing on screen changes.
     ///
@@ -53,9 +41,9 @@ impl AppState {
     /// [`WholeError`]; then there is nothing to save.
     pub async fn pack_whole(self, lock: Lock, on_progress: impl Fn(usize, usize)) -> Result<Packed, WholeError> {
         let opened = self.opened.get_untracked().ok_or(WholeError::NothingOpen)?;
-        let page = String::from_utf8(part(PAGE).await?).map_err(|_| WholeError::Stale { name: PAGE })?;
-        let [head, before, after] = cut(&page).ok_or(WholeError::Stale { name: PAGE })?;
-        let listed = serde_json::from_slice(&part(PARTS).await?).map_err(|_| WholeError::Stale { name: PARTS })?;
+        let page = String::from_utf8(part(PAGE).await?).map_err(|_| stale(PAGE))?;
+        let [head, before, after] = cut(&page).ok_or(stale(PAGE))?;
+        let listed = serde_json::from_slice(&part(PARTS).await?).map_err(|_| stale(PARTS))?;
         let names = names(listed, lock);
         let brought = self.brought(&opened, &names).ok_or(WholeError::NotPacked)?;
         let n_parts = names.len() + brought.len();
@@ -103,7 +91,14 @@ impl AppState {
 }
 
 async fn part(name: &str) -> Result<Vec<u8>, WholeError> {
-    fetch_bytes(name).await.map_err(WholeError::Part)
+    fetch_bytes(name).await.map_err(|error| match error {
+        ReadError::Offline { name } | ReadError::Unreadable { name } => WholeError::Unreachable { name },
+        ReadError::Status { name, status } => WholeError::Refused { name, status },
+    })
+}
+
+fn stale(name: &str) -> WholeError {
+    WholeError::Stale { name: name.to_string() }
 }
 
 async fn pack(bytes: &[u8]) -> Result<Vec<u8>, WholeError> {

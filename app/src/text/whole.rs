@@ -2,9 +2,8 @@
 
 use super::number::bytes;
 use super::pick;
-use crate::browser::file::ReadError;
+use crate::notice::WholeError;
 use crate::prefs::Lang;
-use crate::state::WholeError;
 
 pub struct Words {
     pub title: &'static str,
@@ -69,12 +68,12 @@ pub fn trouble(lang: Lang, error: &WholeError) -> String {
             "还没有打开数据，没有可装的内容。请先打开一个数据集。".to_string(),
             "No data is open yet, so there is nothing to pack. Open a dataset first.".to_string(),
         ),
-        WholeError::Part(ReadError::Offline { name } | ReadError::Unreadable { name }) => pick(
+        WholeError::Unreachable { name } => pick(
             lang,
             format!("取不到页面的一个部件（{name}）。请检查网络后再打包一次。"),
             format!("A part of the page could not be fetched ({name}). Check the network and pack again."),
         ),
-        WholeError::Part(ReadError::Status { name, status }) => pick(
+        WholeError::Refused { name, status } => pick(
             lang,
             format!("网站没有给出页面的一个部件（{name}，状态 {status}）。请重新载入页面后再试；仍不行请找部署的人补上这个文件。"),
             format!(
@@ -104,9 +103,9 @@ mod tests {
         let name = "later-sight.wasm".to_string();
         let all = [
             WholeError::NothingOpen,
-            WholeError::Part(ReadError::Offline { name: name.clone() }),
-            WholeError::Part(ReadError::Status { name, status: 503 }),
-            WholeError::Stale { name: "whole.html" },
+            WholeError::Unreachable { name: name.clone() },
+            WholeError::Refused { name, status: 503 },
+            WholeError::Stale { name: "whole.html".to_string() },
             WholeError::NotPacked,
         ];
         for error in all {

@@ -8,7 +8,8 @@ use leptos::task::spawn_local;
 use scoring::pipeline::Methods;
 
 use super::page::{
-    Certainty, Compare, Data, Evaluate, FindWeights, Indicators, MethodBar, OverviewCharts, Revenue, Schemes, Told,
+    Certainty, Compare, Data, Evaluate, FindWeights, Indicators, MethodBar, OverviewCharts, Report, Revenue, Schemes,
+    Told,
 };
 use super::part::scenario_menu::ScenarioActions;
 use super::part::score_error::ScoreError;
@@ -32,6 +33,7 @@ pub enum Sight {
     Evaluate,
     Certainty,
     Data,
+    Report,
     ScenarioActions,
     Settings,
     ScoreError,
@@ -61,6 +63,7 @@ pub fn draw_sight(piece: Sight) -> AnyView {
         Sight::Evaluate => view! { <Evaluate /> }.into_any(),
         Sight::Certainty => view! { <Certainty /> }.into_any(),
         Sight::Data => view! { <Data /> }.into_any(),
+        Sight::Report => view! { <Report /> }.into_any(),
         Sight::ScenarioActions => view! { <ScenarioActions /> }.into_any(),
         Sight::Settings => view! { <SettingsForm /> }.into_any(),
         Sight::ScoreError => view! { <ScoreError /> }.into_any(),

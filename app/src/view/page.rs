@@ -7,6 +7,7 @@ mod evaluate;
 mod indicators;
 mod not_found;
 mod overview;
+mod report;
 mod revenue;
 mod schemes;
 
@@ -19,5 +20,6 @@ pub use evaluate::method::MethodBar;
 pub use indicators::Indicators;
 pub use not_found::NotFound;
 pub use overview::{Overview, OverviewCharts, Told};
+pub use report::Report;
 pub use revenue::Revenue;
 pub use schemes::Schemes;

@@ -12,6 +12,7 @@ pub mod modal;
 pub mod notices;
 pub mod pieces;
 pub mod plot;
+pub mod save_book;
 pub mod save_table;
 pub mod scenario_menu;
 pub mod score_error;

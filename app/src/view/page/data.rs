@@ -6,7 +6,7 @@ mod done;
 mod findings;
 mod framework;
 mod kept;
-mod model;
+pub(super) mod model;
 mod opener;
 mod points;
 mod refused;

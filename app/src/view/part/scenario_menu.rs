@@ -10,9 +10,10 @@ use super::whole_file::WholeFile;
 use crate::browser::whole::Form;
 use crate::browser::{file, page};
 use crate::notice::NoticeKind;
+use crate::route::{Page, Route};
 use crate::state::json::{Spacing, to_json};
 use crate::state::{AppState, link};
-use crate::text::{change, frame as words, whole};
+use crate::text::{change, frame as words, report, whole};
 use crate::view::later::{Later, Piece, Sight};
 
 #[component]
@@ -32,6 +33,7 @@ pub fn ScenarioActions() -> impl IntoView {
     let state = AppState::expect();
     let close = expect_context::<CloseModal>().0;
     let text = words::frame(state.lang.get_untracked());
+    let report_text = report::words(state.lang.get_untracked());
     let whole_text = whole::words(state.lang.get_untracked());
     let form = Form::of_page();
     let chooser = NodeRef::<html::Input>::new();
@@ -77,6 +79,11 @@ pub fn ScenarioActions() -> impl IntoView {
                     </button>
                 })}
             </div>
+            <section class="stack">
+                <h3>{report_text.open}</h3>
+                <p class="small">{report_text.open_hint}</p>
+                <p><a class="button" href=Route::to(Page::Report).href() on:click=move |_| close.run(())>{report_text.open}</a></p>
+            </section>
             <section class="stack">
                 <h3>{whole_text.title}</h3>
                 <WholeFile name="whole-scenario" />

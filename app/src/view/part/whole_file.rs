@@ -4,8 +4,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::whole::{Form, Packed};
+use crate::notice::WholeError;
 use crate::sheet::file_stem;
-use crate::state::{AppState, Lock, WholeError};
+use crate::state::{AppState, Lock};
 use crate::text::{self, whole as words};
 
 /// How far it is.
