@@ -22,6 +22,7 @@ export default defineConfig<Options>({
     colorScheme: "light",
     reducedMotion: "reduce",
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    // A trace of every step costs a third of the whole run; `cargo xtask e2e NAME --trace on` takes one of what failed.
+    trace: "off",
   },
 });

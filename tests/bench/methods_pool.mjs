@@ -35,7 +35,6 @@ export async function open(count) {
     let next = 0;
     const start = performance.now();
     const busy = workers.slice(0, n);
-    const nothing = new Uint8Array(0);
     const given = await Promise.all(busy.map(async (worker, place) => {
       while (next < paths) {
         const from = next;
@@ -44,8 +43,8 @@ export async function open(count) {
       }
       return (await ask(worker, "give", [place, n])).result;
     }));
-    const found = await Promise.all(busy.map(async (worker, place) => (await ask(worker, "figures", [given[1 - place] ?? nothing])).result));
-    const { result } = await ask(busy[0], "finish", [found[0], found[1] ?? nothing]);
+    const found = await Promise.all(busy.map(async (worker, place) => (await ask(worker, "figures", [given[1 - place] ?? new Uint8Array(0)])).result));
+    const { result } = await ask(busy[0], "finish", [found[0], found[1] ?? new Uint8Array(0)]);
     return { ms: performance.now() - start, result };
   }
 
@@ -73,14 +72,15 @@ function begin(script) {
 
 /** @param {Worker} worker @param {string} door @param {unknown[]} parameters */
 function ask(worker, door, parameters) {
-  return post(worker, { door, parameters });
+  const bytes = parameters.filter((parameter) => parameter instanceof Uint8Array);
+  return post(worker, { door, parameters }, bytes.map(({ buffer }) => buffer));
 }
 
-/** @param {Worker} worker @param {unknown} message @returns {Promise<{ ms: number, result: any }>} */
-function post(worker, message) {
+/** @param {Worker} worker @param {unknown} message @param {Transferable[]} given @returns {Promise<{ ms: number, result: any }>} */
+function post(worker, message, given = []) {
   return new Promise((resolve, reject) => {
     worker.onerror = (event) => reject(new Error(event.message));
     worker.onmessage = ({ data }) => resolve(data);
-    worker.postMessage(message);
+    worker.postMessage(message, given);
   });
 }

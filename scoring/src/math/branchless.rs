@@ -11,6 +11,16 @@ const LN_2: f64 = std::f64::consts::LN_2;
 const LN_2_HEAD: f64 = f64::from_bits(LN_2.to_bits() & 0xFFFF_FFFF_FFF0_0000);
 const LN_2_TAIL: f64 = 7.440_617_110_012_397e-11;
 
+/// `2/3, 2/5, 2/7, …`
+const TWICE_ARTANH: [f64; 8] = {
+    let (mut series, mut at) = ([0.0; 8], 0);
+    while at < 8 {
+        series[at] = 2.0 / (2 * at + 3) as f64;
+        at += 1;
+    }
+    series
+};
+
 /// `1/3!, −1/5!, 1/7!, …`
 const SINE: [f64; 8] = {
     let (mut series, mut term, mut at) = ([0.0; 8], -1.0, 0);
@@ -49,19 +59,26 @@ fn eight(x: f64, c: [f64; 8]) -> f64 {
 /// *Range*: not for zero, negative, subnormal or infinite numbers, of which it makes no sense.
 #[inline(always)]
 pub fn ln_normal(x: f64) -> f64 {
+    let (k, ln_m) = ln_parts(x);
+    k * LN_2_HEAD + (ln_m + k * LN_2_TAIL)
+}
+
+/// `k` and `ln m` of `x = 2^k·m` with `√½ ≤ m < √2`: what [`ln_normal`] is made of, for the same numbers; finite for all others.
+#[inline(always)]
+pub fn ln_parts(x: f64) -> (f64, f64) {
     // Bits of √½, so that the exponent counts from there.
     const ORIGIN: u64 = 0x3FE6_A09E_0000_0000;
-    let bits = x.to_bits().wrapping_sub(ORIGIN);
-    // The exponent, moved up to be positive, as the last bits of 2⁵² and more: processors turn few whole numbers of 64 bits into
-    // numbers at once, but add these.
-    let k = f64::from_bits((bits.wrapping_add(1 << 62) >> 52) | TWO_TO_52.to_bits()) - (TWO_TO_52 + 1024.0);
+    // The exponent is moved up by 1024, to be positive.
+    let bits = x.to_bits().wrapping_sub(ORIGIN.wrapping_sub(1 << 62));
+    // As the last bits of 2⁵² and more: processors turn few whole numbers of 64 bits into numbers at once, but add these.
+    let k = f64::from_bits((bits >> 52) | TWO_TO_52.to_bits()) - (TWO_TO_52 + 1024.0);
     let m = f64::from_bits((bits & 0x000F_FFFF_FFFF_FFFF).wrapping_add(ORIGIN));
     let away = m - 1.0;
     let s = away / (2.0 + away);
     let q = s * s;
-    let sum = eight(q, [3.0, 5.0, 7.0, 9.0, 11.0, 13.0, 15.0, 17.0].map(|odd| 1.0 / odd));
+    let sum = eight(q, TWICE_ARTANH);
     // 2s = away − s·away: what is added to `away` is small, and so is its rounding.
-    k * LN_2_HEAD + (away - s * (away - 2.0 * q * sum) + k * LN_2_TAIL)
+    (k, away - s * (away - q * sum))
 }
 
 /// Cosine of a number of turns, `cos 2πx`, for `x` from 0 to 1, to 5·10⁻¹⁴.

@@ -36,7 +36,7 @@ impl Rates {
     /// `[gₖ, gₖ₋₁]` for the first `k` with `NPV(gₖ) ≥ 0 > NPV(gₖ₋₁)`; NaN where there is no such `k`.
     /// *Tolerance*: Newton's steps in the discount factor, halving wherever one would leave the bracket, until one is below 10⁻⁹:
     /// the rate is then right to about 10⁻¹⁴. *Cost*: the grid, and some six evaluations of value and slope.
-    #[inline]
+    #[inline(always)]
     pub fn largest<const N: usize>(&self, flows: &[[f64; N]]) -> [f64; N] {
         // Discount factors at the bracket's ends, negative value at `low`.
         let (mut low, mut high) = ([f64::NAN; N], [f64::NAN; N]);
@@ -68,7 +68,7 @@ impl Rates {
 }
 
 /// Where the value of the flows, as a polynomial in the discount factor, is zero between `low` and `high`.
-#[inline]
+#[inline(always)]
 fn newton<const N: usize>(flows: &[[f64; N]], mut low: [f64; N], mut high: [f64; N]) -> [f64; N] {
     let mut at = [0.0; N];
     for lane in 0..N {

@@ -2,7 +2,7 @@
 
 use super::data::{CellNeeds, DataError, check, is_constant, to_weights};
 use super::entropy::{Zeros, entropy_of};
-use crate::math::{extent, mean, mean_ranks, min_max, pearson, sample_sd, spearman, sqrt};
+use crate::math::{mean, mean_ranks, min_max, pearson, sample_sd, spearman, sqrt};
 use crate::model::Column;
 
 /// How much a column tells entities apart.
@@ -70,7 +70,7 @@ fn contrast_of(cells: &Column, contrast: Contrast) -> f64 {
     match contrast {
         Contrast::MinMaxSd => min_max(cells.present()).map_or(0.0, |(lo, hi)| sd() / (hi - lo)),
         Contrast::Sd => sd(),
-        Contrast::Entropy(zeros) => 1.0 - entropy_of(cells, extent(cells.raw()), zeros),
+        Contrast::Entropy(zeros) => 1.0 - entropy_of(cells, zeros),
     }
 }
 

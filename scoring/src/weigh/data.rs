@@ -48,44 +48,44 @@ pub fn equal(n_criteria: usize) -> Vec<f64> {
 ///
 /// *Cost*: O(n).
 pub fn reciprocal(cells: &Column, column: usize) -> Result<Column, DataError> {
-    check_cells(cells, column, CellNeeds::Positive)?;
+    check_cells((column, cells), extent(cells.raw()), CellNeeds::Positive)?;
     Ok(Column::from_raw(cells.raw().iter().map(|x| 1.0 / x).collect()))
 }
 
 /// Refuses columns of different lengths, cells the method cannot use, and columns with fewer cells than it needs.
 pub(super) fn check(columns: &[Column], needs: CellNeeds, needed: usize) -> Result<(), DataError> {
     let expected = columns.first().ok_or(DataError::Empty)?.len();
-    columns.iter().enumerate().try_for_each(|named| check_one(named, expected, needs, needed).map(|_| ()))
+    columns.iter().enumerate().try_for_each(|named| check_one(named, expected, extent(named.1.raw()), needs, needed))
 }
 
-/// [`check`] of one column and how far it reaches, for a method that works on a column while it is near.
+/// [`check`] of one column that is known to reach this far, for a method that learns so while it works on it.
 pub(super) fn check_one(
     (column, cells): (usize, &Column),
     expected: usize,
+    extent: Option<Extent>,
     needs: CellNeeds,
     needed: usize,
-) -> Result<Option<Extent>, DataError> {
+) -> Result<(), DataError> {
     if cells.len() != expected {
         return Err(DataError::WrongLength { column, expected, found: cells.len() });
     }
-    let extent = check_cells(cells, column, needs)?;
+    check_cells((column, cells), extent, needs)?;
     let n_present = extent.map_or(0, |extent| extent.n_present);
-    if n_present < needed { Err(DataError::TooFew { column, n_present, needed }) } else { Ok(extent) }
+    if n_present < needed { Err(DataError::TooFew { column, n_present, needed }) } else { Ok(()) }
 }
 
-fn check_cells(cells: &Column, column: usize, needs: CellNeeds) -> Result<Option<Extent>, DataError> {
+fn check_cells((column, cells): (usize, &Column), extent: Option<Extent>, needs: CellNeeds) -> Result<(), DataError> {
     let usable = |x: f64| match needs {
         CellNeeds::Finite => x.is_finite(),
         CellNeeds::NotNegative => x.is_finite() && x >= 0.0,
         CellNeeds::Positive => x.is_finite() && x > 0.0,
     };
-    let extent = extent(cells.raw());
     // Both ends usable, all are; only a column with a bad cell is walked through for its place.
     if extent.is_none_or(|extent| usable(extent.lo) && usable(extent.hi)) {
-        return Ok(extent);
+        return Ok(());
     }
     let bad = cells.raw().iter().enumerate().find(|&(_, &x)| !x.is_nan() && !usable(x));
-    bad.map_or(Ok(extent), |(entity, &value)| Err(DataError::BadCell { column, entity, value, needs }))
+    bad.map_or(Ok(()), |(entity, &value)| Err(DataError::BadCell { column, entity, value, needs }))
 }
 
 /// Whether all cells that are there are equal.

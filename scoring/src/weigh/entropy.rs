@@ -1,7 +1,7 @@
 //! Entropy weights: the more unevenly a criterion is spread over the entities, the more it weighs.
 
 use super::data::{CellNeeds, DataError, check_one, to_weights};
-use crate::math::{Extent, ln, log_sums};
+use crate::math::{LogSums, ln, log_sums};
 use crate::model::Column;
 
 /// What becomes of cells for which the logarithm needs a rule.
@@ -38,10 +38,11 @@ pub struct EntropyWeights {
 pub fn entropy(columns: &[Column], zeros: Zeros) -> Result<EntropyWeights, DataError> {
     let n_entities = columns.first().ok_or(DataError::Empty)?.len();
     let mut entropy = Vec::with_capacity(columns.len());
-    // A column is checked and worked on while it is near: going twice over all of them would wait for memory twice.
-    for named in columns.iter().enumerate() {
-        let extent = check_one(named, n_entities, CellNeeds::NotNegative, 2)?;
-        entropy.push(entropy_of(named.1, extent, zeros));
+    // A column is checked by what its sums found out: going over it twice would wait for memory twice.
+    for (at, cells) in columns.iter().enumerate() {
+        let sums = sums_of(cells, zeros);
+        check_one((at, cells), n_entities, sums.map(|sums| sums.extent), CellNeeds::NotNegative, 2)?;
+        entropy.push(of_sums(sums));
     }
     let information: Vec<f64> = entropy.iter().map(|entropy| 1.0 - entropy).collect();
     let weights = to_weights(&information)?;
@@ -49,34 +50,29 @@ pub fn entropy(columns: &[Column], zeros: Zeros) -> Result<EntropyWeights, DataE
 }
 
 /// Entropy of a column's shares over that of equal ones; 1 for a constant column, within 0 to 1 always.
-pub(super) fn entropy_of(cells: &Column, extent: Option<Extent>, zeros: Zeros) -> f64 {
-    let Some(Extent { lo, hi, n_present }) = extent.filter(|extent| extent.lo < extent.hi) else {
-        return 1.0;
-    };
-    // Σ p·ln p = Σ x·ln x/Σx − ln Σx for x in any unit: a power of two near the largest, so that no size overflows and no bit is lost.
-    let sums = match zeros {
-        Zeros::Limit => {
-            let per_unit = 1.0 / power_of_two_below(hi);
-            log_sums(cells.raw(), |x| x * per_unit)
-        }
-        Zeros::Nudged { by } => {
-            let nudged = |x: f64| {
-                if x == 0.0 {
-                    by
-                } else if x == 1.0 {
-                    1.0 - by
-                } else {
-                    x
-                }
-            };
-            let per_unit = 1.0 / power_of_two_below(nudged(lo).max(nudged(hi)));
-            log_sums(cells.raw(), |x| nudged(x) * per_unit)
-        }
-    };
-    ((ln(sums.sum) - sums.sum_x_ln_x / sums.sum) / ln(n_present as f64)).clamp(0.0, 1.0)
+pub(super) fn entropy_of(cells: &Column, zeros: Zeros) -> f64 {
+    of_sums(sums_of(cells, zeros))
 }
 
-/// For a positive finite number.
-fn power_of_two_below(x: f64) -> f64 {
-    f64::from_bits(x.to_bits() & f64::INFINITY.to_bits()).max(f64::MIN_POSITIVE)
+fn sums_of(cells: &Column, zeros: Zeros) -> Option<LogSums> {
+    match zeros {
+        Zeros::Limit => log_sums(cells.raw(), |x| x),
+        Zeros::Nudged { by } => log_sums(cells.raw(), |x| {
+            if x == 0.0 {
+                by
+            } else if x == 1.0 {
+                1.0 - by
+            } else {
+                x
+            }
+        }),
+    }
+}
+
+/// Σp·ln p = Σx·ln x/Σx − ln Σx for x in any unit.
+fn of_sums(sums: Option<LogSums>) -> f64 {
+    let Some(LogSums { extent, sum, sum_x_ln_x }) = sums.filter(|sums| sums.extent.lo < sums.extent.hi) else {
+        return 1.0;
+    };
+    ((ln(sum) - sum_x_ln_x / sum) / ln(extent.n_present as f64)).clamp(0.0, 1.0)
 }

@@ -11,15 +11,15 @@ const WASM_SPLIT: &str = "0.2.4";
 
 /// Trunk, which turns `app/index.html` into `dist`.
 pub fn trunk() -> Result<()> {
-    // Without its default features it knows no network, which is all we ask of it.
-    install("trunk", "trunk", TRUNK, &["--no-default-features"])
+    // Without its default features it knows no network, which is all we ask of it; it hands the work to others, so let it be slow.
+    install("trunk", "trunk", TRUNK, &["--no-default-features"], "0")
 }
 
 /// wasm-bindgen and its test runner, of exactly the version the lock file names: any other refuses our wasm.
 pub fn wasm_bindgen() -> Result<()> {
     let version = locked("wasm-bindgen")?;
-    install("wasm-bindgen-test-runner", "wasm-bindgen-cli", &version, &[])?;
-    install("wasm-bindgen", "wasm-bindgen-cli", &version, &[])
+    install("wasm-bindgen-test-runner", "wasm-bindgen-cli", &version, &[], "1")?;
+    install("wasm-bindgen", "wasm-bindgen-cli", &version, &[], "1")
 }
 
 /// wasm-split-cli, which cuts the later part out of the application. It does not tell its version, so a note beside it does.
@@ -29,21 +29,21 @@ pub fn wasm_split() -> Result<()> {
     if is_there && fs::read_to_string(&note).is_ok_and(|version| version == WASM_SPLIT) {
         return Ok(());
     }
-    compile("wasm_split_cli_support", WASM_SPLIT, &["--features", "build-binary"])?;
+    compile("wasm_split_cli_support", WASM_SPLIT, &["--features", "build-binary"], "1")?;
     fs::write(&note, WASM_SPLIT).map_err(|error| Failure::io("cannot write", &note, &error))
 }
 
 /// Installs `package` unless `program` of that very version is already found.
-fn install(program: &str, package: &str, version: &str, options: &[&str]) -> Result<()> {
+fn install(program: &str, package: &str, version: &str, options: &[&str], opt_level: &str) -> Result<()> {
     let found = answer(command(program).arg("--version"));
     if found.is_some_and(|text| text.split_whitespace().any(|word| word == version)) {
         return Ok(());
     }
-    compile(package, version, options)
+    compile(package, version, options, opt_level)
 }
 
 /// Compiles `package` from crates.io into `.tools/bin`.
-fn compile(package: &str, version: &str, options: &[&str]) -> Result<()> {
+fn compile(package: &str, version: &str, options: &[&str], opt_level: &str) -> Result<()> {
     eprintln!("installing {package} {version} into .tools; this happens once and takes some minutes");
     let mut install = cargo();
     install
@@ -51,9 +51,11 @@ fn compile(package: &str, version: &str, options: &[&str]) -> Result<()> {
         .args(options)
         .arg(package);
     // Their speed is not what we wait for; their compilation is.
-    install.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1").env("CARGO_PROFILE_RELEASE_LTO", "off");
+    install.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", opt_level).env("CARGO_PROFILE_RELEASE_LTO", "off");
     install.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16").env("CARGO_PROFILE_RELEASE_DEBUG", "0");
     install.env("CARGO_PROFILE_RELEASE_STRIP", "symbols");
+    // They share many crates with one another.
+    install.env("CARGO_TARGET_DIR", workspace::root().join("target").join("tools"));
     let by_hand = line(&install);
     run(&mut install).map_err(|_| Failure::new(format!("cannot install {package} {version}")).mended_by(by_hand))
 }

@@ -98,7 +98,7 @@ impl Companies {
     /// multiple = 0 where s < p_zero;  e^(μ + σ·n(m₁, m₂)) where s < p_body_end;  else min(cap, minimum · m₁^(−1/exponent))
     /// exit     = entry + max(1, ⌈median · e^(σ·n(h₁, h₂))⌉);  beyond the last year: in it, at forced_exit_factor
     /// ```
-    #[inline]
+    #[inline(always)]
     pub fn draw(&self, draws: &mut Sfc32<LANES>, exits: &mut Exits) {
         exits.proceeds.fill([0.0; LANES]);
         exits.count.fill([0.0; LANES]);

@@ -6,7 +6,7 @@ use super::super::largest_rate::Rates;
 use super::super::waterfall::{Terms, Waterfall};
 use super::CheckedPlan;
 use super::companies::{Companies, Exits};
-use crate::math::{Sfc32, cos_turns, ln_normal};
+use crate::math::{Loop, Sfc32, cos_turns, ln_normal, widest};
 use crate::revenue::measures::discount_factors;
 
 /// Paths done together: what a compiler makes vectors of.
@@ -94,6 +94,11 @@ impl Paths {
 
     /// Follows the paths from number `first` on.
     pub fn run(&mut self, seed: u32, first: u32) -> Ends {
+        widest(Followed { paths: self, seed, first })
+    }
+
+    #[inline(always)]
+    fn follow(&mut self, seed: u32, first: u32) -> Ends {
         let mut draws = Sfc32::of_paths(seed, first);
         self.draw_rent(&mut draws);
         self.companies.draw(&mut draws, &mut self.exits);
@@ -117,6 +122,7 @@ impl Paths {
     }
 
     /// Market rent: a normal growth each year from the second on.
+    #[inline(always)]
     fn draw_rent(&mut self, draws: &mut Sfc32<LANES>) {
         let (mean, sd) = (self.plan.rent_growth_mean, self.plan.rent_growth_sd);
         let mut rent = [self.plan.rent_start; LANES];
@@ -133,6 +139,7 @@ impl Paths {
     }
 
     /// Rent, concession, fund and what they sum to, year by year.
+    #[inline(always)]
     fn money(&mut self) -> (Lane, Lane, Lane, [usize; LANES]) {
         let plan = &self.plan;
         let conceded = plan.concession_area_m2 * plan.concession_share * 12.0 / 10_000.0;
@@ -173,6 +180,22 @@ impl Paths {
             }
         }
         (npv, rent_only, lowest, break_even.map(|year| year as usize))
+    }
+}
+
+/// Eight paths, to be followed with the widest vectors there are.
+struct Followed<'a> {
+    paths: &'a mut Paths,
+    seed: u32,
+    first: u32,
+}
+
+impl Loop for Followed<'_> {
+    type Output = Ends;
+
+    #[inline(always)]
+    fn run(self) -> Ends {
+        self.paths.follow(self.seed, self.first)
     }
 }
 
