@@ -51,7 +51,7 @@ class Reader {
   }
 
   async postMessage(list) {
-    if (typeof list[0] === "string") {
+    if (!(list[0] instanceof File)) {
       const bytes = new Uint8Array(await bytesOf("answer"));
       this.onmessage?.({ data: { tag: "answer", bytes } });
       return;

@@ -13,7 +13,7 @@ test("the report opens from the page Data and prints in the order of its parts",
   await expect(report.getByRole("heading", { level: 1 })).toHaveText("评价报告");
   await expect(report.getByRole("heading", { level: 2 })).toHaveText(parts);
   await expect(report.getByText("示范数据：数字由程序生成")).toBeVisible();
-  await expect(report.getByRole("table", { name: "排名" }).getByRole("row")).toHaveCount(41);
+  await expect(report.getByRole("table", { name: "排名" }).getByRole("row")).toHaveCount(40);
   await expectAccessible(page);
   await page.setViewportSize(sizes.phone);
   await expectNoSidewaysScroll(page);

@@ -53,7 +53,7 @@ test("saved for changes, it opens from the disk with its scenario, its workers a
   await weight.fill("30");
   await expect(weight).toHaveValue("30");
   await opened.goto(opened.url().replace("#/evaluate", "#/certainty"));
-  await expect(opened.getByText(/已完成/)).toBeVisible();
+  await expect(opened.getByText(/已完成 ·/)).toBeVisible();
   await opened.getByRole("link", { name: "数据", exact: true }).click();
   const csv = "园区,税收（万元）,产值（万元）\n<b>东园</b>,3,5\n西园,2,7\n南园,1,6\n";
   await opened.locator("#own-files").setInputFiles({ name: "own.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });

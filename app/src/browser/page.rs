@@ -1,6 +1,8 @@
 //! The window: address, title, theme, focus and the clipboard.
 
-use js_sys::{Array, Reflect};
+use std::cell::RefCell;
+
+use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, HtmlElement, Window};
@@ -101,22 +103,26 @@ pub fn print() {
     }
 }
 
-/// Lays styles over the page's own until [`drop_styles`]; a browser without the means shows the page plainly.
-pub fn adopt_style(css: &str) {
+/// Lays styles of a later part over the page's own, once; a browser without the means shows the part plainly.
+pub fn adopt_style(css: &'static str) {
+    thread_local! {
+        static ADOPTED: RefCell<Vec<&'static str>> = const { RefCell::new(Vec::new()) };
+    }
+    if ADOPTED.with_borrow(|adopted| adopted.iter().any(|one| std::ptr::eq(*one, css))) {
+        return;
+    }
     let adopt = || {
-        let kind: js_sys::Function = Reflect::get(&js_sys::global(), &"CSSStyleSheet".into()).ok()?.dyn_into().ok()?;
+        let kind: Function = Reflect::get(&js_sys::global(), &"CSSStyleSheet".into()).ok()?.dyn_into().ok()?;
         let sheet = Reflect::construct(&kind, &Array::new()).ok()?;
-        let replace: js_sys::Function = Reflect::get(&sheet, &"replaceSync".into()).ok()?.dyn_into().ok()?;
+        let replace: Function = Reflect::get(&sheet, &"replaceSync".into()).ok()?.dyn_into().ok()?;
         replace.call1(&sheet, &css.into()).ok()?;
-        Reflect::set(&document()?.into(), &"adoptedStyleSheets".into(), &Array::of1(&sheet)).ok()
+        let (document, key) = (document()?.into(), "adoptedStyleSheets".into());
+        let sheets = Array::from(&Reflect::get(&document, &key).ok()?);
+        sheets.push(&sheet);
+        Reflect::set(&document, &key, &sheets).ok()
     };
-    let _ = adopt();
-}
-
-/// Takes away what [`adopt_style`] laid over.
-pub fn drop_styles() {
-    if let Some(document) = document() {
-        let _ = Reflect::set(&document.into(), &"adoptedStyleSheets".into(), &Array::new());
+    if adopt().is_some() {
+        ADOPTED.with_borrow_mut(|adopted| adopted.push(css));
     }
 }
 

@@ -163,6 +163,18 @@ pub fn more_ranks(lang: Lang, n_shown: usize, n_all: usize) -> String {
     )
 }
 
+/// Parks without a place, the first of them by name.
+pub fn not_ranked(lang: Lang, names: &[&str]) -> String {
+    let shown = names.iter().take(30).copied().collect::<Vec<_>>().join(pick(lang, "、", ", "));
+    let n = names.len();
+    let more = if n > 30 { "…" } else { "" };
+    pick(
+        lang,
+        format!("没有名次的有 {n} 个（数据不足、被红线取消，或不在筛选范围内）：{shown}{more}"),
+        format!("Without a rank, {n} (too little data, a red line, or outside the filter): {shown}{more}"),
+    )
+}
+
 /// As [`more_ranks`], of problems.
 pub fn more_problems(lang: Lang, n_shown: usize, n_all: usize) -> String {
     pick(

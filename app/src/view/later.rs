@@ -9,11 +9,12 @@ use scoring::pipeline::Methods;
 
 use super::page::{
     Certainty, Compare, Data, Evaluate, FindWeights, Indicators, MethodBar, OverviewCharts, Report, Revenue, Schemes,
-    Told,
+    TakeAway, Told,
 };
 use super::part::scenario_menu::ScenarioActions;
 use super::part::score_error::ScoreError;
 use super::part::settings::SettingsForm;
+use super::part::whole_file::WholeFile;
 use crate::state::AppState;
 use crate::text::frame as words;
 
@@ -45,6 +46,10 @@ pub enum Study {
     Compare,
     Indicators,
     Schemes,
+    /// The data, a template and the report, to be taken away.
+    TakeAway,
+    /// The whole dashboard as one file; the name is its choice's.
+    WholeFile(&'static str),
 }
 
 /// What chooses methods; with it comes what carries them out.
@@ -76,6 +81,8 @@ pub fn draw_study(piece: Study) -> AnyView {
         Study::Compare => view! { <Compare /> }.into_any(),
         Study::Indicators => view! { <Indicators /> }.into_any(),
         Study::Schemes => view! { <Schemes /> }.into_any(),
+        Study::TakeAway => view! { <TakeAway /> }.into_any(),
+        Study::WholeFile(name) => view! { <WholeFile name /> }.into_any(),
     }
 }
 

@@ -14,6 +14,7 @@ mod schemes;
 pub use certainty::Certainty;
 pub use compare::Compare;
 pub use data::Data;
+pub use data::take_away::TakeAway;
 pub use evaluate::Evaluate;
 pub use evaluate::find::FindWeights;
 pub use evaluate::method::MethodBar;

@@ -11,7 +11,7 @@ mod opener;
 mod points;
 mod refused;
 mod show_all;
-mod take_away;
+pub mod take_away;
 mod values;
 
 use leptos::ev;
@@ -24,6 +24,7 @@ use crate::browser::{file, page};
 use crate::route::Page;
 use crate::state::AppState;
 use crate::text::{data as words, frame};
+use crate::view::later::{Later, Piece, Study};
 use about::About;
 use done::Done;
 use findings::Findings;
@@ -32,7 +33,6 @@ use kept::KeptCard;
 use opener::Opener;
 use points::Points;
 use refused::RefusedPanel;
-use take_away::TakeAway;
 use values::ValuesTable;
 
 #[component]
@@ -69,7 +69,7 @@ pub fn Data() -> impl IntoView {
                 </div>
                 <div class="stack">
                     {(form != Form::Locked).then(|| view! { <Opener /> })}
-                    <TakeAway />
+                    <Later piece=Piece::Study(Study::TakeAway) />
                 </div>
             </div>
             {rest}

@@ -36,7 +36,6 @@ pub fn Report() -> impl IntoView {
     let state = AppState::expect();
     let text = words::words(state.lang.get_untracked());
     page::adopt_style(STYLE);
-    on_cleanup(page::drop_styles);
     let parts = move || {
         let (Some(opened), Some(scored)) = (state.opened.get(), state.derived.shown.get()) else { return None };
         let standings = state.derived.standings.get()?;

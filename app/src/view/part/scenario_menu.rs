@@ -6,7 +6,6 @@ use leptos::task::spawn_local;
 
 use super::icon;
 use super::modal::{CloseModal, Modal};
-use super::whole_file::WholeFile;
 use crate::browser::whole::Form;
 use crate::browser::{file, page};
 use crate::notice::NoticeKind;
@@ -14,7 +13,7 @@ use crate::route::{Page, Route};
 use crate::state::json::{Spacing, to_json};
 use crate::state::{AppState, link};
 use crate::text::{change, frame as words, report, whole};
-use crate::view::later::{Later, Piece, Sight};
+use crate::view::later::{Later, Piece, Sight, Study};
 
 #[component]
 pub fn ScenarioMenu() -> impl IntoView {
@@ -86,7 +85,7 @@ pub fn ScenarioActions() -> impl IntoView {
             </section>
             <section class="stack">
                 <h3>{whole_text.title}</h3>
-                <WholeFile name="whole-scenario" />
+                <Later piece=Piece::Study(Study::WholeFile("whole-scenario")) />
             </section>
             <section class="stack">
                 <h3>{text.history}</h3>

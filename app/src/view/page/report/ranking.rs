@@ -31,11 +31,18 @@ pub fn ranking(told: &Told) -> AnyView {
     let rows = order.iter().take(N_MOST).filter_map(row).collect();
     let heads = [text.rank, text.park, text.grade, text.score, text.official_rank].map(String::from).to_vec();
     let more = (order.len() > N_MOST).then(|| words::more_ranks(lang, N_MOST, order.len()));
+    let entities = scored.dataset().entities.iter().enumerate();
+    let unranked: Vec<&str> = entities
+        .filter(|(entity, _)| scored.rank(*entity).is_none())
+        .map(|(_, park)| text::name(lang, &park.name))
+        .collect();
+    let unranked = (!unranked.is_empty()).then(|| words::not_ranked(lang, &unranked));
     view! {
         <section>
             <h2>{text.ranking}</h2>
             {table(text.ranking.to_string(), heads, rows, 3)}
             {more.map(|more| view! { <p class="small">{more}</p> })}
+            {unranked.map(|unranked| view! { <p class="small">{unranked}</p> })}
         </section>
     }
     .into_any()
