@@ -16,6 +16,7 @@ pub mod chance_plan;
 pub mod decoder;
 pub mod engine;
 pub mod message;
+pub mod packed;
 pub mod plan;
 pub mod pool;
 pub mod reader;

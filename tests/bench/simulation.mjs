@@ -16,19 +16,21 @@ const NOTHING = 1e-3;
 /** @param {import("@playwright/test").Page} page with the bench's workers already open */
 export async function simulation(page) {
   const times = { js: /** @type {number[]} */ ([]), one: /** @type {number[]} */ ([]), two: /** @type {number[]} */ ([]) };
-  const park = /** @type {number[]} */ ([]);
+  const park = { one: /** @type {number[]} */ ([]), two: /** @type {number[]} */ ([]) };
   // By turns, so that what else the machine does falls on all of them; the first of each does not count.
   for (let round = 0; round <= RUNS; round += 1) {
     const js = await page.evaluate((paths) => /** @type {any} */ (window).bench.yardstick(paths), PATHS);
     const one = await simulated(page, 1);
     const two = await simulated(page, 2);
     for (const ours of [one, two]) same(JSON.parse(ours.result), js.result);
-    const parkMs = await page.evaluate((paths) => /** @type {any} */ (window).bench.one("simulate_park", [paths]), FIRST_PATHS);
+    const [alone, shared] = [await looked(page, 1), await looked(page, 2)];
+    if (alone.result !== shared.result) throw new Error(`one worker and two see ${alone.result} and ${shared.result}`);
     if (round === 0) continue;
     times.js.push(js.ms);
     times.one.push(one.ms);
     times.two.push(two.ms);
-    park.push(parkMs.ms);
+    park.one.push(alone.ms);
+    park.two.push(shared.ms);
   }
   const [jsMs, oneWorkerMs, twoWorkersMs] = [median(times.js), median(times.one), median(times.two)];
   const peers = env.YUANHENG_PEERS ? JSON.parse(await readFile(env.YUANHENG_PEERS, "utf8")).simulation : undefined;
@@ -41,7 +43,12 @@ export async function simulation(page) {
       jsToOurs: jsMs / oneWorkerMs,
       gain: oneWorkerMs / twoWorkersMs,
       least: { jsMs: Math.min(...times.js), oneWorkerMs: Math.min(...times.one), twoWorkersMs: Math.min(...times.two) },
-      park: { paths: FIRST_PATHS, ms: median(park), leastMs: Math.min(...park) },
+      firstLook: {
+        paths: FIRST_PATHS,
+        oneWorkerMs: median(park.one),
+        twoWorkersMs: median(park.two),
+        least: { oneWorkerMs: Math.min(...park.one), twoWorkersMs: Math.min(...park.two) },
+      },
       ...(peers ?? {}),
     },
   };
@@ -50,6 +57,11 @@ export async function simulation(page) {
 /** @param {import("@playwright/test").Page} page @param {number} workers @returns {Promise<{ ms: number, result: string }>} */
 function simulated(page, workers) {
   return page.evaluate(([paths, workers]) => /** @type {any} */ (window).bench.simulated(paths, workers), [PATHS, workers]);
+}
+
+/** @param {import("@playwright/test").Page} page @param {number} workers @returns {Promise<{ ms: number, result: number }>} */
+function looked(page, workers) {
+  return page.evaluate(([paths, workers]) => /** @type {any} */ (window).bench.looked(paths, workers), [FIRST_PATHS, workers]);
 }
 
 /** @param {any} ours @param {any} theirs */

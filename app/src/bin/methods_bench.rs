@@ -6,7 +6,8 @@ mod workload;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Object, Reflect, Uint8Array};
+use js_sys::{Array, Object, Reflect, Uint8Array};
+use scoring::revenue::chance;
 use scoring::revenue::reference::{Block, Columns, Figures, Tally};
 use scoring::robust::Spread;
 use scoring::scenario::Mean;
@@ -40,13 +41,16 @@ fn main() {
     });
     let indices = Closure::<dyn Fn(u32) -> u32>::new(|n_rows: u32| told(sensitivity(u64::from(n_rows))) as u32);
     let doors = Object::new();
-    let [simulate, give, figures, finish, simulate_park] = simulations();
+    let [simulate, give, figures, finish] = simulations();
+    let [keep, lend, look] = park_doors();
     let all = [
         ("simulate", simulate),
         ("give", give),
         ("figures", figures),
         ("finish", finish),
-        ("simulate_park", simulate_park),
+        ("keep", keep),
+        ("lend", lend),
+        ("look", look),
         ("prepare", prepare.into_js_value()),
         ("warm", warm.into_js_value()),
         ("method", method.into_js_value()),
@@ -61,9 +65,9 @@ fn main() {
 }
 
 /// The reference task, block by block: each worker keeps the paths it did, gives the others' share of their columns as bytes, finds the
-/// figures of its own share over all paths, and one gathers; and a park.
-fn simulations() -> [JsValue; 5] {
-    let (simulation, park) = (Rc::new(told(task())), told(park()));
+/// figures of its own share over all paths, and one gathers.
+fn simulations() -> [JsValue; 4] {
+    let simulation = Rc::new(told(task()));
     let done: Rc<RefCell<Vec<Block>>> = Rc::default();
     let kept: Rc<RefCell<(Vec<Tally>, Vec<Columns>)>> = Rc::default();
     let simulate = {
@@ -110,17 +114,32 @@ fn simulations() -> [JsValue; 5] {
             let summary = told(simulation.gather(&tallies, figures).map_err(|error| error.to_string()));
             told(told_task(&simulation, &summary))
         });
-    let simulate_park = Closure::<dyn Fn(u32) -> f64>::new(move |paths: u32| {
-        let summary = park.merge(vec![park.run_block(0..paths.into())]);
-        told(summary.map_err(|error| error.to_string())).npv.p50
+    [simulate.into_js_value(), give.into_js_value(), figures.into_js_value(), finish.into_js_value()]
+}
+
+/// The first look at a park's plan, as the page's workers do it: some paths are kept, some lent as bytes to whoever keeps the others,
+/// which then says what all of them come to.
+fn park_doors() -> [JsValue; 3] {
+    let park = Rc::new(told(park()));
+    let kept: Rc<RefCell<Vec<chance::Block>>> = Rc::default();
+    let keep = {
+        let (park, kept) = (park.clone(), kept.clone());
+        Closure::<dyn Fn(u32, u32)>::new(move |from: u32, to: u32| {
+            kept.borrow_mut().push(park.run_block(from.into()..to.into()));
+        })
+    };
+    let lend = {
+        let park = park.clone();
+        Closure::<dyn Fn(u32, u32) -> Uint8Array>::new(move |from: u32, to: u32| {
+            bytes_of(&park.run_block(from.into()..to.into()))
+        })
+    };
+    let look = Closure::<dyn Fn(Array) -> f64>::new(move |lent: Array| {
+        let mut blocks = kept.take();
+        blocks.extend(lent.iter().filter_map(|bytes| of_bytes::<chance::Block>(&Uint8Array::new(&bytes))));
+        told(park.merge(blocks).map_err(|error| error.to_string())).npv.p50
     });
-    [
-        simulate.into_js_value(),
-        give.into_js_value(),
-        figures.into_js_value(),
-        finish.into_js_value(),
-        simulate_park.into_js_value(),
-    ]
+    [keep.into_js_value(), lend.into_js_value(), look.into_js_value()]
 }
 
 fn bytes_of(value: &impl Serialize) -> Uint8Array {

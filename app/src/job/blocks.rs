@@ -34,6 +34,13 @@ impl Blocks {
         Some((from, self.next))
     }
 
+    /// At most so many as they come, whatever they cost; `None` once all is given out.
+    pub fn take_few(&mut self, most: u64) -> Option<(u64, u64)> {
+        let from = self.next;
+        self.next = (from + most).min(self.total);
+        (from < self.next).then_some((from, self.next))
+    }
+
     /// So many of them came back after so long.
     pub fn took(&mut self, n: u64, millis: f64) {
         self.done += n;

@@ -9,6 +9,7 @@ use scoring::revenue::{ParameterId, Plan};
 use serde::{Deserialize, Serialize};
 
 use super::message::Kind;
+use super::packed::Packed;
 
 /// Plans under one chance.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -28,8 +29,11 @@ pub struct Question {
 pub enum Task {
     /// Paths `from` up to, without, `to` of a plan, kept by the worker that followed those before them.
     Paths { plan: u32, from: u64, to: u64 },
-    /// What all paths of a plan so far come to; after the last of them they are forgotten.
-    Sum { plan: u32, is_last: bool },
+    /// Likewise, but given away to the worker that keeps the others.
+    Lend { plan: u32, from: u64, to: u64 },
+    /// What all paths of a plan so far come to, with those that others followed since the last time; after the last of all they are
+    /// forgotten.
+    Sum { plan: u32, is_last: bool, lent: Vec<Packed> },
     /// What equity adds at one skill.
     Skill { plan: u32, place: u32, paths: u64 },
     /// The plan under one of [`stresses`].
@@ -47,6 +51,7 @@ pub enum Task {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Done {
     Paths,
+    Lent(Packed),
     Sum(Box<Told>),
     Skill {
         plan: u32,
@@ -195,8 +200,11 @@ impl Desk {
         Ok(self.lanes.get(plan as usize).ok_or(Impossible)?.simulation.case())
     }
 
-    fn sum(&mut self, plan: u32, is_last: bool) -> Result<Told, Impossible> {
+    fn sum(&mut self, plan: u32, is_last: bool, lent: &[Packed]) -> Result<Told, Impossible> {
         let lane = self.lanes.get_mut(plan as usize).ok_or(Impossible)?;
+        for packed in lent {
+            lane.blocks.push(packed.open().ok_or(Impossible)?);
+        }
         let blocks = if is_last { std::mem::take(&mut lane.blocks) } else { lane.blocks.clone() };
         let block = Block::join(blocks).map_err(|_| Impossible)?;
         let case = lane.simulation.case();
@@ -218,12 +226,18 @@ impl super::message::Desk for Desk {
     fn answer(&mut self, task: &Task) -> Result<Done, Impossible> {
         let seed = self.seed;
         match *task {
+            Task::Lend { plan, from, to } => {
+                let lane = self.lanes.get(plan as usize).ok_or(Impossible)?;
+                Packed::new(&lane.simulation.run_block(from..to)).map(Done::Lent).ok_or(Impossible)
+            }
             Task::Paths { plan, from, to } => {
                 let lane = self.lanes.get_mut(plan as usize).ok_or(Impossible)?;
                 lane.blocks.push(lane.simulation.run_block(from..to));
                 Ok(Done::Paths)
             }
-            Task::Sum { plan, is_last } => self.sum(plan, is_last).map(|told| Done::Sum(Box::new(told))),
+            Task::Sum { plan, is_last, ref lent } => {
+                self.sum(plan, is_last, lent).map(|told| Done::Sum(Box::new(told)))
+            }
             Task::Skill { plan, place, paths } => {
                 let skill = SKILLS.get(place as usize).copied().ok_or(Impossible)?;
                 let case = self.case(plan)?.with_number("skill", skill).map_err(|_| Impossible)?;

@@ -7,6 +7,7 @@ use super::blocks::Blocks;
 use scoring::revenue::chance::questions::{SHARES, SKILLS};
 
 use super::chance::{Done, Impossible, MOST_BARS, Plans, Question, Task, stresses};
+use super::packed::Packed;
 use super::pool::Work;
 
 /// What a question wants to know.
@@ -32,6 +33,8 @@ pub struct Focus {
 
 /// Paths of the first look: enough for a fan that a slider can be moved by.
 pub const FIRST_PATHS: u64 = 2_000;
+/// The workers share the first look in parts of so many paths: some milliseconds each.
+const FIRST_PART: u64 = 500;
 /// Paths behind each answer to a question; the same of every case, so that differences are not of chance.
 pub const QUESTION_PATHS: u64 = 8_000;
 /// Paths behind each end of a bar.
@@ -53,21 +56,38 @@ pub struct ChancePlan {
     n_answered: usize,
 }
 
-/// The paths of one plan. They stay with the worker that follows them; only what they come to is passed on.
+/// The paths of one plan. They stay with the worker that began with them, and only what they come to is passed on; of the first look
+/// others lend it theirs.
 #[derive(Debug)]
 struct Lane {
     plan: u32,
     paths: Blocks,
     seat: Option<usize>,
     is_busy: bool,
+    /// Lent, and not yet handed to the worker that keeps the paths.
+    lent: Vec<Packed>,
     /// Paths in the last sum given out; the next is due at ten times as many, or at the end.
     summed: u64,
 }
 
+/// What the first look has for a worker.
+enum Look {
+    Task(Task),
+    /// Paths of its own that others are at: it is needed in a moment.
+    Wait,
+    Over,
+}
+
 impl ChancePlan {
     pub fn new(wanted: Wanted) -> Self {
-        let lane =
-            |plan| Lane { plan, paths: Blocks::new(wanted.paths, BLOCK_MILLIS), seat: None, is_busy: false, summed: 0 };
+        let lane = |plan| Lane {
+            plan,
+            paths: Blocks::new(wanted.paths, BLOCK_MILLIS),
+            seat: None,
+            is_busy: false,
+            lent: Vec::new(),
+            summed: 0,
+        };
         let mut plan = Self { lanes: (0..wanted.n_plans).map(lane).collect(), ..Self::default() };
         plan.look_at(wanted.focus);
         plan
@@ -88,8 +108,10 @@ impl ChancePlan {
     }
 
     fn next_task(&mut self, seat: usize) -> Option<Task> {
-        if let Some(first) = self.first_look(seat) {
-            return Some(first);
+        match self.first_look(seat) {
+            Look::Task(first) => return Some(first),
+            Look::Wait => return None,
+            Look::Over => {}
         }
         // Until every plan has been seen, others wait for the worker that is at it.
         if let Some(story) = self.stories.pop_front() {
@@ -106,10 +128,15 @@ impl ChancePlan {
         lane.next_task(seat)
     }
 
-    /// Paths of the first look and what they come to, plan after plan.
-    fn first_look(&mut self, seat: usize) -> Option<Task> {
-        let waits = |lane: &&mut Lane| lane.summed == 0 && !lane.is_busy && (lane.seat.is_none() || lane.is_of(seat));
-        self.lanes.iter_mut().find(waits)?.next_task(seat)
+    /// Paths of the first look and what they come to, plan after plan, each by all workers that have nothing better to do.
+    fn first_look(&mut self, seat: usize) -> Look {
+        for lane in self.lanes.iter_mut().filter(|lane| lane.summed == 0) {
+            match lane.first_look(seat) {
+                Look::Over => {}
+                found => return found,
+            }
+        }
+        Look::Over
     }
 }
 
@@ -135,6 +162,14 @@ impl Work for ChancePlan {
                 if let Some(lane) = self.lanes.iter_mut().find(|lane| lane.plan == plan) {
                     lane.paths.took(to - from, millis);
                     lane.is_busy = false;
+                }
+                Ok(None)
+            }
+            Task::Lend { plan, from, to } => {
+                let lane = self.lanes.iter_mut().find(|lane| lane.plan == plan);
+                if let (Some(lane), Done::Lent(packed)) = (lane, done) {
+                    lane.paths.took(to - from, millis);
+                    lane.lent.push(packed);
                 }
                 Ok(None)
             }
@@ -188,14 +223,43 @@ impl Lane {
         }
         self.seat = Some(seat);
         self.is_busy = true;
-        let is_more = self.paths.done > 0 && self.paths.done >= 10 * self.summed;
-        let is_due = self.paths.done == self.paths.total || is_more;
+        let is_due = self.paths.done == self.paths.total || self.paths.done >= 10 * self.summed;
         if is_due {
-            self.summed = self.paths.done;
-            return Some(Task::Sum { plan: self.plan, is_last: self.is_over() });
+            return Some(self.sum());
         }
-        let (from, to) = self.paths.take(FIRST_PATHS)?;
+        let (from, to) = self.paths.take(FIRST_PART)?;
         Some(Task::Paths { plan: self.plan, from, to })
+    }
+
+    /// The next paths of the first look, to keep or to lend, and then their sum.
+    fn first_look(&mut self, seat: usize) -> Look {
+        let is_own = self.is_of(seat) || self.seat.is_none();
+        if is_own && self.is_busy {
+            return Look::Over;
+        }
+        let left = FIRST_PATHS.saturating_sub(self.paths.next).min(FIRST_PART);
+        let part = self.paths.take_few(left);
+        if is_own {
+            self.seat = Some(seat);
+        }
+        match part {
+            Some((from, to)) if is_own => {
+                self.is_busy = true;
+                Look::Task(Task::Paths { plan: self.plan, from, to })
+            }
+            Some((from, to)) => Look::Task(Task::Lend { plan: self.plan, from, to }),
+            None if !is_own => Look::Over,
+            None if self.paths.done < self.paths.next => Look::Wait,
+            None => {
+                self.is_busy = true;
+                Look::Task(self.sum())
+            }
+        }
+    }
+
+    fn sum(&mut self) -> Task {
+        self.summed = self.paths.done;
+        Task::Sum { plan: self.plan, is_last: self.is_over(), lent: std::mem::take(&mut self.lent) }
     }
 }
 

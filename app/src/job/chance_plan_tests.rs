@@ -82,6 +82,29 @@ fn the_plan_looked_at_is_told_first_and_from_few_paths() {
 }
 
 #[test]
+fn workers_share_the_first_look_and_who_keeps_the_paths_waits_for_the_rest() {
+    let mut plan = ChancePlan::new(wanted());
+    let paths = |from| Task::Paths { plan: 2, from, to: from + 500 };
+    let lend = |from| Task::Lend { plan: 2, from, to: from + 500 };
+    let (first, kept) = plan.give_out(0).unwrap();
+    let (second, lent) = plan.give_out(1).unwrap();
+    assert_eq!((kept, lent), (paths(0), lend(500)));
+    let packed = |from: u64| Desk::new(&question()).unwrap().answer(&lend(from)).unwrap();
+    plan.take(second, 1.0, packed(500)).unwrap();
+    let (third, _) = plan.give_out(1).unwrap();
+    plan.take(first, 1.0, Done::Paths).unwrap();
+    let (last, kept) = plan.give_out(0).unwrap();
+    assert_eq!(kept, paths(1_500));
+    plan.take(last, 1.0, Done::Paths).unwrap();
+    assert_eq!(plan.give_out(0), None, "the third part is still under way");
+    plan.take(third, 1.0, packed(1_000)).unwrap();
+    // The other begins with the next plan.
+    assert_eq!(plan.give_out(1).unwrap().1, Task::Paths { plan: 0, from: 0, to: 500 });
+    let Some((_, Task::Sum { plan: 2, is_last: false, lent })) = plan.give_out(0) else { panic!("no sum") };
+    assert_eq!(lent.len(), 2);
+}
+
+#[test]
 fn few_paths_are_told_once() {
     let told = work(2, Wanted { n_plans: 1, paths: 2_000, ..Wanted::default() });
     assert_eq!(told.len(), 1);
@@ -124,8 +147,8 @@ fn somebody_who_looks_at_another_plan_hears_no_more_of_the_last() {
         let done = desk.answer(&task).unwrap();
         plan.take(number, 1.0, done).unwrap()
     };
-    // Two tasks a plan for the first look.
-    for _ in 0..6 {
+    // The first look of a plan is four parts and their sum.
+    for _ in 0..3 * 5 {
         let task = plan.give_out(0).unwrap();
         take(&mut plan, task);
     }

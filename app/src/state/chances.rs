@@ -197,7 +197,7 @@ impl Chances {
 
     fn show(self, done: Done) {
         match done {
-            Done::Paths | Done::Results(_) => {}
+            Done::Paths | Done::Lent(_) | Done::Results(_) => {}
             Done::Sum(told) => {
                 // That of the plan it was asked with, whichever is looked at by now.
                 let is_first = self.first.get_value() == Some(told.plan);
