@@ -66,11 +66,9 @@ pub fn Data() -> impl IntoView {
                     {about}
                     // Pages from a disk share what the browser keeps for them: there it keeps nothing.
                     {(form == Form::Site).then(|| view! { <KeptCard /> })}
-                </div>
-                <div class="stack">
-                    {(form != Form::Locked).then(|| view! { <Opener /> })}
                     <Later piece=Piece::Study(Study::TakeAway) />
                 </div>
+                {(form != Form::Locked).then(|| view! { <Opener /> })}
             </div>
             {rest}
         </div>
