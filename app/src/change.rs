@@ -32,6 +32,21 @@ pub enum Change {
     },
     /// Assumed values were taken away.
     NotImproved,
+    /// A value of the data was corrected.
+    Repaired {
+        park: Text,
+        code: String,
+    },
+    /// All of one kind were corrected at once.
+    RepairedAll {
+        n: usize,
+    },
+    /// A correction was taken back.
+    NotRepaired {
+        park: Text,
+        code: String,
+    },
+    NoRepairs,
     ResetAll,
     Dropped {
         code: String,

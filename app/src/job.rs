@@ -4,7 +4,9 @@ use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 use scoring::ENGINE_VERSION;
-use scoring::model::{Dataset, Problem, ProblemKind};
+use scoring::join::JoinReport;
+use scoring::model::{Dataset, Problem, ProblemKind, Slip};
+use scoring::validate::Proposal;
 use serde::{Deserialize, Serialize};
 
 use crate::browser::file::File;
@@ -43,20 +45,47 @@ pub struct Answer {
     /// The worker's engine; another one than the page's means a stale file in some cache.
     pub engine: String,
     pub result: Reading,
+    pub next: Next,
+    /// An [`Account`] as it came: only who shows it has the means to open it, which are no part of the first load.
+    pub account: Vec<u8>,
+}
+
+/// What is to be done with a dataset.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Next {
+    Show,
+    /// Look first: what its columns are was guessed.
+    Ask,
+}
+
+/// What tables were taken for: for whoever wants to look or to decide otherwise.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Account {
+    pub columns: Option<Proposal>,
+    pub join: Option<JoinReport>,
+    /// Figures that can be mended in one step.
+    pub slips: Vec<Slip>,
+}
+
+impl Account {
+    /// `None` where there is nothing to tell.
+    pub fn open(bytes: &[u8]) -> Option<Self> {
+        postcard::from_bytes(bytes).ok()
+    }
 }
 
 /// What the worker would answer for a dataset that is open already, to be heard again from a page that brings it along; `None` where there
 /// is no memory for it.
-pub fn answer_of(dataset: &Dataset, problems: &Vec<Problem>) -> Option<Vec<u8>> {
+pub fn answer_of(dataset: &Dataset, problems: &[Problem], account: &[u8]) -> Option<Vec<u8>> {
     // An `Answer`, borrowed.
-    postcard::to_allocvec(&(ENGINE_VERSION, Ok::<_, ()>((dataset, problems)))).ok()
+    postcard::to_allocvec(&(ENGINE_VERSION, Ok::<_, ()>((dataset, problems)), Next::Show, account)).ok()
 }
 
 /// What becomes of a job.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
     Progress(Stage),
-    Done(Box<Reading>),
+    Done(Box<Answer>),
     /// The worker and the page are of different versions: reload.
     Stale,
     /// The worker cannot be started here, or died.
@@ -98,14 +127,16 @@ impl Reader {
 
 /// What a job is about, kept in case another reader must begin anew.
 enum Given {
-    Files(Vec<File>),
+    /// With a person's choices as JSON.
+    Files(Vec<File>, String),
     Addresses(Vec<String>),
 }
 
-/// Opens files that a person chose in a new worker. `None` when no worker can be started at all.
-pub fn open_files(files: &[File], on_event: impl Fn(Event) + 'static) -> Option<Job> {
+/// Opens files that a person chose in a new worker, by what they decided about such files: choices as JSON, or nothing. `None` when no
+/// worker can be started at all.
+pub fn open_files(files: &[File], choices: String, on_event: impl Fn(Event) + 'static) -> Option<Job> {
     let reader = Reader::for_names(files.iter().map(File::name));
-    start(reader, Given::Files(files.to_vec()), on_event)
+    start(reader, Given::Files(files.to_vec(), choices), on_event)
 }
 
 /// Opens files that the site ships, by their addresses, in a new worker: the same reader as for a person's own. `None` as above.
@@ -130,7 +161,7 @@ fn hear(
     let ended = Rc::new(Cell::new(false));
     let again = given.clone();
     let work = match &*given {
-        Given::Files(files) => Work::Files(files),
+        Given::Files(files, choices) => Work::Files(files, choices),
         Given::Addresses(addresses) => Work::Texts(addresses),
     };
     worker::spawn(reader.script(), &work, move |reply| {
@@ -154,9 +185,9 @@ fn hear(
 }
 
 fn asks_for_workbooks(event: &Event) -> bool {
-    let Event::Done(reading) = event else { return false };
+    let Event::Done(answer) = event else { return false };
     let unread = |problems: &Vec<Problem>| problems.iter().any(|found| found.kind == ProblemKind::WorkbookUnread);
-    reading.as_ref().as_ref().err().is_some_and(unread)
+    answer.result.as_ref().err().is_some_and(unread)
 }
 
 fn event_of(reply: Reply) -> Event {
@@ -165,7 +196,7 @@ fn event_of(reply: Reply) -> Event {
         return postcard::from_bytes(&bytes).map_or(Event::Stale, Event::Progress);
     }
     match postcard::from_bytes::<Answer>(&bytes) {
-        Ok(answer) if answer.engine == ENGINE_VERSION => Event::Done(Box::new(answer.result)),
+        Ok(answer) if answer.engine == ENGINE_VERSION => Event::Done(Box::new(answer)),
         _ => Event::Stale,
     }
 }
@@ -202,11 +233,12 @@ mod tests {
         let panel = Panel { period: Period("2024".into()), columns, denominators: vec![] };
         let dataset = Dataset::new("test", framework, entities, vec![panel]);
         let problems = vec![Problem::new(Severity::Warning, At::file("a.csv"), ProblemKind::EmptyFile)];
-        let bytes = answer_of(&dataset, &problems).unwrap();
-        let Event::Done(reading) = event_of(Reply::Message { tag: TAG_ANSWER.into(), bytes }) else {
+        let bytes = answer_of(&dataset, &problems, &[7, 8]).unwrap();
+        let Event::Done(answer) = event_of(Reply::Message { tag: TAG_ANSWER.into(), bytes }) else {
             panic!("no answer")
         };
-        let (again, problems_again) = reading.unwrap();
+        assert_eq!((answer.next, &answer.account[..]), (Next::Show, &[7, 8][..]));
+        let (again, problems_again) = answer.result.unwrap();
         assert_eq!((again.fingerprint.clone(), &problems_again), (dataset.fingerprint.clone(), &problems));
         let bits = |dataset: &Dataset| {
             dataset.panels[0].columns[0].raw().iter().map(|cell| cell.to_bits()).collect::<Vec<_>>()
@@ -218,10 +250,25 @@ mod tests {
     fn a_workbook_under_another_name_asks_for_it() {
         let refused = |kind| {
             let problem = Problem::new(scoring::model::Severity::Fatal, scoring::model::At::file("a.zip"), kind);
-            Event::Done(Box::new(Err(vec![problem])))
+            let (engine, account) = (ENGINE_VERSION.to_string(), Vec::new());
+            Event::Done(Box::new(Answer { engine, result: Err(vec![problem]), next: Next::Show, account }))
         };
         assert!(asks_for_workbooks(&refused(ProblemKind::WorkbookUnread)));
         assert!(!asks_for_workbooks(&refused(ProblemKind::EmptyFile)));
         assert!(!asks_for_workbooks(&Event::NoWorker));
+    }
+
+    #[test]
+    fn what_tables_were_taken_for_travels_whole() {
+        use scoring::intake::{Input, Utf8Only};
+        use scoring::validate::load;
+
+        let table =
+            |name: &str| Input::new(format!("{name}.csv"), format!("企业名称,{name}（万元）\n甲厂,1\n乙厂,2\n"));
+        let loaded = load(vec![table("税收"), table("产值")], &Utf8Only).expect("two tables");
+        let account = Account { columns: loaded.columns, join: loaded.join, slips: loaded.slips };
+        assert!(account.columns.is_some() && account.join.is_some());
+        assert_eq!(Account::open(&postcard::to_allocvec(&account).expect("bytes")), Some(account));
+        assert_eq!(Account::open(&[]), None);
     }
 }

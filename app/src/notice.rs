@@ -38,6 +38,14 @@ pub enum NoticeKind {
     Opened {
         name: String,
     },
+    /// So many corrections of the scenario do not fit this data and were not applied.
+    RepairsUnfit {
+        n: usize,
+    },
+    /// What the columns of a table are was guessed: the person is asked on the Data page.
+    LookAtColumns {
+        name: String,
+    },
     Cancelled,
 }
 
@@ -60,6 +68,8 @@ impl NoticeKind {
             | Self::OtherEngine { .. }
             | Self::OpenFileAgain { .. }
             | Self::DatasetUnknown { .. }
+            | Self::RepairsUnfit { .. }
+            | Self::LookAtColumns { .. }
             | Self::StorageBlocked => Tone::Warning,
             Self::CorruptLink | Self::ScenarioRefused(_) | Self::ScenarioDoesNotFit(_) => Tone::Danger,
         }

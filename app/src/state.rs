@@ -18,6 +18,7 @@ pub mod back_test;
 mod catalogue;
 mod certainty;
 pub mod chances;
+mod choices;
 mod derived;
 mod history;
 pub mod json;
@@ -28,21 +29,24 @@ mod open;
 mod own_schemes;
 mod persist;
 pub mod plan_file;
+mod repairs;
 mod schemes;
 mod scored;
 mod standings;
 mod whole;
 
+pub use crate::job::Account;
 pub use crate::job::chance::{MovedNumber, Sample, Stressed, Told, stresses};
 pub use crate::job::engine::{Hold, LeftOutNode, MethodRanks};
 pub use crate::job::writer::{WriteError, write_book, write_package};
 pub use catalogue::CatalogueEntry;
 pub use certainty::{Asked, Certain, Drawn, Extent, N_FIRSTS, Status};
+pub use choices::FilesOf;
 pub use derived::{Derived, Prepared};
 pub use history::{Entry, History};
 pub use kept::{About, Kept, Kind, LastFiles, Record};
 pub use live::{Follow, Live};
-pub use open::{Loading, Refused, Then};
+pub use open::{AskedColumns, Loading, Refused, Then};
 pub use persist::prefs as saved_prefs;
 pub use schemes::{FetchFailure, Fetched, Schemes};
 pub use scored::Scored;
@@ -89,6 +93,8 @@ pub struct Opened {
     pub official: Scenario,
     /// True when it came with the site, so that an address can name it.
     pub is_builtin: bool,
+    /// What its tables were taken for, to be opened by [`Account::open`] where it is shown.
+    pub account: Vec<u8>,
 }
 
 /// Colours in use now.
@@ -113,6 +119,8 @@ pub struct AppState {
     pub loading: RwSignal<Option<Loading>>,
     /// The last load that was refused, with its reasons, until dismissed.
     pub refused: RwSignal<Option<Shared<Refused>>>,
+    /// A table whose columns wait for a look; what was on screen stays.
+    pub asked: RwSignal<Option<Shared<AskedColumns>>>,
     pub notices: RwSignal<Vec<Notice>>,
     /// The scenario on screen.
     pub scenario: Memo<Scenario>,
@@ -121,6 +129,9 @@ pub struct AppState {
     pub page: Memo<Page>,
     pub derived: Derived,
     job: StoredValue<Option<Job>, LocalStorage>,
+    files: choices::Files,
+    /// What a person decided about tables, as JSON; `None` until it was looked for.
+    choices: StoredValue<Option<String>>,
     /// What this browser keeps.
     pub kept: Kept,
     keep_later: StoredValue<Option<Timeout>, LocalStorage>,
@@ -151,6 +162,7 @@ impl AppState {
             history,
             loading: RwSignal::new(None),
             refused: RwSignal::new(None),
+            asked: RwSignal::new(None),
             notices: RwSignal::new(Vec::new()),
             scenario,
             lang: Memo::new(move |_| prefs.with(|prefs| prefs.lang)),
@@ -158,6 +170,8 @@ impl AppState {
             page: Memo::new(move |_| route.with(|route| route.page)),
             derived: Derived::new(opened, scenario),
             job: StoredValue::new_local(None),
+            files: choices::Files::new(),
+            choices: StoredValue::new(None),
             kept: Kept::new(),
             keep_later: StoredValue::new_local(None),
             written: StoredValue::new(BTreeSet::new()),

@@ -3,7 +3,8 @@
 //! The pipeline, each step a module:
 //!
 //! 1. [`intake`] turns bytes into raw tables.
-//! 2. [`validate`] turns raw tables into a [`model::Dataset`] and every [`model::Problem`] found on the way.
+//! 2. [`validate`] turns raw tables into a [`model::Dataset`] and every [`model::Problem`] found on the way; [`survey`] says what it has
+//!    and lacks.
 //! 3. [`treat`] applies what the [`scenario::Scenario`] says about missing data and denominators, and lists what it did.
 //! 4. [`normalise`] brings every indicator to one scale, higher always better.
 //! 5. [`weigh`] turns a framework's weights and a person's overrides into one effective set, and finds weights by
@@ -90,6 +91,7 @@ pub mod revenue;
 pub mod robust;
 pub mod scenario;
 pub mod scheme;
+pub mod survey;
 pub mod treat;
 pub mod validate;
 pub mod weigh;

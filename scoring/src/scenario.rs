@@ -10,6 +10,7 @@ mod outliers;
 mod own_scale;
 mod rank_by;
 mod read;
+mod repair;
 mod rules;
 mod scheme;
 mod set;
@@ -36,6 +37,7 @@ pub use rank_by::{
     RankKind, RankMethod,
 };
 pub use read::{FieldError, FieldErrorKind, ScenarioError, from_value, open, parse, with_defaults};
+pub use repair::{CellAt, Repair, RepairKind, RepairState};
 pub use rules::{Adjustment, Bonus, Consequence, Grading, Reason, RedLine, Rounding, Rules, Ties};
 pub use scheme::{Mapped, SchemeChoice};
 pub use set::{SetError, set};
@@ -83,6 +85,9 @@ pub struct Scenario {
     /// Indicators left out of the evaluation.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub drop: Vec<String>,
+    /// Values of the data that were corrected; [`Scenario::repaired`] puts them there.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub repairs: Vec<Repair>,
     /// Values assumed instead of those in the data; [`Scenario::improved`] puts them there.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub improve: Vec<Improved>,
@@ -140,6 +145,7 @@ impl Default for Scenario {
             weights: BTreeMap::new(),
             locks: Vec::new(),
             drop: Vec::new(),
+            repairs: Vec::new(),
             improve: Vec::new(),
             treat: Treat::default(),
             normalise: Normalise::default(),

@@ -64,3 +64,69 @@ test("cells pasted from a spreadsheet open, and text pasted into nothing does no
   await expect(page.getByText("已打开 粘贴的表格.tsv")).toBeVisible();
   await expect(page.locator(".dataset-strip")).toContainText("粘贴的表格");
 });
+
+test("a table that had to be guessed waits for a look, and what was decided is remembered", async ({ page }) => {
+  const table = (tax: number) =>
+    Buffer.from(`甲列,税收（万元）,能耗\n东园,${tax},3\n西园,2000,5\n南园,3000,4\n`);
+  const file = (name: string, tax: number) => ({ name, mimeType: "text/csv", buffer: table(tax) });
+  const chooser = page.getByLabel("选择文件…");
+  await chooser.setInputFiles(file("去年.csv", 1000));
+  const asked = page.getByRole("region", { name: "先核对“去年.csv”各列的含义" });
+  await expect(asked).toBeFocused();
+  await expect(page.locator(".dataset-strip")).toContainText("示范园区");
+  await asked.getByLabel("“税收”的单位").fill("亩");
+  await asked.getByLabel("“税收”的单位").blur();
+  await expect(asked).toContainText("万元 换算不成 亩");
+  await asked.getByLabel("“税收”的单位").fill("亿元");
+  await asked.getByLabel("“能耗”的含义").selectOption("不用");
+  await asked.getByRole("button", { name: "按这样读入" }).click();
+  await expect(page.locator(".dataset-strip")).toContainText("去年");
+  await expect(page.getByRole("region", { name: "原始数据" })).toContainText("0.1");
+  await chooser.setInputFiles(file("今年.csv", 7000));
+  await expect(page.locator(".dataset-strip")).toContainText("今年");
+  await expect(page.getByRole("region", { name: "原始数据" })).toContainText("0.7");
+  await expect(page.getByRole("region", { name: "各列的含义" })).toContainText("按你为这种表头作的决定读入");
+});
+
+test("names that are alike are joined when the person says so, and not before", async ({ page }) => {
+  const file = (name: string, text: string) => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
+  await page.getByLabel("选择文件…").setInputFiles([
+    file("税务.csv", "企业名称,税收（万元）\n宏达精密机械有限公司,10\n新纳微电子有限公司,20\n"),
+    file("国土.csv", "企业名称,用地（亩）\n宏达精密机械股份有限公司,5\n新纳微电子有限公司,8\n"),
+  ]);
+  const joined = page.getByRole("region", { name: "数据表合并" });
+  await expect(joined).toContainText("共 3 个对象");
+  await joined.getByRole("button", { name: /^是同一个：“宏达/ }).click();
+  await expect(joined).toContainText("共 2 个对象");
+  await joined.getByRole("button", { name: /^收回：“宏达/ }).click();
+  await expect(joined).toContainText("共 3 个对象");
+});
+
+test("a slip of the unit is mended in one step, marked, and taken back; a figure is changed by hand", async ({ page }) => {
+  const rows = Array.from({ length: 14 }, (_, at) => `园区${at},${at === 3 ? 130000 : 10 + at}`).join("\n");
+  await page.getByLabel("选择文件…").setInputFiles({
+    name: "税收.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(`园区,税收（万元）\n${rows}\n`),
+  });
+  await expect(page.getByText("已打开 税收.csv")).toBeVisible();
+  const repairs = page.getByRole("region", { name: "数据修正" });
+  const values = page.getByRole("region", { name: "原始数据" });
+  await repairs.getByRole("button", { name: "除以 10⁴：全部 1 处" }).click();
+  await expect(repairs).toContainText("单位差了 10 的幂");
+  await expect(values.getByRole("row", { name: /园区3/ })).toContainText("已修正，原值 130000");
+  await page.getByRole("button", { name: "撤销" }).first().click();
+  await expect(values.getByRole("row", { name: /园区3/ })).not.toContainText("已修正");
+  const edit = page.getByRole("region", { name: "手工修改一个数" });
+  await values.getByRole("row", { name: /园区5/ }).getByRole("cell").first().click();
+  await edit.getByLabel("改为", { exact: true }).fill("很多");
+  await edit.getByRole("button", { name: "修改", exact: true }).click();
+  await expect(edit.getByRole("alert")).toContainText("要填一个数");
+  await edit.getByLabel("改为", { exact: true }).fill("99");
+  await edit.getByRole("button", { name: "修改", exact: true }).click();
+  await expect(values.getByRole("row", { name: /园区5/ })).toContainText("已修正，原值 15");
+  await page.reload();
+  await expect(repairs.getByRole("button", { name: /^撤回：园区5/ })).toBeVisible();
+  await repairs.getByRole("button", { name: /^撤回：园区5/ }).click();
+  await expect(values.getByRole("row", { name: /园区5/ })).not.toContainText("已修正");
+});

@@ -61,7 +61,13 @@ fn open(state: AppState, columns: &Array) {
     let dataset = Dataset::new("bench", framework, entities, vec![panel]);
     let official = Scenario::default();
     state.history.set(History::new(official.clone()));
-    state.opened.set(Some(Shared::new(Opened { dataset, problems: Vec::new(), official, is_builtin: false })));
+    state.opened.set(Some(Shared::new(Opened {
+        dataset,
+        problems: Vec::new(),
+        official,
+        is_builtin: false,
+        account: Vec::new(),
+    })));
 }
 
 fn indicator(at: usize) -> NodeSpec {

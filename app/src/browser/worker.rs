@@ -55,8 +55,8 @@ impl Handle {
 
 /// What a worker is to do.
 pub enum Work<'a> {
-    /// The worker reads the files itself, so their bytes never pass the page's thread.
-    Files(&'a [File]),
+    /// The worker reads the files itself, so their bytes never pass the page's thread; with them goes a text on how to.
+    Files(&'a [File], &'a str),
     Texts(&'a [String]),
 }
 
@@ -66,7 +66,11 @@ const TAG_READY: &str = "ready";
 /// Starts the worker script at `path` and gives it its work as soon as it listens.
 pub fn spawn(path: &str, work: &Work, on_reply: impl Fn(Reply) + 'static) -> Option<Handle> {
     let list: Array = match work {
-        Work::Files(files) => files.iter().collect(),
+        Work::Files(files, how) => {
+            let list: Array = files.iter().collect();
+            list.push(&JsValue::from(*how));
+            list
+        }
         Work::Texts(texts) => texts.iter().map(JsValue::from).collect(),
     };
     let worker = Worker::new(path).ok()?;

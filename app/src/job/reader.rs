@@ -1,26 +1,29 @@
-//! Inside the reader's worker: reads files, a person's own or the site's, and answers with a dataset or with what stops it.
+//! Inside the reader's worker: reads files, a person's own or the site's, and answers with a dataset or with what stops it, and with what
+//! tables were taken for.
 
 use scoring::ENGINE_VERSION;
 use scoring::intake::{Input, MAX_BYTES};
-use scoring::model::{At, Dataset, Problem, ProblemKind, Severity};
-use scoring::validate;
+use scoring::model::{At, Problem, ProblemKind, Severity};
+use scoring::validate::{self, Basis, Choices, Refused};
 use web_sys::DedicatedWorkerGlobalScope;
 
 use super::decoder::BrowserDecoder;
-use super::{Answer, Stage, TAG_ANSWER, TAG_PROGRESS};
+use super::{Account, Answer, Next, Stage, TAG_ANSWER, TAG_PROGRESS};
 use crate::browser::file::{File, fetch_bytes, path_of, read_file};
 use crate::browser::worker::{self, reply};
 
 /// Listens for files or addresses and answers what they come to. Which formats it reads is a matter of what it was built with.
 pub fn serve() {
-    worker::serve_work(|scope, files, addresses| async move {
-        let inputs = match addresses.is_empty() {
-            true => read(&scope, files).await,
-            false => fetch(&scope, addresses).await,
+    worker::serve_work(|scope, files, texts| async move {
+        let answer = if files.is_empty() {
+            check(&scope, fetch(&scope, texts).await, &Choices::default())
+        } else {
+            // What was kept by another version is no reason not to read.
+            let choices = texts.first().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
+            check(&scope, read(&scope, files).await, &choices)
         };
-        let result = inputs.and_then(|inputs| check(&scope, inputs));
         send(&scope, TAG_PROGRESS, &Stage::Sending);
-        send(&scope, TAG_ANSWER, &Answer { engine: ENGINE_VERSION.to_string(), result });
+        send(&scope, TAG_ANSWER, &answer);
     });
 }
 
@@ -58,9 +61,25 @@ fn missing(name: String) -> Vec<Problem> {
     vec![Problem::new(Severity::Fatal, At::file(name.clone()), ProblemKind::MissingFile { name })]
 }
 
-fn check(scope: &DedicatedWorkerGlobalScope, inputs: Vec<Input>) -> Result<(Dataset, Vec<Problem>), Vec<Problem>> {
+fn check(scope: &DedicatedWorkerGlobalScope, inputs: Result<Vec<Input>, Vec<Problem>>, choices: &Choices) -> Answer {
     send(scope, TAG_PROGRESS, &Stage::Checking);
-    validate::load(inputs, &BrowserDecoder).map(|loaded| (loaded.dataset, loaded.problems))
+    let refused = |problems| Box::new(Refused { problems, ..Refused::default() });
+    let loaded = inputs.map_err(refused).and_then(|inputs| validate::load_with(inputs, &BrowserDecoder, choices));
+    let (result, account) = match loaded {
+        Ok(loaded) => {
+            let account = Account { columns: loaded.columns, join: loaded.join, slips: loaded.slips };
+            (Ok((loaded.dataset, loaded.problems)), account)
+        }
+        Err(refused) => {
+            let account = Account { columns: refused.columns, join: refused.join, slips: Vec::new() };
+            (Err(refused.problems), account)
+        }
+    };
+    let is_guessed = account.columns.as_ref().is_some_and(|proposal| proposal.basis == Basis::Cells);
+    let next = if is_guessed { Next::Ask } else { Next::Show };
+    // Writing to memory cannot fail.
+    let account = postcard::to_allocvec(&account).unwrap_or_default();
+    Answer { engine: ENGINE_VERSION.to_string(), result, next, account }
 }
 
 fn send<T: serde::Serialize>(scope: &DedicatedWorkerGlobalScope, tag: &str, value: &T) {

@@ -38,11 +38,13 @@ pub type Outcome<T> = Option<Result<Shared<T>, EvaluateError>>;
 /// The memos. Each is `None` until a dataset is open, and an error while the scenario cannot be computed.
 #[derive(Clone, Copy)]
 pub struct Derived {
-    /// What was opened, with the values that the scenario assumes: what everything below is computed from.
+    /// What was opened, with what the person corrected.
+    pub repaired: Memo<Option<Shared<Opened>>>,
+    /// That, with the values that the scenario assumes: what everything below is computed from.
     pub assumed: Memo<Option<Shared<Opened>>>,
     pub prepared: Memo<Outcome<Prepared>>,
     pub scored: Memo<Outcome<Scored>>,
-    /// Under the dataset's own weights and without assumed values, all else as chosen: what "moved by" compares with.
+    /// Under the dataset's own weights and without assumed values (but corrected), all else as chosen: what "moved by" compares with.
     pub official: Memo<Outcome<Scored>>,
     pub trend: Memo<Outcome<Trend>>,
     /// Ranks of every period by itself.
@@ -72,12 +74,11 @@ pub struct Middle {
 
 impl Derived {
     pub fn new(opened: RwSignal<Option<Shared<Opened>>>, scenario: Memo<Scenario>) -> Self {
-        let loaded = opened;
+        let repairs =
+            Memo::new(move |_| Scenario { repairs: scenario.with(|now| now.repairs.clone()), ..Scenario::default() });
+        let repaired = Memo::new(move |_| opened.get().map(|opened| repairs.with(|now| with_values(opened, now))));
         let assumptions = Memo::new(move |_| scenario.with(assumptions));
-        let assumed = Memo::new(move |_| {
-            let opened = loaded.get()?;
-            Some(assumptions.with(|now| if now.improve.is_empty() { opened } else { with_assumed(&opened, now) }))
-        });
+        let assumed = Memo::new(move |_| repaired.get().map(|opened| assumptions.with(|now| with_values(opened, now))));
         let opened = assumed;
         let before_weights = Memo::new(move |_| scenario.with(before_weights));
         let methods = RwSignal::new(None);
@@ -90,7 +91,7 @@ impl Derived {
             if assumptions.with(|now| now.improve.is_empty()) {
                 return prepared.get();
             }
-            let (loaded, scenario) = (loaded.get()?, before_weights.get());
+            let (loaded, scenario) = (repaired.get()?, before_weights.get());
             let methods = Methods::for_scenario(&scenario, || methods.get())?;
             Some(prepare(loaded, &scenario, &methods))
         });
@@ -179,6 +180,7 @@ impl Derived {
             methods.with(Option::is_none) && (by_method || !needs_none.get())
         });
         Self {
+            repaired,
             assumed,
             prepared,
             scored,
@@ -292,12 +294,17 @@ fn assumptions(scenario: &Scenario) -> Scenario {
     Scenario { period, improve: scenario.improve.clone(), ..Scenario::default() }
 }
 
-fn with_assumed(opened: &Opened, scenario: &Scenario) -> Shared<Opened> {
+/// What was opened with the values that the scenario corrects or assumes; itself where there are none.
+fn with_values(opened: Shared<Opened>, scenario: &Scenario) -> Shared<Opened> {
+    if scenario.repairs.is_empty() && scenario.improve.is_empty() {
+        return opened;
+    }
     Shared::new(Opened {
         dataset: scenario.improved(&opened.dataset).into_owned(),
         problems: opened.problems.clone(),
         official: opened.official.clone(),
         is_builtin: opened.is_builtin,
+        account: Vec::new(),
     })
 }
 

@@ -315,7 +315,7 @@ fn judge(prepared: &Prepared, scenario: &Scenario, engine: &LiveScores) -> Resul
 mod tests {
     use leptos::prelude::*;
     use scoring::model::{Direction, Entity, Indicator, Limit, NodeSpec, Panel, Period, Text};
-    use scoring::scenario::{Adjustment, Consequence, Improved, Reason, RedLine};
+    use scoring::scenario::{Adjustment, Consequence, Improved, Reason, RedLine, Repair, RepairKind};
 
     use super::*;
     use crate::state::{Derived, Opened};
@@ -339,7 +339,7 @@ mod tests {
         let panel = Panel { period: Period("2024".into()), columns, denominators: vec![] };
         let entities = ["a", "b", "c"].map(|id| Entity { id: id.into(), name: Text::same(id) }).to_vec();
         let dataset = Dataset::new("test", framework, entities, vec![panel]);
-        Opened { dataset, problems: vec![], official: Scenario::default(), is_builtin: true }
+        Opened { dataset, problems: vec![], official: Scenario::default(), is_builtin: true, account: vec![] }
     }
 
     #[test]
@@ -359,6 +359,31 @@ mod tests {
         assert_eq!(ranks(vec![]), ([1, 2, 3], [1, 2, 3], true));
         let much = Improved { entity: "c".into(), indicator: "tax".into(), value: 20.0 };
         assert_eq!(ranks(vec![much]), ([2, 3, 1], [1, 2, 3], false));
+    }
+
+    #[test]
+    fn what_was_corrected_moves_the_ranking_and_what_it_is_compared_with() {
+        let repair = |old: f64| Repair {
+            entity: "c".into(),
+            indicator: "tax".into(),
+            period: "2024".into(),
+            old: Some(old),
+            new: Some(20.0),
+            why: RepairKind::ByHand,
+            note: String::new(),
+        };
+        let check = |repairs: Vec<Repair>, ranks: [u32; 3]| {
+            Owner::new().with(|| {
+                let (opened, scenario) =
+                    (RwSignal::new(Some(Shared::new(opened()))), Scenario { repairs, ..Scenario::default() });
+                let derived = Derived::new(opened, Memo::new(move |_| scenario.clone()));
+                let live = derived.live().unwrap();
+                assert_eq!([0, 1, 2].map(|entity| live.rank(entity).unwrap()), ranks);
+                assert_eq!([0, 1, 2].map(|entity| derived.official_rank(entity).unwrap()), ranks);
+            });
+        };
+        check(vec![repair(1.0)], [2, 3, 1]);
+        check(vec![repair(1.5)], [1, 2, 3]);
     }
 
     #[test]

@@ -10,9 +10,9 @@ use super::{AppState, History, Opened, Shared, catalogue, link, persist};
 use crate::browser::file::{self, File};
 use crate::browser::whole::Form;
 use crate::change::Change;
-use crate::job::{self, Event, Job, Stage};
+use crate::job::{self, Answer, Event, Job, Next, Stage};
 use crate::notice::NoticeKind;
-use crate::route::Route;
+use crate::route::{Page, Route};
 
 /// Lists the datasets the site ships, with the one a first visit opens.
 const CATALOGUE: &str = "data/index.json";
@@ -42,6 +42,23 @@ pub enum Then {
 pub struct Refused {
     pub name: String,
     pub problems: Vec<Problem>,
+    /// As in [`Opened`].
+    pub account: Vec<u8>,
+}
+
+/// A table whose columns were guessed, before it is read.
+#[derive(Debug)]
+pub struct AskedColumns {
+    pub name: String,
+    /// As in [`Opened`].
+    pub account: Vec<u8>,
+}
+
+/// What a reader brings.
+struct Read {
+    dataset: Dataset,
+    problems: Vec<Problem>,
+    account: Vec<u8>,
 }
 
 impl AppState {
@@ -51,7 +68,7 @@ impl AppState {
             let listed = file::fetch_bytes(CATALOGUE).await.ok().and_then(|bytes| catalogue::parse(&bytes));
             let Some(catalogue) = listed else {
                 let kind = ProblemKind::MissingFile { name: CATALOGUE.to_string() };
-                self.refuse(CATALOGUE, vec![Problem::new(Severity::Fatal, At::file(CATALOGUE), kind)]);
+                self.refuse(CATALOGUE, vec![Problem::new(Severity::Fatal, At::file(CATALOGUE), kind)], Vec::new());
                 return;
             };
             self.catalogue.set(catalogue.datasets);
@@ -94,7 +111,7 @@ impl AppState {
     /// Opens a person's own files, and then does what is asked.
     pub(super) fn open_kept_files(self, files: Vec<File>, then: Then) {
         let Some(name) = files.first().map(File::name) else { return };
-        let job = job::open_files(&files, self.begin(&name, files.clone(), then));
+        let job = job::open_files(&files, self.choices_text(), self.begin(&name, files.clone(), then));
         self.run(&name, job);
     }
 
@@ -108,17 +125,25 @@ impl AppState {
                     self.loading.set(Some(Loading { name: name.clone(), stage: Some(stage) }));
                     return;
                 }
-                Event::Done(result) => match *result {
-                    Ok((dataset, problems)) => {
-                        if !own.is_empty() {
-                            self.keep_files(&own, &dataset);
+                Event::Done(answer) => {
+                    let Answer { result, next, account, .. } = *answer;
+                    match result {
+                        Ok(_) if next == Next::Ask && then == Then::Tell => self.ask(&name, own.clone(), account),
+                        Ok((dataset, problems)) => {
+                            if !own.is_empty() {
+                                self.keep_files(&own, &dataset);
+                            }
+                            self.files.shown.set_value(own.clone());
+                            self.show(Read { dataset, problems, account }, own.is_empty());
+                            self.after(&then, &name);
                         }
-                        self.show(dataset, problems, own.is_empty());
-                        self.after(&then, &name);
+                        Err(problems) => {
+                            self.files.asked.set_value(own.clone());
+                            self.refuse(&name, problems, account);
+                        }
                     }
-                    Err(problems) => self.refuse(&name, problems),
-                },
-                Event::Stale | Event::NoWorker => self.refuse(&name, vec![no_reader(&name)]),
+                }
+                Event::Stale | Event::NoWorker => self.refuse(&name, vec![no_reader(&name)], Vec::new()),
             }
             // The worker ends once this message of its own has been dealt with.
             spawn_local(async move { self.job.set_value(None) });
@@ -127,7 +152,7 @@ impl AppState {
 
     fn run(self, name: &str, job: Option<Job>) {
         if job.is_none() {
-            self.refuse(name, vec![no_reader(name)]);
+            self.refuse(name, vec![no_reader(name)], Vec::new());
         }
         self.job.set_value(job);
     }
@@ -147,7 +172,8 @@ impl AppState {
         self.notify(NoticeKind::Cancelled);
     }
 
-    fn show(self, dataset: Dataset, problems: Vec<Problem>, is_builtin: bool) {
+    fn show(self, read: Read, is_builtin: bool) {
+        let Read { dataset, problems, account } = read;
         let official = match scenario::with_defaults(&dataset.defaults, serde_json::Value::Null) {
             Ok(official) => official,
             Err(error) => {
@@ -159,27 +185,39 @@ impl AppState {
             Form::Locked => History::locked(persist::scenario(&dataset).unwrap_or_else(|| official.clone())),
             Form::Site | Form::Open => History::new(official.clone()),
         };
-        let opened = Opened { dataset, problems, official, is_builtin };
+        let opened = Opened { dataset, problems, official, is_builtin, account };
         batch(move || {
             // The history first: a scenario of the old dataset never meets the new one.
             self.history.set(history);
             self.opened.set(Some(Shared::new(opened)));
             self.refused.set(None);
+            self.asked.set(None);
             self.loading.set(None);
         });
     }
 
-    fn refuse(self, name: &str, problems: Vec<Problem>) {
+    fn refuse(self, name: &str, problems: Vec<Problem>, account: Vec<u8>) {
         self.loading.set(None);
-        self.refused.set(Some(Shared::new(Refused { name: name.to_string(), problems })));
+        self.asked.set(None);
+        self.refused.set(Some(Shared::new(Refused { name: name.to_string(), problems, account })));
+    }
+
+    /// Lets the person look at what columns were taken for before anything on screen changes.
+    fn ask(self, name: &str, files: Vec<File>, account: Vec<u8>) {
+        self.loading.set(None);
+        self.refused.set(None);
+        self.files.asked.set_value(files);
+        self.asked.set(Some(Shared::new(AskedColumns { name: name.to_string(), account })));
+        if self.page.get_untracked() != Page::Data {
+            self.notify(NoticeKind::LookAtColumns { name: name.to_string() });
+        }
     }
 
     /// What the browser saved for this dataset at the last visit.
     fn restore_scenario(self) {
         let Some(opened) = self.opened.get_untracked() else { return };
         if let Some(saved) = persist::scenario(&opened.dataset) {
-            self.act(Change::OpenedScenario, |scenario| *scenario = saved);
-            self.settle();
+            self.take_over(saved);
         }
     }
 
@@ -230,8 +268,21 @@ impl AppState {
         }
         // The stamps say where it came from; what is on screen is stamped anew when it leaves.
         let plain = Scenario { engine: String::new(), dataset: String::new(), fingerprint: None, ..scenario };
-        self.act(Change::OpenedScenario, |present| *present = plain);
+        self.take_over(plain);
+    }
+
+    /// Puts a scenario in the place of the one on screen, and says where its corrections do not fit the data.
+    fn take_over(self, scenario: Scenario) {
+        self.act(Change::OpenedScenario, |present| *present = scenario);
         self.settle();
+        let states = self.opened.with_untracked(|opened| {
+            let dataset = &opened.as_ref()?.dataset;
+            Some(self.scenario.with_untracked(|now| now.repair_states(dataset)))
+        });
+        let n = states.unwrap_or_default().into_iter().filter(|state| state.is_misfit()).count();
+        if n > 0 {
+            self.notify(NoticeKind::RepairsUnfit { n });
+        }
     }
 }
 

@@ -19,6 +19,7 @@ const REST_MS: u32 = 250;
 pub(super) const PREFS: &str = "yuanheng.prefs";
 const DATASET: &str = "yuanheng.dataset";
 const OWN_FILES: &str = "yuanheng.own-files";
+pub(super) const CHOICES: &str = "yuanheng.choices";
 
 pub(super) fn scenario_key(dataset: &str) -> String {
     format!("yuanheng.scenario.{dataset}")
@@ -43,6 +44,11 @@ pub fn dataset() -> Option<String> {
 /// A person's own files that were on screen at the last visit.
 pub fn own_files() -> Option<LastFiles> {
     serde_json::from_str(&saved(OWN_FILES)?).ok()
+}
+
+/// What was decided about tables, as JSON; empty for nothing.
+pub fn choices() -> String {
+    saved(CHOICES).unwrap_or_default()
 }
 
 /// The scenario of the last visit, if it was made on exactly this dataset.

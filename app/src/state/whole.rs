@@ -71,7 +71,7 @@ impl AppState {
             (PARTS, to_json(names, Spacing::Tight).into_bytes()),
             ("data/index.json", to_json(&catalogue, Spacing::Tight).into_bytes()),
             ("storage.json", to_json(&self.remembered(opened), Spacing::Tight).into_bytes()),
-            ("answer", job::answer_of(&opened.dataset, &opened.problems)?),
+            ("answer", job::answer_of(&opened.dataset, &opened.problems, &opened.account)?),
         ])
     }
 

@@ -58,6 +58,16 @@ pub fn change(lang: Lang, change: &Change, framework: &Framework) -> String {
             pick(lang, format!("人工调级：{}", park.zh()), format!("Grade by hand: {}", park.en()))
         }
         Change::ResetRules => pick(lang, "清除全部规则", "All rules removed").into(),
+        Change::Repaired { park, code } => {
+            let (park, node) = (name(lang, park), node(code));
+            pick(lang, format!("修正数据：{park} · {node}"), format!("Data corrected: {park}, {node}"))
+        }
+        Change::RepairedAll { n } => pick(lang, format!("修正数据：{n} 处"), format!("Data corrected at {n} places")),
+        Change::NotRepaired { park, code } => {
+            let (park, node) = (name(lang, park), node(code));
+            pick(lang, format!("撤回修正：{park} · {node}"), format!("Correction taken back: {park}, {node}"))
+        }
+        Change::NoRepairs => pick(lang, "撤回全部数据修正", "All corrections of data taken back").into(),
         Change::Scheme { name } => pick(lang, format!("使用标准：{}", name.zh()), format!("Scheme: {}", name.en())),
         Change::SchemeMap { item } => {
             pick(lang, format!("指标对应：{}", item.zh()), format!("What stands for {}", item.en()))

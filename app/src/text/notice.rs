@@ -50,6 +50,16 @@ pub fn notice(lang: Lang, kind: &NoticeKind) -> String {
         )
         .into(),
         NoticeKind::Opened { name } => pick(lang, format!("已打开 {name}"), format!("Opened {name}")),
+        NoticeKind::RepairsUnfit { n } => pick(
+            lang,
+            format!("方案里有 {n} 处数据修正与这份数据不符，没有采用；原因见“数据”页。"),
+            format!("Corrections that do not fit this data were not applied: {n}. The Data page says why."),
+        ),
+        NoticeKind::LookAtColumns { name } => pick(
+            lang,
+            format!("“{name}”各列的含义要先核对，请到“数据”页。"),
+            format!("Look at what the columns of “{name}” are first, on the Data page."),
+        ),
         NoticeKind::Cancelled => pick(lang, "已取消", "Cancelled").into(),
     }
 }

@@ -58,7 +58,13 @@ impl RawRow {
 
     /// The cell without surrounding space; empty where the row has no such column.
     pub fn cell(&self, column: usize) -> &str {
-        self.cells.get(column).map_or("", |text| text.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}'))
+        let text = self.cells.get(column).unwrap_or("");
+        // Nearly every cell begins and ends with a sign that is no space, and is asked for more than once.
+        let (first, last) = (text.as_bytes().first(), text.as_bytes().last());
+        if first.is_some_and(u8::is_ascii_graphic) && last.is_some_and(u8::is_ascii_graphic) {
+            return text;
+        }
+        text.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}')
     }
 
     pub fn len(&self) -> usize {

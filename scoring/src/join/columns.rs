@@ -9,6 +9,7 @@ use crate::intake::{Cell, Origins, PERIOD_WORDS, RawRow, RawTable, matches_word}
 /// Headers of names beyond those of enterprises.
 const NAME_WORDS: &[&str] = &[
     "名称",
+    "评价对象",
     "园区",
     "园区名称",
     "开发区",

@@ -23,6 +23,8 @@ pub struct JoinReport {
     pub n_whole: usize,
     /// Names so alike that they may be one; they were not joined.
     pub near: Vec<Near>,
+    /// Names that were joined because a person said that they are one entity's.
+    pub same: Vec<(String, String)>,
 }
 
 /// What became of one table's rows.
@@ -72,6 +74,13 @@ pub struct Near {
     pub other_at: At,
 }
 
+impl Near {
+    /// It is about these two names, in either order.
+    pub fn is(&self, (name, other): &(String, String)) -> bool {
+        (&self.name, &self.other) == (name, other) || (&self.name, &self.other) == (other, name)
+    }
+}
+
 /// Tables joined into one, with those that have nothing to be found by.
 #[derive(Clone, Debug)]
 pub struct Joined {
@@ -84,7 +93,7 @@ pub struct Joined {
 /// Joins tables that each have a credit code or a name a row, keeping every entity of any of them.
 ///
 /// A code counts before a name. Names are the same regardless of width, case, spaces, brackets, and 有限责任公司 for 有限公司; names that are
-/// only alike are proposed and not joined, unless `same` says that two are one. A table with a column of periods is joined only with
+/// only alike are proposed and not joined, unless `same` says that two are one; those that `apart` tells apart are not proposed. A table with a column of periods is joined only with
 /// others that have one. A column that several tables have comes once for each, with the table's name behind it.
 ///
 /// *Edge cases*: a second row of an entity in one table, totals, and rows without code and name are left out aloud. *Cost*: O(rows·log
@@ -92,7 +101,11 @@ pub struct Joined {
 ///
 /// # Errors
 /// The tables as they came, when fewer than two can be joined.
-pub fn join(tables: Vec<RawTable>, same: &[(String, String)]) -> Result<Joined, Vec<RawTable>> {
+pub fn join(
+    tables: Vec<RawTable>,
+    same: &[(String, String)],
+    apart: &[(String, String)],
+) -> Result<Joined, Vec<RawTable>> {
     let keyed: Vec<Option<Keyed>> = tables.iter().map(Keyed::find).collect();
     let has_period = keyed.iter().flatten().next().map(|keys| keys.period.is_some());
     let fits = |keys: &Keyed| Some(keys.period.is_some()) == has_period;
@@ -112,14 +125,16 @@ pub fn join(tables: Vec<RawTable>, same: &[(String, String)]) -> Result<Joined, 
     for (index, (table, keys)) in parts.iter().enumerate() {
         double.push(roll.add(index, table, keys, &mut findings));
     }
-    let report = report_of(&parts, &roll, double);
+    let mut report = report_of(&parts, &roll, double);
+    report.near.retain(|near| !apart.iter().any(|pair| near.is(pair)));
     say(&report, &mut findings);
     let table = columns::put_together(&parts, &roll);
     Ok(Joined { table, report, rest, problems: findings.into_problems() })
 }
 
 fn report_of(parts: &[(RawTable, Keyed)], roll: &Roll, double: Vec<Vec<DoubleRow>>) -> JoinReport {
-    let mut report = JoinReport { n_all: roll.entries.len(), near: roll.near(parts), ..JoinReport::default() };
+    let (near, same) = (roll.near(parts), roll.same_met());
+    let mut report = JoinReport { n_all: roll.entries.len(), near, same, ..JoinReport::default() };
     report.n_whole = roll.entries.iter().filter(|entry| entry.is_whole()).count();
     for (index, ((table, keys), double)) in parts.iter().zip(double).enumerate() {
         let mut joined = JoinedTable {
@@ -160,6 +175,10 @@ fn say(report: &JoinReport, findings: &mut Findings) {
             let kind = ProblemKind::DuplicateId { id: row.name.clone(), first_row: row.first_row };
             findings.push(Problem::new(Severity::Error, At::row(&*table.file, row.row), kind));
         }
+    }
+    for (name, other) in &report.same {
+        let kind = ProblemKind::NamesJoined { name: name.clone(), other: other.clone() };
+        findings.push(Problem::new(Severity::Note, At::file(first), kind));
     }
     for near in &report.near {
         let (file, row) = (near.other_at.file.clone(), near.other_at.row.unwrap_or(0));

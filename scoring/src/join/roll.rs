@@ -19,8 +19,16 @@ pub(super) struct Roll {
     pub(super) entries: Vec<Entry>,
     by_code: BTreeMap<(String, String), usize>,
     by_name: BTreeMap<(String, String), usize>,
-    /// Names that a person said are another's.
-    same: BTreeMap<String, String>,
+    /// Names that a person said are another's, and whether a row had them.
+    same: Vec<Same>,
+    same_by_key: BTreeMap<String, usize>,
+}
+
+struct Same {
+    pair: (String, String),
+    /// Key of the name that counts.
+    key: String,
+    is_met: bool,
 }
 
 pub(super) struct Entry {
@@ -49,8 +57,33 @@ impl Entry {
 
 impl Roll {
     pub(super) fn new(n_tables: usize, same: &[(String, String)]) -> Self {
-        let same = same.iter().map(|(name, other)| (key(other), key(name))).collect();
-        Self { n_tables, entries: Vec::new(), by_code: BTreeMap::new(), by_name: BTreeMap::new(), same }
+        let (by_code, by_name) = (BTreeMap::new(), BTreeMap::new());
+        let same_by_key = same.iter().enumerate().map(|(at, (_, other))| (key(other), at)).collect();
+        let same = same.iter().map(|pair| Same { pair: pair.clone(), key: key(&pair.0), is_met: false }).collect();
+        Self { n_tables, entries: Vec::new(), by_code, by_name, same, same_by_key }
+    }
+
+    /// What a person said of names that stand in a row.
+    pub(super) fn same_met(&self) -> Vec<(String, String)> {
+        self.same.iter().filter(|same| same.is_met).map(|same| same.pair.clone()).collect()
+    }
+
+    /// The name that stands for this one: itself, unless it was said to be another's, which may be a third one's. Where each is said to be
+    /// the other's, the first in order stands for all.
+    fn stand_in(&mut self, name: String) -> String {
+        let mut names = vec![name];
+        loop {
+            let last = names.last().map_or("", String::as_str);
+            let at = self.same_by_key.get(last).copied();
+            let Some(same) = at.and_then(|at| self.same.get_mut(at)) else { break };
+            same.is_met = true;
+            if let Some(circle) = names.iter().position(|name| *name == same.key) {
+                names = names.into_iter().skip(circle).min().into_iter().collect();
+                break;
+            }
+            names.push(same.key.clone());
+        }
+        names.pop().unwrap_or_default()
     }
 
     /// Enters every row; gives those of entities that the table has already.
@@ -98,8 +131,7 @@ impl Roll {
     }
 
     fn find_or_add(&mut self, code: &str, name: &str, period: &str) -> usize {
-        let name_key = key(name);
-        let name_key = self.same.get(&name_key).cloned().unwrap_or(name_key);
+        let name_key = self.stand_in(key(name));
         let of = |text: &str| (text.to_string(), period.to_string());
         let by_code = self.by_code.get(&of(code)).copied().filter(|_| !code.is_empty());
         let by_name = self.by_name.get(&of(&name_key)).copied().filter(|&at| {

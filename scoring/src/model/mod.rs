@@ -10,6 +10,7 @@ mod framework;
 mod indicator;
 mod limit;
 mod problem;
+mod slip;
 mod text;
 
 pub use column::Column;
@@ -22,4 +23,5 @@ pub use framework::{Framework, FrameworkError, Node, NodeId, NodeSpec};
 pub use indicator::{Direction, Goalposts, Indicator, IndicatorKind};
 pub use limit::Limit;
 pub use problem::{At, Problem, ProblemKind, Severity};
+pub use slip::Slip;
 pub use text::Text;

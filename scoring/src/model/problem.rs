@@ -254,6 +254,11 @@ pub enum ProblemKind {
         fault: CreditFault,
         suggestions: Vec<String>,
     },
+    /// A wrong code was read as a person corrected it.
+    CodeCorrected {
+        from: String,
+        to: String,
+    },
     /// Not a code of GB/T 4754-2017.
     IndustryCode {
         text: String,
@@ -290,6 +295,25 @@ pub enum ProblemKind {
         other: String,
         file: String,
         row: u32,
+    },
+    /// These two names were joined as one entity's, as a person decided.
+    NamesJoined {
+        name: String,
+        other: String,
+    },
+    /// The columns were read as a person decided for tables with this header.
+    ColumnsDecided {
+        n: usize,
+    },
+    /// Another column is taken for the same already; this one is not read.
+    RoleTwice {
+        header: String,
+        first: String,
+    },
+    /// The unit that was chosen measures something else than the header's; the header's was kept.
+    UnitMisfit {
+        from: String,
+        to: String,
     },
     /// There was no framework: one goal over this many indicators with equal weights.
     FrameworkAssumed {

@@ -84,6 +84,7 @@ impl Scenario {
         }
         self.weigh.check(dataset, &mut problems);
         self.check_codes(dataset, &mut problems);
+        self.check_repairs(&mut problems);
         self.check_improve(dataset, &mut problems);
         self.check_groups(dataset, &mut problems);
         self.check_entities(dataset, &mut problems);

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Scenario, ScenarioProblem};
+use super::{CellAt, Scenario, ScenarioProblem};
 use crate::model::Dataset;
 
 /// One assumed value.
@@ -20,16 +20,17 @@ pub struct Improved {
 }
 
 impl Scenario {
-    /// The dataset with the values that the scenario assumes, in its period, the newest when it names none.
+    /// The dataset with what a person corrected ([`Scenario::repaired`]) and, over it, the values that the scenario assumes, in its period,
+    /// the newest when it names none.
     ///
     /// An evaluation takes a dataset as it is given: whoever has a scenario asks for this first, once, and shows that the ranking is a
     /// what-if. The fingerprint stays that of the data.
     /// *Edge cases*: of two values for one cell the later one counts; a missing cell is filled; what [`Scenario::check`] refuses (an
     /// unknown entity, indicator or period, a value that is not finite) changes nothing.
     ///
-    /// *Cost*: nothing without assumed values, else a copy of the dataset.
+    /// *Cost*: nothing without corrected or assumed values, else a copy of the dataset.
     pub fn improved<'a>(&self, dataset: &'a Dataset) -> Cow<'a, Dataset> {
-        let mut improved = Cow::Borrowed(dataset);
+        let mut improved = self.repaired(dataset);
         for one in self.improve.iter().filter(|one| one.value.is_finite()) {
             let Some((panel, column, entity)) = self.cell_of(one, dataset) else { continue };
             if let Some(column) =
@@ -41,9 +42,12 @@ impl Scenario {
         improved
     }
 
-    /// The value in the data that an assumed one takes the place of.
+    /// The value in the data, corrected where it was, that an assumed one takes the place of.
     pub fn before_improved(&self, one: &Improved, dataset: &Dataset) -> Option<f64> {
         let (panel, column, entity) = self.cell_of(one, dataset)?;
+        if let Some(corrected) = self.repaired_cells(dataset).get(&CellAt { panel, column, entity }) {
+            return *corrected;
+        }
         dataset.panels.get(panel)?.columns.get(column)?.get(entity)
     }
 

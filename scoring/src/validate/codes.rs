@@ -1,10 +1,37 @@
-//! Codes in a column of ids: those that are meant for credit codes and are none.
+//! Codes in a column of ids: those that are meant for credit codes and are none, and those that a person corrected.
+
+use std::collections::BTreeMap;
 
 use super::number::excerpt;
 use crate::codes::credit;
 use crate::fields::{self, Kind};
-use crate::intake::{Cell, RawTable, is_total_label};
+use crate::intake::{Cell, RawRow, RawTable, is_total_label};
 use crate::model::{Findings, Problem, ProblemKind, Severity};
+
+/// Puts what a person said in the place of wrong codes, wherever they stand, aloud.
+pub(super) fn correct(tables: &mut [RawTable], corrections: &BTreeMap<String, String>, findings: &mut Findings) {
+    if corrections.is_empty() {
+        return;
+    }
+    for table in tables {
+        let mut rows = std::mem::take(&mut table.rows);
+        for row in &mut rows {
+            let width = row.len();
+            let wrong: Vec<(usize, &String)> =
+                (0..width).filter_map(|column| Some((column, corrections.get(row.cell(column))?))).collect();
+            if wrong.is_empty() {
+                continue;
+            }
+            for (column, to) in &wrong {
+                let kind = ProblemKind::CodeCorrected { from: row.cell(*column).into(), to: (*to).clone() };
+                findings.push(Problem::new(Severity::Note, table.at(row, *column), kind));
+            }
+            let cell = |column: usize| corrections.get(row.cell(column)).map_or(row.cell(column), String::as_str);
+            *row = RawRow::new(row.row, (0..width).map(cell));
+        }
+        table.rows = rows;
+    }
+}
 
 /// [`report_credit_codes`] for every column whose header says that it holds them.
 pub(super) fn report_named(table: &RawTable, findings: &mut Findings) {

@@ -102,6 +102,11 @@ impl Grid {
         self.slabs.len()
     }
 
+    /// The label of a slab's period.
+    pub(super) fn period(&self, slab: usize) -> Option<&str> {
+        self.slabs.get(slab).map(|slab| slab.period.as_str())
+    }
+
     /// Cells of a column in a slab, missing as NaN.
     pub(super) fn cells(&self, slab: usize, column: usize) -> &[f64] {
         self.slabs.get(slab).and_then(|slab| slab.cells.get(column)).map_or(&[], Vec::as_slice)

@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::plain::{self, Shape, shape_of};
 use crate::fields::{self, Better, Pillar};
-use crate::intake::{RawTable, is_total_label, lower_is_better};
+use crate::intake::{RawTable, conversion_factor, is_total_label, lower_is_better};
+use crate::model::{At, Problem, ProblemKind, Severity};
 
 /// Rows shown with a proposal.
 const SHOWN_ROWS: usize = 5;
@@ -55,13 +56,83 @@ pub struct Proposal {
     /// Of the header: the same for next year's table of the same form.
     pub key: String,
     pub mapping: Mapping,
-    /// Nothing in it was guessed from cells, or a person decided it.
-    pub is_certain: bool,
+    #[serde(default)]
+    pub basis: Basis,
+    /// Where each column comes from.
+    #[serde(default)]
+    pub heads: Vec<Head>,
     /// The first rows, cell by cell.
     pub rows: Vec<Vec<String>>,
 }
 
+/// What a mapping rests on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Basis {
+    /// Headers that are known; nothing was guessed.
+    #[default]
+    Headers,
+    /// Some of it was guessed from what stands in the cells: look at it first.
+    Cells,
+    /// A person's decision about a table with this header.
+    Decided,
+}
+
+/// Where a column comes from.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Head {
+    /// Its file, which differs from column to column where tables were joined.
+    pub file: String,
+    /// The unit in its header; empty for none.
+    pub unit: String,
+}
+
+impl Proposal {
+    /// Why a dataset cannot be made by this mapping, or not by all of it, each at its column.
+    pub fn faults(&self) -> Vec<Problem> {
+        let columns = &self.mapping.columns;
+        let mut faults = Vec::new();
+        if self.mapping.column(Role::Id).or(self.mapping.column(Role::Name)).is_none() {
+            let kind = ProblemKind::MissingColumn { header: "name".into() };
+            faults.push(Problem::new(Severity::Fatal, At::file(&*self.file), kind));
+        }
+        for (at, used) in columns.iter().enumerate().filter(|(_, used)| used.role != Role::Unused) {
+            let head = self.heads.get(at);
+            let place = || At::column(head.map_or(&*self.file, |head| &*head.file), &*used.header);
+            if used.header.is_empty() {
+                faults.push(Problem::new(Severity::Error, place(), ProblemKind::EmptyHeader));
+            }
+            let first = self.mapping.column(used.role).filter(|&first| first < at && used.role.is_single());
+            if let Some(first) = first.and_then(|first| columns.get(first)) {
+                let kind = ProblemKind::RoleTwice { header: used.header.clone(), first: first.header.clone() };
+                faults.push(Problem::new(Severity::Error, place(), kind));
+            }
+            let from = head.map_or("", |head| &*head.unit);
+            if used.role.is_indicator() && !used.fits(from) {
+                let kind = ProblemKind::UnitMisfit { from: from.into(), to: used.unit.clone() };
+                faults.push(Problem::new(Severity::Error, place(), kind));
+            }
+        }
+        if !columns.iter().any(|used| used.role.is_indicator()) {
+            faults.push(Problem::new(Severity::Fatal, At::file(&*self.file), ProblemKind::NoNumericColumn));
+        }
+        faults
+    }
+}
+
+impl ColumnUse {
+    /// Figures under a header with this unit can be kept in the column's own.
+    pub(super) fn fits(&self, header_unit: &str) -> bool {
+        header_unit.is_empty() || self.unit.is_empty() || conversion_factor(header_unit, &self.unit).is_some()
+    }
+}
+
 impl Role {
+    /// A table has one such column at most.
+    fn is_single(self) -> bool {
+        matches!(self, Self::Id | Self::Name | Self::EnglishName | Self::Period)
+    }
+
     pub(super) fn is_indicator(self) -> bool {
         matches!(self, Self::More | Self::Less)
     }
@@ -79,47 +150,58 @@ impl Mapping {
     }
 }
 
-/// Proposes what the columns are: id, name and period by header, indicators and groups by header and cells. `None` where nothing names
-/// the rows.
+/// Proposes what the columns are: id, name and period by header, indicators and groups by header and cells. Where nothing names the rows
+/// no column is said to.
 ///
 /// *Cost*: O(cells).
-pub fn propose(table: &RawTable) -> Option<Proposal> {
-    let keys = plain::key_columns(table)?;
-    let ids = table.rows.iter().map(|row| row.cell(keys.id)).filter(|id| !id.is_empty() && !is_total_label(id));
-    let n_entities = ids.collect::<BTreeSet<_>>().len();
-    let mut is_certain = plain::is_named(table, keys.name.unwrap_or(keys.id));
-    let mut columns = Vec::with_capacity(table.header.len());
+pub fn propose(table: &RawTable) -> Proposal {
+    let keys = plain::key_columns(table);
+    let ids = keys.iter().flat_map(|keys| table.rows.iter().map(|row| row.cell(keys.id)));
+    let n_entities = ids.filter(|id| !id.is_empty() && !is_total_label(id)).collect::<BTreeSet<_>>().len();
+    let mut is_certain = keys.is_some_and(|keys| plain::is_named(table, keys.name.unwrap_or(keys.id)));
+    let width = table.header.len();
+    let mut columns = Vec::with_capacity(width);
     for (column, header) in table.header.iter().enumerate() {
         let field = fields::find(header);
-        let at = Some(column);
-        let role = match () {
-            () if header.is_empty() => Role::Unused,
-            () if at == keys.period => Role::Period,
-            () if at == keys.name => Role::Name,
-            () if column == keys.id => Role::Id,
-            () if at == keys.name_en => Role::EnglishName,
-            () => {
-                let shape = shape_of(table, column);
-                let role = plain::role_of(table, column, &shape, n_entities);
-                // What looks like a column of numbers and is partly text, or is text that nothing is made of, wants a look.
-                is_certain &= match shape {
+        let key = keys.and_then(|keys| keys.role_of(column)).filter(|_| !header.is_empty());
+        let role = key.unwrap_or_else(|| {
+            let shape = shape_of(table, column);
+            let role = plain::role_of(table, column, &shape, n_entities);
+            // What looks like a column of numbers and is partly text, or is text that nothing is made of, wants a look.
+            is_certain &= header.is_empty()
+                || match shape {
                     Shape::Numbers { n, of } => 10 * n >= 9 * of,
-                    Shape::Text => role == Role::Group || plain::measures_nothing(header),
+                    Shape::Text => {
+                        role == Role::Group || plain::measures_nothing(header) || plain::is_named(table, column)
+                    }
                     Shape::Empty => true,
                 };
-                let less = lower_is_better(header) || field.is_some_and(|field| field.better == Better::Less);
-                if role == Role::More && less { Role::Less } else { role }
+            let less = lower_is_better(header) || field.is_some_and(|field| field.better == Better::Less);
+            match role {
+                _ if header.is_empty() => Role::Unused,
+                Role::More if less => Role::Less,
+                role => role,
             }
-        };
+        });
         let pillar = field.filter(|_| role.is_indicator()).map_or("", |field| pillar_name(field.pillar));
         let unit =
             if role.is_indicator() { table.units.get(column).cloned().unwrap_or_default() } else { String::new() };
         columns.push(ColumnUse { header: header.clone(), role, unit, pillar: pillar.into() });
     }
-    let width = table.header.len();
+    let head = |column: usize| Head {
+        file: table.file_of(column).into(),
+        unit: table.units.get(column).cloned().unwrap_or_default(),
+    };
     let rows = table.rows.iter().take(SHOWN_ROWS);
     let rows = rows.map(|row| (0..width).map(|column| row.cell(column).to_string()).collect()).collect();
-    Some(Proposal { file: table.file.clone(), key: key(table), mapping: Mapping { columns }, is_certain, rows })
+    Proposal {
+        file: table.file.clone(),
+        key: key(table),
+        mapping: Mapping { columns },
+        basis: if is_certain { Basis::Headers } else { Basis::Cells },
+        heads: (0..width).map(head).collect(),
+        rows,
+    }
 }
 
 /// Chinese names of the pillars, as indicators are summed up under them.

@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-pub use self::mapping::{ColumnUse, Mapping, Proposal, Role, propose};
+pub use self::mapping::{Basis, ColumnUse, Head, Mapping, Proposal, Role, propose};
 
 use self::framework::Frame;
 use self::grid::Grid;
@@ -27,7 +27,7 @@ use self::roster::Roster;
 use crate::intake::{self, Decode, Input, Limits, Package, Raw};
 use crate::join::JoinReport;
 use crate::model::{
-    At, Dataset, Enterprise, Findings, Fingerprint, Framework, GroupColumn, Problem, ProblemKind, Severity, Text,
+    At, Dataset, Enterprise, Findings, Fingerprint, Framework, GroupColumn, Problem, ProblemKind, Severity, Slip, Text,
 };
 
 /// A dataset that can be scored, and what was found and done while reading it.
@@ -39,13 +39,31 @@ pub struct Loaded {
     pub join: Option<JoinReport>,
     /// What the columns were taken for, where it was a plain table.
     pub columns: Option<Proposal>,
+    /// Figures that a power of ten would bring back among the others, none of which was touched.
+    pub slips: Vec<Slip>,
+}
+
+/// Why there is no dataset, with what a person may decide otherwise.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Refused {
+    /// One of them is fatal.
+    pub problems: Vec<Problem>,
+    /// As in [`Loaded`].
+    pub join: Option<JoinReport>,
+    /// As in [`Loaded`].
+    pub columns: Option<Proposal>,
 }
 
 /// What a person decided about tables that do not say it themselves.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Choices {
     /// Names that are one entity's, where tables are joined.
     pub same: Vec<(String, String)>,
+    /// Names that are alike and of two entities: they are not proposed again.
+    pub apart: Vec<(String, String)>,
+    /// Credit codes that were written wrong, and as they are right.
+    pub codes: BTreeMap<String, String>,
     /// What the columns of plain tables are, by the key of a [`Proposal`].
     pub mappings: BTreeMap<String, Mapping>,
 }
@@ -57,15 +75,16 @@ pub struct Choices {
 ///
 /// *Cost*: O(bytes + cells · log cells).
 pub fn load(inputs: Vec<Input>, decoder: &dyn Decode) -> Result<Loaded, Vec<Problem>> {
-    load_with(inputs, decoder, &Choices::default())
+    load_with(inputs, decoder, &Choices::default()).map_err(|refused| refused.problems)
 }
 
 /// [`load`] with what a person decided.
 ///
 /// # Errors
-/// As [`load`].
-pub fn load_with(inputs: Vec<Input>, decoder: &dyn Decode, choices: &Choices) -> Result<Loaded, Vec<Problem>> {
-    dataset(intake::read(inputs, decoder)?, choices)
+/// As [`load`], with what the columns were taken for where it came to that.
+pub fn load_with(inputs: Vec<Input>, decoder: &dyn Decode, choices: &Choices) -> Result<Loaded, Box<Refused>> {
+    let raw = intake::read(inputs, decoder).map_err(|problems| Refused { problems, ..Refused::default() })?;
+    dataset(raw, choices)
 }
 
 /// [`load`] with other limits.
@@ -73,7 +92,7 @@ pub fn load_with(inputs: Vec<Input>, decoder: &dyn Decode, choices: &Choices) ->
 /// # Errors
 /// As [`load`].
 pub fn load_within(inputs: Vec<Input>, decoder: &dyn Decode, limits: &Limits) -> Result<Loaded, Vec<Problem>> {
-    dataset(intake::read_within(inputs, decoder, limits)?, &Choices::default())
+    dataset(intake::read_within(inputs, decoder, limits)?, &Choices::default()).map_err(|refused| refused.problems)
 }
 
 /// Makes a dataset of raw tables: a data package, a COINr pair, one plain table or several that are joined, told apart by their columns
@@ -83,10 +102,11 @@ pub fn load_within(inputs: Vec<Input>, decoder: &dyn Decode, limits: &Limits) ->
 /// each such case is a problem with its place.
 ///
 /// # Errors
-/// Every problem found, when one of them is fatal: no rows, no number column, no value at all, a framework that is no tree.
+/// Every problem found, when one of them is fatal: no rows, no number column, no value at all, a framework that is no tree; with what
+/// the columns of a plain table were taken for.
 ///
 /// *Cost*: O(cells · log cells), for the medians behind the suspicions.
-pub fn dataset(raw: Raw, choices: &Choices) -> Result<Loaded, Vec<Problem>> {
+pub fn dataset(raw: Raw, choices: &Choices) -> Result<Loaded, Box<Refused>> {
     let mut findings = Findings::default();
     findings.extend(raw.problems);
     let (mut join, mut columns) = (None, None);
@@ -96,26 +116,22 @@ pub fn dataset(raw: Raw, choices: &Choices) -> Result<Loaded, Vec<Problem>> {
         Some(tables::Layout::Plain(tables)) => {
             let (table, report) = tables::one_of(tables, choices, &mut findings);
             join = report;
-            let read = table.and_then(|table| plain::read(&table, choices, &mut findings));
-            read.map(|(parts, proposal)| {
-                columns = Some(proposal);
-                parts
-            })
+            table.and_then(|table| plain::read(&table, choices, &mut columns, &mut findings))
         }
         None => None,
     };
     let found = raw.package.as_ref().and_then(|package| package.found.clone());
     let dataset = parts.and_then(|parts| assemble(parts, raw.package, &mut findings));
     match dataset {
-        Some(dataset) if !findings.has_fatal() => {
+        Some((dataset, slips)) if !findings.has_fatal() => {
             let problems = findings.into_problems();
             let problems = match found.filter(|(fingerprint, _)| *fingerprint == dataset.fingerprint.0) {
                 Some((_, found)) => with_earlier(found, problems),
                 None => problems,
             };
-            Ok(Loaded { dataset, problems, join, columns })
+            Ok(Loaded { dataset, problems, join, columns, slips })
         }
-        _ => Err(findings.into_problems()),
+        _ => Err(Box::new(Refused { problems: findings.into_problems(), join, columns })),
     }
 }
 
@@ -139,7 +155,7 @@ struct Parts {
 }
 
 /// Checks the tree and the figures, and puts the dataset together.
-fn assemble(parts: Parts, package: Option<Package>, findings: &mut Findings) -> Option<Dataset> {
+fn assemble(parts: Parts, package: Option<Package>, findings: &mut Findings) -> Option<(Dataset, Vec<Slip>)> {
     let Parts { file, mut frame, roster, groups, grid, enterprises } = parts;
     let fatal = |kind| Problem::new(Severity::Fatal, At::file(&*file), kind);
     if roster.is_empty() {
@@ -149,7 +165,7 @@ fn assemble(parts: Parts, package: Option<Package>, findings: &mut Findings) -> 
     if roster.len() == 1 {
         findings.push(Problem::new(Severity::Warning, At::file(&*file), ProblemKind::OneEntity));
     }
-    suspicion::report(&grid, &roster, &groups, findings);
+    let slips = suspicion::report(&grid, &roster, &groups, findings);
     frame.adopt_units(&grid);
     if grid.n_present() == 0 {
         findings.push(fatal(ProblemKind::NoValues));
@@ -183,7 +199,7 @@ fn assemble(parts: Parts, package: Option<Package>, findings: &mut Findings) -> 
         }
     }
     dataset.fingerprint = Fingerprint::of(&dataset);
-    Some(dataset)
+    Some((dataset, slips))
 }
 
 /// What a dataset is called that says nothing itself: its file, or the workbook whose sheet it is.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::framework::Frame;
-use super::mapping::{self, ColumnUse, Proposal, Role};
+use super::mapping::{self, Basis, ColumnUse, Proposal, Role};
 use super::roster::{GroupSource, KeyColumns, Roster, find_column, keyed_rows, read_groups};
 use super::{Choices, Parts, wide};
 use crate::fields::{self, Better, Kind};
@@ -15,6 +15,7 @@ const NAME_WORDS: &[&str] = &[
     "uname",
     "name",
     "名称",
+    "评价对象",
     "园区",
     "园区名称",
     "开发区",
@@ -57,27 +58,31 @@ const IGNORED_WORDS: &[&str] = &[
     "邮编",
 ];
 
-/// Reads the table as it is proposed, or as a person decided for tables with this header. `None` after a fatal problem.
-pub(super) fn read(table: &RawTable, choices: &Choices, findings: &mut Findings) -> Option<(Parts, Proposal)> {
+/// Reads the table as it is proposed, or as a person decided for tables with this header; `columns` then says what they were taken for.
+/// `None` after a fatal problem.
+pub(super) fn read(
+    table: &RawTable,
+    choices: &Choices,
+    columns: &mut Option<Proposal>,
+    findings: &mut Findings,
+) -> Option<Parts> {
     let fatal = |kind| Problem::new(Severity::Fatal, At::file(&*table.file), kind);
     if table.rows.is_empty() {
         findings.push(fatal(ProblemKind::NoRows));
         return None;
     }
-    let Some(mut proposal) = mapping::propose(table) else {
-        findings.push(fatal(ProblemKind::MissingColumn { header: "name".into() }));
-        return None;
-    };
+    let mut proposal = mapping::propose(table);
     let decided = choices.mappings.get(&proposal.key).filter(|mapping| mapping.fits(table));
     if let Some(decided) = decided {
         proposal.mapping = decided.clone();
-        proposal.is_certain = true;
+        proposal.basis = Basis::Decided;
+        let kind = ProblemKind::ColumnsDecided { n: decided.columns.len() };
+        findings.push(Problem::new(Severity::Note, At::file(&*table.file), kind));
     }
+    findings.extend(proposal.faults());
+    let proposal = columns.insert(proposal);
     let of = &proposal.mapping;
-    let Some(id) = of.column(Role::Id).or(of.column(Role::Name)) else {
-        findings.push(fatal(ProblemKind::MissingColumn { header: "name".into() }));
-        return None;
-    };
+    let id = of.column(Role::Id).or(of.column(Role::Name))?;
     let name = of.column(Role::Name).or(Some(id));
     let keys = KeyColumns { id, name, name_en: of.column(Role::EnglishName), period: of.column(Role::Period) };
     let mut roster = Roster::default();
@@ -86,12 +91,15 @@ pub(super) fn read(table: &RawTable, choices: &Choices, findings: &mut Findings)
     let mut numeric = Vec::new();
     let mut indicators = Vec::new();
     for (column, used) in of.columns.iter().enumerate() {
+        if used.header.is_empty() {
+            continue;
+        }
         let at = At::column(table.file_of(column), &*used.header);
         match used.role {
             Role::More | Role::Less => {
                 numeric.push(column);
                 let indicator = match decided {
-                    Some(_) => Some(decided_indicator(used)),
+                    Some(_) => Some(decided_indicator(table, column, used)),
                     None => indicator_of(table, column, findings),
                 };
                 indicators
@@ -101,7 +109,7 @@ pub(super) fn read(table: &RawTable, choices: &Choices, findings: &mut Findings)
                 let (code, name) = (used.header.clone(), Text::same(&*used.header));
                 sources.push(GroupSource { code, name, column, english: None });
             }
-            Role::Unused if used.header.is_empty() || decided.is_some() => {}
+            Role::Unused if decided.is_some() => {}
             Role::Unused if matches!(shape_of(table, column), Shape::Empty) => {
                 let kind = ProblemKind::EverythingMissing { code: used.header.clone() };
                 findings.push(Problem::new(Severity::Warning, at, kind));
@@ -114,7 +122,6 @@ pub(super) fn read(table: &RawTable, choices: &Choices, findings: &mut Findings)
         }
     }
     if numeric.is_empty() {
-        findings.push(fatal(ProblemKind::NoNumericColumn));
         return None;
     }
     let kind = ProblemKind::FrameworkAssumed { n_indicators: numeric.len() };
@@ -130,12 +137,15 @@ pub(super) fn read(table: &RawTable, choices: &Choices, findings: &mut Findings)
     let mut grid = frame.grid(roster.len());
     let columns: Vec<(usize, usize)> = numeric.into_iter().enumerate().map(|(to, from)| (from, to)).collect();
     wide::read(table, &rows, &columns, &mut grid, findings);
-    Some((Parts { file: table.file.clone(), frame, roster, groups, grid, enterprises: Vec::new() }, proposal))
+    Some(Parts { file: table.file.clone(), frame, roster, groups, grid, enterprises: Vec::new() })
 }
 
-fn decided_indicator(used: &ColumnUse) -> (String, Text, Indicator) {
+fn decided_indicator(table: &RawTable, column: usize, used: &ColumnUse) -> (String, Text, Indicator) {
     let direction = if used.role == Role::Less { Direction::Negative } else { Direction::Positive };
-    (used.header.clone(), Text::same(&*used.header), Indicator::measured(direction, &*used.unit))
+    let header_unit = table.units.get(column).map_or("", String::as_str);
+    // A unit that measures something else is reported with the mapping's faults.
+    let unit = if used.fits(header_unit) { &used.unit } else { header_unit };
+    (used.header.clone(), Text::same(&*used.header), Indicator::measured(direction, unit))
 }
 
 /// An indicator as its column's header gives it; its direction is guessed, aloud.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::codes;
+use super::mapping::Role;
 use crate::intake::{RawRow, RawTable, is_total_label, matches_word};
 use crate::model::{At, Entity, Findings, GroupColumn, Problem, ProblemKind, Severity, Text};
 
@@ -20,6 +21,10 @@ impl Roster {
 
     pub(super) fn is_empty(&self) -> bool {
         self.entities.is_empty()
+    }
+
+    pub(super) fn id(&self, entity: usize) -> Option<&str> {
+        self.entities.get(entity).map(|entity| entity.id.as_str())
     }
 
     pub(super) fn find(&self, id: &str) -> Option<usize> {
@@ -48,6 +53,20 @@ pub(super) struct KeyColumns {
     pub(super) name: Option<usize>,
     pub(super) name_en: Option<usize>,
     pub(super) period: Option<usize>,
+}
+
+impl KeyColumns {
+    /// What a column is that says what a row is about.
+    pub(super) fn role_of(&self, column: usize) -> Option<Role> {
+        let at = Some(column);
+        match () {
+            () if at == self.period => Some(Role::Period),
+            () if at == self.name => Some(Role::Name),
+            () if column == self.id => Some(Role::Id),
+            () if at == self.name_en => Some(Role::EnglishName),
+            () => None,
+        }
+    }
 }
 
 /// A row that belongs to an entity.

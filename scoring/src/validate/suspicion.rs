@@ -6,7 +6,7 @@ use super::grid::{Grid, Slot};
 use super::roster::Roster;
 use crate::intake::conversion_factor;
 use crate::math;
-use crate::model::{At, Findings, GroupColumn, Problem, ProblemKind, Severity};
+use crate::model::{At, Findings, GroupColumn, Problem, ProblemKind, Severity, Slip};
 
 /// Fewer figures than this say nothing about what is usual.
 const FEWEST: usize = 8;
@@ -15,14 +15,34 @@ const FAR: f64 = 6.0;
 /// 元–万元 and 元–亿元 are these powers of ten apart.
 const SLIPS: [i32; 2] = [4, 8];
 
+/// Slips that are told one by one; a file with more of them has another fault.
+const MOST_SLIPS: usize = 10_000;
+
 /// A share and its percentage are this power of ten apart.
 const SHARE_SLIPS: [i32; 1] = [2];
 
-/// Reports on every column, without changing anything. The first group of the entities tells who is like whom.
-pub(super) fn report(grid: &Grid, roster: &Roster, groups: &[GroupColumn], findings: &mut Findings) {
+/// Reports on every column, without changing anything, and gives the slips of a unit. The first group of the entities tells who is like
+/// whom.
+pub(super) fn report(grid: &Grid, roster: &Roster, groups: &[GroupColumn], findings: &mut Findings) -> Vec<Slip> {
+    let mut slips = Vec::new();
     for column in 0..grid.n_columns() {
-        report_column(grid, column, roster.len(), groups.first(), findings);
+        for (slot, power_of_ten) in report_column(grid, column, roster.len(), groups.first(), findings) {
+            let value = grid.cells(slot.slab, slot.column).get(slot.entity).copied();
+            let named = roster.id(slot.entity).zip(grid.codes.get(slot.column)).zip(grid.period(slot.slab));
+            let Some((value, ((entity, indicator), period))) = value.zip(named) else { continue };
+            if slips.len() < MOST_SLIPS {
+                slips.push(Slip {
+                    at: grid.place(slot),
+                    entity: entity.into(),
+                    indicator: indicator.clone(),
+                    period: period.into(),
+                    value,
+                    power_of_ten,
+                });
+            }
+        }
     }
+    slips
 }
 
 /// Reports on a figure of enterprises, held against those of their industry where these are enough, else against all. The figures come
@@ -47,7 +67,13 @@ pub(super) fn report_figures(figures: &[(Option<f64>, &str)], place: impl Fn(usi
     }
 }
 
-fn report_column(grid: &Grid, column: usize, n_entities: usize, group: Option<&GroupColumn>, findings: &mut Findings) {
+fn report_column(
+    grid: &Grid,
+    column: usize,
+    n_entities: usize,
+    group: Option<&GroupColumn>,
+    findings: &mut Findings,
+) -> Vec<(Slot, i32)> {
     let code = || grid.codes.get(column).cloned().unwrap_or_default();
     let mut note = |severity, kind| findings.push(Problem::new(severity, grid.column_place(column), kind));
     let of = n_entities * grid.n_slabs();
@@ -59,7 +85,8 @@ fn report_column(grid: &Grid, column: usize, n_entities: usize, group: Option<&G
         } else {
             ProblemKind::EverythingMissing { code: code() }
         };
-        return note(Severity::Warning, kind);
+        note(Severity::Warning, kind);
+        return Vec::new();
     };
     if present.len() < of {
         note(Severity::Note, ProblemKind::MissingValues { code: code(), n: of - present.len(), of });
@@ -71,12 +98,17 @@ fn report_column(grid: &Grid, column: usize, n_entities: usize, group: Option<&G
     if is_percent && present.len() >= FEWEST && present.iter().all(|cell| cell.abs() <= 1.0) && first != 0.0 {
         note(Severity::Warning, ProblemKind::ShareAsPercent { code: code() });
     }
-    for slab in 0..grid.n_slabs() {
-        report_cells(grid, slab, column, group, findings);
-    }
+    (0..grid.n_slabs()).flat_map(|slab| report_cells(grid, slab, column, group, findings)).collect()
 }
 
-fn report_cells(grid: &Grid, slab: usize, column: usize, group: Option<&GroupColumn>, findings: &mut Findings) {
+fn report_cells(
+    grid: &Grid,
+    slab: usize,
+    column: usize,
+    group: Option<&GroupColumn>,
+    findings: &mut Findings,
+) -> Vec<(Slot, i32)> {
+    let mut found = Vec::new();
     let cells = grid.cells(slab, column);
     let usual = Usual::of(cells);
     let of_groups = group.map_or_else(Vec::new, |group| usual_of_groups(cells, group));
@@ -97,6 +129,7 @@ fn report_cells(grid: &Grid, slab: usize, column: usize, group: Option<&GroupCol
         let slip = slip_over_time(grid, slot, value)
             .or_else(|| usual.as_ref().and_then(|usual| usual.slip(value, slips)))
             .or_else(|| slip_in_group(entity, value));
+        found.extend(slip.map(|(_, power_of_ten)| (slot, power_of_ten)));
         let kind = match (slip, &usual) {
             (Some((median, power_of_ten)), _) => ProblemKind::UnitSlip { value, median, power_of_ten },
             (None, Some(usual)) if far_is_strange && usual.is_far(value) => {
@@ -106,6 +139,7 @@ fn report_cells(grid: &Grid, slab: usize, column: usize, group: Option<&GroupCol
         };
         findings.push(Problem::new(Severity::Warning, grid.place(slot), kind));
     }
+    found
 }
 
 /// What is usual in each category of the group; `None` for those too small to say.

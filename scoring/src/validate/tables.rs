@@ -49,14 +49,15 @@ pub(super) fn recognise(tables: Vec<RawTable>, package: Option<&Package>, findin
 
 /// One table of all: those that share a credit code or name are joined, else the first is taken and the others are reported.
 pub(super) fn one_of(
-    tables: Vec<RawTable>,
+    mut tables: Vec<RawTable>,
     choices: &Choices,
     findings: &mut Findings,
 ) -> (Option<RawTable>, Option<JoinReport>) {
+    codes::correct(&mut tables, &choices.codes, findings);
     if tables.len() > 1 {
         tables.iter().for_each(|table| codes::report_named(table, findings));
     }
-    let (table, report, rest) = match join(tables, &choices.same) {
+    let (table, report, rest) = match join(tables, &choices.same, &choices.apart) {
         Ok(joined) => {
             findings.extend(joined.problems);
             (Some(joined.table), Some(joined.report), joined.rest)

@@ -16,25 +16,53 @@ pub(super) fn read(
     findings: &mut Findings,
 ) {
     let slabs: Vec<usize> = rows.iter().map(|keyed| grid.slab(keyed.period)).collect();
-    for &(from, to) in columns {
-        let file = grid.add_file(table.file_of(from));
+    let mut readings: Vec<Reading> =
+        columns.iter().map(|&(from, to)| Reading::new(table, (from, to), grid, findings)).collect();
+    for (rows, slabs) in rows.chunks(NEAR_ROWS).zip(slabs.chunks(NEAR_ROWS)) {
+        for reading in &mut readings {
+            for (keyed, &slab) in rows.iter().zip(slabs) {
+                reading.read(table, keyed, slab, grid, findings);
+            }
+        }
+    }
+    for Reading { to, place, column, .. } in readings {
+        column.finish(place, findings);
+        if let Some(unit) = grid.units.get_mut(to) {
+            unit.clone_from(&column.unit);
+        }
+    }
+}
+
+/// Rows gone through column by column before the next ones: cells lie by row, and so many are still near when the next column asks.
+const NEAR_ROWS: usize = 256;
+
+/// A table column on its way into a grid column.
+struct Reading {
+    from: usize,
+    to: usize,
+    file: u32,
+    place: At,
+    column: NumberColumn,
+}
+
+impl Reading {
+    fn new(table: &RawTable, (from, to): (usize, usize), grid: &mut Grid, findings: &mut Findings) -> Self {
         let place = At::column(table.file_of(from), table.header.get(from).cloned().unwrap_or_default());
         let header_unit = table.units.get(from).map_or("", String::as_str);
         let unit = grid.units.get(to).cloned().unwrap_or_default();
         let field = table.header.get(from).and_then(|header| fields::find(header));
-        let mut column = NumberColumn::new(&unit, header_unit, &place, findings).prefer(field);
-        for (keyed, &slab) in rows.iter().zip(&slabs) {
-            let value = column.read(keyed.row.cell(from), table.style, || table.at(keyed.row, from), findings);
-            let slot = Slot { slab, column: to, entity: keyed.entity };
-            if let Err((first_row, _)) = grid.put(slot, value, file, table.origin(keyed.row, from).1) {
-                let (id, indicator) = (keyed.id.into(), grid.codes.get(to).cloned().unwrap_or_default());
-                let kind = ProblemKind::DuplicateValue { id, indicator, first_row };
-                findings.push(Problem::new(Severity::Error, table.at(keyed.row, from), kind));
-            }
-        }
-        column.finish(place, findings);
-        if let Some(unit) = grid.units.get_mut(to) {
-            unit.clone_from(&column.unit);
+        let column = NumberColumn::new(&unit, header_unit, &place, findings).prefer(field);
+        Self { from, to, file: grid.add_file(table.file_of(from)), place, column }
+    }
+
+    fn read(&mut self, table: &RawTable, keyed: &KeyedRow<'_>, slab: usize, grid: &mut Grid, findings: &mut Findings) {
+        let (from, to) = (self.from, self.to);
+        let value = self.column.read(keyed.row.cell(from), table.style, || table.at(keyed.row, from), findings);
+        let slot = Slot { slab, column: to, entity: keyed.entity };
+        if let Err((first_row, _)) = grid.put(slot, value, self.file, table.origin(keyed.row, from).1) {
+            let (id, indicator) = (keyed.id.into(), grid.codes.get(to).cloned().unwrap_or_default());
+            let kind = ProblemKind::DuplicateValue { id, indicator, first_row };
+            findings.push(Problem::new(Severity::Error, table.at(keyed.row, from), kind));
         }
     }
 }

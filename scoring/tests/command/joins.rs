@@ -67,6 +67,49 @@ fn what_is_only_alike_is_proposed_and_joined_when_a_person_says_so() {
     assert_eq!(joined.dataset.n_entities(), 4);
     assert_eq!(value(&joined.dataset, "宏达精密机械有限公司", "用地面积"), Some(40.0));
     assert!(report(&joined).near.is_empty());
+    assert_eq!(report(&joined).same, choices.same);
+    find(&joined.problems, |kind| matches!(kind, P::NamesJoined { .. }));
+    let apart = Choices { apart: vec![(near.other.clone(), near.name.clone())], ..Choices::default() };
+    let refused = validate::load_with(tables(), &NativeDecoder, &apart).expect("tables");
+    assert_eq!(refused.dataset.n_entities(), 5);
+    assert!(report(&refused).near.is_empty() && report(&refused).same.is_empty());
+    assert!(!refused.problems.iter().any(|found| matches!(found.kind, P::NearNames { .. })));
+}
+
+#[test]
+fn a_wrong_code_is_read_as_a_person_corrects_it() {
+    // Two neighbours changed round.
+    let (right, wrong) = ("914403001922038216", "914403001922083216");
+    assert!(scoring::codes::credit::suggestions(wrong).contains(&right.to_string()));
+    let tables = || {
+        vec![
+            Input::new("税务.csv", format!("统一社会信用代码,税收\n{right},10\n")),
+            Input::new("国土.csv", format!("统一社会信用代码,用地\n{wrong},20\n")),
+        ]
+    };
+    let read = |codes: &[(&str, &str)]| {
+        let codes = codes.iter().map(|(wrong, right)| (wrong.to_string(), right.to_string())).collect();
+        validate::load_with(tables(), &NativeDecoder, &Choices { codes, ..Choices::default() }).expect("tables")
+    };
+    assert_eq!(read(&[]).dataset.n_entities(), 2);
+    let corrected = read(&[(wrong, right)]);
+    assert_eq!(corrected.dataset.n_entities(), 1);
+    let told = find(&corrected.problems, |kind| matches!(kind, P::CodeCorrected { .. }));
+    assert_eq!((told.at.file.as_str(), told.at.row), ("国土.csv", Some(2)));
+}
+
+#[test]
+fn names_of_names_are_the_first_ones() {
+    let tables = ["甲厂", "乙厂", "丙厂"]
+        .map(|name| Input::new(format!("{name}.csv"), format!("企业名称,{name}数\n{name},1\n丁厂,2\n")));
+    let same = |pairs: &[(&str, &str)]| {
+        let same = pairs.iter().map(|(name, other)| (name.to_string(), other.to_string())).collect();
+        let choices = Choices { same, ..Choices::default() };
+        validate::load_with(tables.to_vec(), &NativeDecoder, &choices).expect("tables").dataset.n_entities()
+    };
+    assert_eq!(same(&[]), 4);
+    assert_eq!(same(&[("甲厂", "乙厂"), ("乙厂", "丙厂")]), 2);
+    assert_eq!(same(&[("甲厂", "乙厂"), ("乙厂", "甲厂")]), 3, "a circle ends, and is one");
 }
 
 #[test]
@@ -80,6 +123,12 @@ fn findings_stand_in_the_file_they_come_from() {
     assert_eq!((wrong.at.file.as_str(), wrong.at.row, wrong.at.column.as_deref()), ("b.csv", Some(9), Some("税收")));
     let slip = find(&loaded.problems, |kind| matches!(kind, P::UnitSlip { .. }));
     assert_eq!((slip.at.file.as_str(), slip.at.row), ("b.csv", Some(5)));
+    let [one] = &loaded.slips[..] else { panic!("one slip: {:?}", loaded.slips) };
+    assert_eq!((&one.at, one.entity.as_str(), one.indicator.as_str()), (&slip.at, "园区3", "税收"));
+    assert_eq!((one.value, one.mended()), (130000.0, 13.0));
+    let mut scenario = scoring::scenario::Scenario::default();
+    scenario.repair(one.into());
+    assert_eq!(value(&scenario.repaired(&loaded.dataset), "园区3", "税收"), Some(13.0));
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod bad_input;
 mod certainty;
 mod joins;
 mod known_answers;
+mod mappings;
 mod process;
 mod shapes;
 mod simulate;

@@ -141,6 +141,32 @@ fn assumed_values_are_ranked_and_said_to_be_a_what_if() {
 }
 
 #[test]
+fn repairs_are_replayed_and_what_does_not_fit_is_said() {
+    let folder = std::env::temp_dir().join(format!("yuanheng-repairs-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let file = folder.join("scenario.json");
+    let scenario = r#"{"repairs": [
+        {"entity": "a", "indicator": "x", "old": 1, "new": 3.5, "why": "unit_slip", "note": "invoice"},
+        {"entity": "c", "indicator": "y", "new": 5},
+        {"entity": "b", "indicator": "x", "old": 7, "new": 8},
+        {"entity": "gone", "indicator": "x", "old": 7, "new": 8}]}"#;
+    std::fs::write(&file, scenario).expect("a file");
+    let path = file.to_str().expect("a path");
+    let output = run_with(&["score", "-", "--stage", "raw", "--scenario", path], TABLE.as_bytes());
+    std::fs::remove_dir_all(&folder).expect("cleans up");
+    let said = String::from_utf8_lossy(&output.stderr);
+    for words in [
+        "repaired: x of a, 1 -> 3.5 (a slip of the unit: invoice)",
+        "repaired: y of c, missing -> 5 (by hand)",
+        "warning: repair not used: x of b is 2 by now and was 7",
+        "warning: repair not used: gone is not in this data",
+    ] {
+        assert!(said.contains(words), "no `{words}` in: {said}");
+    }
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "id,x,y\na,3.5,30\nb,2,10\nc,3,5\n");
+}
+
+#[test]
 fn a_decision_method_ranks_and_says_whom_it_left_out() {
     let arguments = ["score", "-", "--set", "rank.method=vikor", "--set", "weights.x=3"];
     let output = run_with(&arguments, TABLE.as_bytes());

@@ -5,14 +5,14 @@ use scoring::model::{Dataset, Direction, FinancingStage, IndicatorKind, ProblemK
 
 use super::{csv, find, loaded};
 
-fn column(dataset: &Dataset, code: &str) -> Vec<Option<f64>> {
+pub fn column(dataset: &Dataset, code: &str) -> Vec<Option<f64>> {
     let leaf = dataset.framework.find(code).and_then(|id| dataset.framework.node(id).leaf.as_ref());
     let at = leaf.unwrap_or_else(|| panic!("no indicator {code}")).0;
     let column = &dataset.panels.last().expect("a panel").columns[at];
     (0..column.len()).map(|entity| column.get(entity)).collect()
 }
 
-fn unit(dataset: &Dataset, code: &str) -> String {
+pub fn unit(dataset: &Dataset, code: &str) -> String {
     let id = dataset.framework.find(code).expect("an indicator");
     dataset.framework.node(id).leaf.as_ref().expect("a leaf").1.unit.clone()
 }
@@ -348,48 +348,4 @@ fn a_slip_of_an_enterprise_is_told_against_its_industry() {
     let loaded = enterprises("id,park,industry_code,revenue_wan", &format!("{rows}slip,P1,3911,12000000\n"));
     let slip = find(&loaded.problems, |kind| matches!(kind, P::UnitSlip { power_of_ten: 4, .. }));
     assert_eq!((slip.at.row, slip.at.column.as_deref()), (Some(12), Some("revenue_wan")));
-}
-
-#[test]
-fn what_columns_are_is_proposed_and_can_be_decided() {
-    use scoring::validate::{Choices, Role, load_with};
-
-    let table = "园区,级别,营业收入（万元）,用电量,备注\n甲,国家级,100,5,一\n乙,省级,200,6,二\n丙,省级,300,4,一\n丁,省级,400,3,二\n";
-    let first = loaded(csv(table));
-    let mut proposal = first.columns.expect("a proposal");
-    let roles: Vec<Role> = proposal.mapping.columns.iter().map(|column| column.role).collect();
-    assert_eq!(roles, [Role::Name, Role::Group, Role::More, Role::Less, Role::Group]);
-    assert_eq!(
-        (proposal.mapping.columns[2].pillar.as_str(), proposal.mapping.columns[2].unit.as_str()),
-        ("经济效益", "万元")
-    );
-    assert!(proposal.is_certain && proposal.rows.len() == 4);
-    assert_eq!(first.dataset.framework.level(first.dataset.framework.root()), 2, "a proposal has no pillars yet");
-
-    proposal.mapping.columns[2].unit = "亿元".into();
-    proposal.mapping.columns[3].role = Role::More;
-    proposal.mapping.columns[4].role = Role::Unused;
-    let choices = Choices { mappings: [(proposal.key.clone(), proposal.mapping)].into(), ..Choices::default() };
-    let again = |text: &str| load_with(csv(text), &scoring::intake::NativeDecoder, &choices).expect("a dataset");
-    let decided = again(table).dataset;
-    assert_eq!(unit(&decided, "营业收入"), "亿元");
-    assert_eq!(column(&decided, "营业收入")[3], Some(0.04));
-    assert_eq!(decided.groups.len(), 1);
-    assert_eq!(decided.framework.level(decided.framework.root()), 3, "pillars are a person's decision");
-    let leaf =
-        decided.framework.find("用电量").and_then(|id| decided.framework.node(id).leaf.as_ref()).expect("a leaf");
-    assert_eq!(leaf.1.direction, Direction::Positive);
-    let next_year = again(&table.replace("100", "700"));
-    assert_eq!(column(&next_year.dataset, "营业收入")[0], Some(0.07), "remembered by the header");
-    let other = again("园区,x\n甲,1\n乙,2\n");
-    assert_eq!(other.dataset.framework.n_indicators(), 1, "a table with another header is proposed anew");
-}
-
-#[test]
-fn a_proposal_is_uncertain_where_cells_had_to_be_guessed_from() {
-    let certain = |text: &str| loaded(csv(text)).columns.expect("a proposal").is_certain;
-    assert!(certain("name,x\na,1\nb,2\n"));
-    assert!(certain("园区,经度,x\na,120.1,1\nb,121.2,2\n"));
-    assert!(!certain("甲列,x\na,1\nb,2\n"), "no header names the rows");
-    assert!(!certain("name,x\na,1\nb,2\nc,很多\nd,4\n"), "a quarter of the figures are text");
 }

@@ -300,7 +300,27 @@ pub fn kind(kind: &ProblemKind) -> Words {
         ),
         Kind::NearNames { name, other, file, row } => say(
             format!("“{name}” and “{other}” ({file}, row {row}) may well be one; they were not joined"),
-            "If they are, give both the same name and open the files again",
+            "If they are, choose “They are one” under “How tables were joined”",
+        ),
+        Kind::CodeCorrected { from, to } => say(
+            format!("The code “{from}” was read as {to}, as you corrected it"),
+            "If that is wrong, take the correction back",
+        ),
+        Kind::NamesJoined { name, other } => say(
+            format!("“{name}” and “{other}” were joined as one, as you decided"),
+            "If they are two, take the decision back under “How tables were joined”",
+        ),
+        Kind::ColumnsDecided { n } => say(
+            format!("{n} columns were read as you decided for tables with this header"),
+            "To change that, choose “Change what the columns are”",
+        ),
+        Kind::RoleTwice { header, first } => say(
+            format!("“{header}” was not read: the column “{first}” is taken for the same already"),
+            "Take one of them for something else, or leave it out",
+        ),
+        Kind::UnitMisfit { from, to } => say(
+            format!("{from} cannot be turned into {to}; {from} was kept"),
+            "Choose a unit that measures the same, or leave the unit empty",
         ),
         Kind::FrameworkAssumed { n_indicators } => say(
             format!("There is no framework: {n_indicators} indicators count with equal weights"),

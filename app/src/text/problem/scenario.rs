@@ -155,6 +155,7 @@ fn path(lang: Lang, path: &str) -> String {
         "weights" => ("权重", "Weights"),
         "locks" => ("锁定的权重", "Locked weights"),
         "drop" => ("不纳入的指标", "Indicators left out"),
+        "repairs" => ("数据修正", "Corrections"),
         "improve" => ("假设值", "Assumed values"),
         "treat" => ("数据处理", "Treatment"),
         "normalise" => ("无量纲化", "Normalisation"),

@@ -220,8 +220,21 @@ pub fn kind(kind: &ProblemKind) -> Words {
         }
         Kind::NearNames { name, other, file, row } => say(
             format!("“{name}”与“{other}”（{file} 第 {row} 行）很像同一个对象，没有合并"),
-            "若是同一个，把两处名称改成一样，再一起打开",
+            "若是同一个，在“数据表合并”里点“是同一个”",
         ),
+        Kind::CodeCorrected { from, to } => {
+            say(format!("代码“{from}”已按你的更正读作 {to}"), "若更正有误，点“收回更正”")
+        }
+        Kind::NamesJoined { name, other } => {
+            say(format!("“{name}”与“{other}”已按你的决定合并为一个对象"), "若不是同一个，可在“数据表合并”里收回")
+        }
+        Kind::ColumnsDecided { n } => say(format!("{n} 列按你为这种表头作的决定读入"), "要改，点“更改各列的含义”"),
+        Kind::RoleTwice { header, first } => {
+            say(format!("“{header}”没有读入：“{first}”列已有同样的含义"), "给其中一列另选含义，或不用它")
+        }
+        Kind::UnitMisfit { from, to } => {
+            say(format!("{from} 换算不成 {to}，单位仍是 {from}"), "换一个量纲相同的单位，或让单位空着")
+        }
         Kind::FrameworkAssumed { n_indicators } => say(
             format!("没有附指标体系，{n_indicators} 项指标按等权重评价"),
             "可在“评价”页调整权重，或附上指标表（iMeta.csv）一起打开",

@@ -2,14 +2,21 @@
 
 mod about;
 mod change_table;
+mod columns;
+mod dictionary;
 mod done;
+mod edit;
 mod findings;
 mod framework;
+mod gaps;
+mod joined;
 mod kept;
+mod look;
 pub(super) mod model;
 mod opener;
 mod points;
 mod refused;
+mod repairs;
 mod show_all;
 pub mod take_away;
 mod values;
@@ -26,13 +33,20 @@ use crate::state::AppState;
 use crate::text::{data as words, frame};
 use crate::view::later::{Later, Piece, Study};
 use about::About;
+use columns::{AskedColumns, ColumnsCard, RefusedColumns};
+use dictionary::Dictionary;
 use done::Done;
+use edit::{Aim, EditCard};
 use findings::Findings;
 use framework::FrameworkTable;
+use gaps::{GapsCard, SilentCard};
+use joined::JoinCard;
 use kept::KeptCard;
+use look::Look;
 use opener::Opener;
 use points::Points;
 use refused::RefusedPanel;
+use repairs::{Repairs, open_slips};
 use values::ValuesTable;
 
 #[component]
@@ -42,12 +56,21 @@ pub fn Data() -> impl IntoView {
     let form = Form::of_page();
     let period = Memo::new(move |_| state.scenario.with(|now| now.period.clone()));
     let parts = state.opened.get_untracked().map(|opened| {
+        let (slips, aim) = (open_slips(state, &opened), Aim::new());
         let rest = view! {
-            <Findings opened=opened.clone() />
+            <ColumnsCard opened=opened.clone() />
+            <JoinCard opened=opened.clone() />
+            <Findings opened=opened.clone() slips />
+            <Repairs opened=opened.clone() slips />
+            <EditCard opened=opened.clone() period aim />
             <Done />
             <Points />
-            <FrameworkTable opened=opened.clone() period />
-            <ValuesTable opened=opened.clone() period />
+            <GapsCard opened=opened.clone() period />
+            <SilentCard opened=opened.clone() period />
+            <Look opened=opened.clone() period />
+            <FrameworkTable period />
+            <Dictionary opened=opened.clone() />
+            <ValuesTable opened=opened.clone() period aim />
         };
         (view! { <About opened /> }, rest)
     });
@@ -61,6 +84,8 @@ pub fn Data() -> impl IntoView {
         </div>
         <div class="stack">
             <RefusedPanel />
+            <RefusedColumns />
+            <AskedColumns />
             <div class="data-top">
                 <div class="stack">
                     {about}
@@ -76,9 +101,15 @@ pub fn Data() -> impl IntoView {
     }
 }
 
+/// Position of the period's panel, of the newest for `None`.
+fn panel_at(dataset: &Dataset, period: Option<String>) -> Option<usize> {
+    let found = period.and_then(|period| dataset.panels.iter().position(|panel| panel.period.0 == period));
+    found.or(dataset.panels.len().checked_sub(1))
+}
+
 /// The panel of the period, the newest for `None`.
 fn panel_of(dataset: &Dataset, period: Option<String>) -> Option<&Panel> {
-    period.and_then(|period| dataset.panel(&period)).or(dataset.latest())
+    dataset.panels.get(panel_at(dataset, period)?)
 }
 
 /// Takes files dropped anywhere on the page, and shows that it would while they hover; takes cells pasted from a spreadsheet.

@@ -27,6 +27,7 @@ pub fn DatasetStrip() -> impl IntoView {
             state.scenario.with(|now| {
                 now.weights != opened.official.weights
                     || now.drop != opened.official.drop
+                    || now.repairs != opened.official.repairs
                     || now.improve != opened.official.improve
                     || now.treat != opened.official.treat
                     || now.normalise != opened.official.normalise

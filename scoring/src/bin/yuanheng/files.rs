@@ -7,16 +7,22 @@ use std::path::Path;
 
 use scoring::intake::{Input, Limits, NativeDecoder};
 use scoring::model::{At, Problem, ProblemKind, Severity};
-use scoring::validate::{self, Choices, Loaded};
+use scoring::validate::{self, Choices, Loaded, Proposal};
 
 use super::Failure;
 
-/// Loads the dataset that these files, folders or standard input hold.
-pub fn load(data: &[OsString]) -> Result<Loaded, Failure> {
-    load_with(data, &Choices::default())
+/// What a person decided, with the columns that a file of proposals says.
+pub fn choices(said: &Choices, columns: Option<&OsStr>) -> Result<Choices, Failure> {
+    let mut choices = said.clone();
+    if let Some(path) = columns {
+        let read = serde_json::from_str::<Proposal>(&read_text(path)?);
+        let decided = read.map_err(|error| Failure::Stopped(vec![format!("{}: {error}", path.to_string_lossy())]))?;
+        choices.mappings.insert(decided.key, decided.mapping);
+    }
+    Ok(choices)
 }
 
-/// [`load`] with what a person decided.
+/// Loads the dataset that these files, folders or standard input hold, by what a person decided.
 pub fn load_with(data: &[OsString], choices: &Choices) -> Result<Loaded, Failure> {
     let mut inputs = Vec::new();
     for path in data {
@@ -26,7 +32,7 @@ pub fn load_with(data: &[OsString], choices: &Choices) -> Result<Loaded, Failure
             read_path(Path::new(path), &mut inputs)?;
         }
     }
-    validate::load_with(inputs, &NativeDecoder, choices).map_err(Failure::Data)
+    validate::load_with(inputs, &NativeDecoder, choices).map_err(|refused| Failure::Data(refused.problems))
 }
 
 /// The text of a file that is UTF-8.

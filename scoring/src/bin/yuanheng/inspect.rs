@@ -6,20 +6,14 @@ use std::io::{self, Write};
 use scoring::codes::{industry, industry_names};
 use scoring::join::{JoinKey, JoinReport};
 use scoring::model::{Dataset, Direction, Framework, NodeId, Problem, Severity};
-use scoring::validate::{Loaded, Proposal, Role};
+use scoring::validate::{Basis, Loaded, Proposal, Role};
 use serde_json::{Value, json};
 
 use super::options::InspectOptions;
 use super::{Failure, files, print, wording};
 
 pub fn run(options: &InspectOptions) -> Result<(), Failure> {
-    let mut choices = options.choices.clone();
-    if let Some(path) = &options.columns {
-        let text = files::read_text(path)?;
-        let read = serde_json::from_str::<Proposal>(&text);
-        let decided = read.map_err(|error| Failure::Stopped(vec![format!("{}: {error}", path.to_string_lossy())]))?;
-        choices.mappings.insert(decided.key, decided.mapping);
-    }
+    let choices = files::choices(&options.choices, options.columns.as_deref())?;
     match files::load_with(&options.data, &choices) {
         Ok(loaded) => {
             let written = if options.json {
@@ -38,7 +32,7 @@ pub fn run(options: &InspectOptions) -> Result<(), Failure> {
 }
 
 fn write_report(out: &mut impl Write, loaded: &Loaded) -> io::Result<()> {
-    let Loaded { dataset, problems, join, columns } = loaded;
+    let Loaded { dataset, problems, join, columns, .. } = loaded;
     let framework = &dataset.framework;
     writeln!(out, "{}", dataset.title.zh())?;
     if dataset.synthetic {
@@ -93,8 +87,12 @@ fn write_industries(out: &mut impl Write, dataset: &Dataset) -> io::Result<()> {
 }
 
 fn write_columns(out: &mut impl Write, proposal: &Proposal) -> io::Result<()> {
-    let certain = if proposal.is_certain { "" } else { ", some of them guessed" };
-    writeln!(out, "\nColumns of {}{certain}", proposal.file)?;
+    let basis = match proposal.basis {
+        Basis::Headers => "",
+        Basis::Cells => ", some of them guessed",
+        Basis::Decided => ", as decided",
+    };
+    writeln!(out, "\nColumns of {}{basis}", proposal.file)?;
     for column in proposal.mapping.columns.iter().filter(|column| !column.header.is_empty()) {
         let role = match column.role {
             Role::Id => "id",

@@ -8,9 +8,10 @@ use scoring::validate::Choices;
 pub const HELP: &str = "\
 yuanheng: scores and ranks parks, or whatever else a framework of indicators describes
 
-yuanheng inspect DATA... [--same NAME=OTHER]... [--columns FILE] [--json]
+yuanheng inspect DATA... [--same NAME=OTHER]... [--code WRONG=RIGHT]... [--columns FILE] [--json]
     tables, entities, indicators, periods, how tables were joined, and every problem found
-yuanheng score DATA... [--scenario FILE] [--set PATH=VALUE]... [--stage STAGE] [--format FORMAT]
+yuanheng score DATA... [--same NAME=OTHER]... [--code WRONG=RIGHT]... [--columns FILE] [--scenario FILE]
+               [--set PATH=VALUE]... [--stage STAGE] [--format FORMAT]
     scores and ranks, or the figures of an earlier stage
 yuanheng score DATA... --scheme FILE [--scenario FILE] [--set PATH=VALUE]... [--format FORMAT]
     points, gates and grades of an evaluation scheme, measured by the indicators at hand
@@ -26,6 +27,7 @@ DATA        a folder, a zip, a workbook (XLSX, XLS, ODS), a CSV or JSON file, se
 CASE        a JSON file; `-` reads it from standard input
 PLAN        the same, of kind park_v1 or reference_task_v1
 --same      two names that are one entity's where tables are joined; may be repeated
+--code      a credit code that is written wrong in plain tables, and as it is right; may be repeated
 --columns   what the columns of plain tables are, as JSON: what `inspect --json` tells of them under `columns`, corrected
 --scenario  a scenario as JSON; without a fingerprint it lies over the dataset's own method
 --set       one field of the scenario, such as normalise.method=zscore or weights.LPI=2; may be repeated;
@@ -69,6 +71,10 @@ pub struct InspectOptions {
 #[derive(Debug, Default)]
 pub struct ScoreOptions {
     pub data: Vec<OsString>,
+    /// As in [`InspectOptions`].
+    pub columns: Option<OsString>,
+    /// As in [`InspectOptions`].
+    pub choices: Choices,
     pub scenario: Option<OsString>,
     pub scheme: Option<OsString>,
     /// `path=value`, in the order given.
@@ -177,11 +183,8 @@ fn inspect(parser: &mut lexopt::Parser) -> Result<Command, String> {
             Long("help") | Short('h') => return Ok(Command::Help),
             Long("json") => options.json = true,
             Long("columns") => options.columns = Some(parser.value().map_err(|error| error.to_string())?),
-            Long("same") => {
-                let pair = word(parser)?;
-                let (name, other) = pair.split_once('=').ok_or("--same wants two names: --same NAME=OTHER")?;
-                options.choices.same.push((name.into(), other.into()));
-            }
+            Long("same") => options.choices.same.push(pair("--same", parser)?),
+            Long("code") => options.choices.codes.extend([pair("--code", parser)?]),
             Value(path) => options.data.push(path),
             other => return Err(other.unexpected().to_string()),
         }
@@ -194,6 +197,9 @@ fn score(parser: &mut lexopt::Parser) -> Result<Command, String> {
     while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
         match argument {
             Long("help") | Short('h') => return Ok(Command::Help),
+            Long("columns") => options.columns = Some(parser.value().map_err(|error| error.to_string())?),
+            Long("same") => options.choices.same.push(pair("--same", parser)?),
+            Long("code") => options.choices.codes.extend([pair("--code", parser)?]),
             Long("scenario") => options.scenario = Some(parser.value().map_err(|error| error.to_string())?),
             Long("scheme") => options.scheme = Some(parser.value().map_err(|error| error.to_string())?),
             Long("set") => options.set.push(word(parser)?),
@@ -262,6 +268,12 @@ fn simulate(parser: &mut lexopt::Parser) -> Result<Command, String> {
 fn count(option: &str, word: &str, range: std::ops::RangeInclusive<u32>) -> Result<u32, String> {
     let number = word.parse().ok().filter(|number| range.contains(number));
     number.ok_or_else(|| format!("{option} is no whole number from {} to {}: {word}", range.start(), range.end()))
+}
+
+fn pair(option: &str, parser: &mut lexopt::Parser) -> Result<(String, String), String> {
+    let pair = word(parser)?;
+    let (name, other) = pair.split_once('=').ok_or_else(|| format!("{option} wants two words: {option} ONE=OTHER"))?;
+    Ok((name.into(), other.into()))
 }
 
 fn word(parser: &mut lexopt::Parser) -> Result<String, String> {

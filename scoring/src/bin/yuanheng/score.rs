@@ -19,10 +19,11 @@ pub fn run(options: &ScoreOptions) -> Result<(), Failure> {
         scenario::set(&mut assignments, assignment)
             .map_err(|error| Failure::Usage(wording::set_error(assignment, &error)))?;
     }
-    let loaded = files::load(&options.data)?;
+    let loaded = files::load_with(&options.data, &files::choices(&options.choices, options.columns.as_deref())?)?;
     tell(&loaded.problems);
     let scenario = scenario_of(options, &loaded.dataset)?;
     check(&scenario, &loaded.dataset)?;
+    complain(&repaired(&scenario, &loaded.dataset));
     complain(&assumed(&scenario, &loaded.dataset));
     let dataset = scenario.improved(&loaded.dataset);
     let dataset = dataset.as_ref();
@@ -107,6 +108,12 @@ fn check(scenario: &Scenario, dataset: &Dataset) -> Result<(), Failure> {
         return Ok(());
     }
     Err(Failure::Stopped(misfits.iter().map(wording::scenario_problem).collect()))
+}
+
+/// What was corrected, and what was to be and does not fit this data.
+fn repaired(scenario: &Scenario, dataset: &Dataset) -> Vec<String> {
+    let states = scenario.repair_states(dataset);
+    scenario.repairs.iter().zip(states).map(|(one, state)| wording::repair(one, state)).collect()
 }
 
 /// That a ranking is a what-if is never left unsaid.

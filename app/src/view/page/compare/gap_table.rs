@@ -1,6 +1,7 @@
 //! One park against the reference, indicator by indicator.
 
 use leptos::prelude::*;
+use scoring::scenario::CellAt;
 
 use super::model::{Field, GapRow, gap_rows};
 use super::name_of;
@@ -8,6 +9,7 @@ use crate::state::AppState;
 use crate::text::number::{MISSING, plain_or_missing, signed, signed_plain};
 use crate::text::{self, compare as words, method};
 use crate::view::part::before_rules::BeforeRules;
+use crate::view::part::mended;
 
 /// What the table shows.
 #[derive(Clone, PartialEq)]
@@ -100,8 +102,14 @@ fn subjects(state: AppState, field: Memo<Option<Field>>, now: Option<usize>) -> 
 
 fn rows(state: AppState, field: Memo<Option<Field>>, gaps: Memo<Option<Gaps>>) -> impl IntoView + use<> {
     let lang = state.lang.get();
-    let row = |field: &Field, row: &GapRow| {
+    let mended = mended::mended(state);
+    let row = |field: &Field, gaps: &Gaps, row: &GapRow| {
         let node = field.scored.framework().node(row.leaf);
+        let mark = |entity: usize| {
+            let column = node.leaf.as_ref().map(|(column, _)| *column)?;
+            let old = mended.get(&CellAt { panel: field.scored.prepared.panel, column, entity });
+            mended::mark(old.map(|old| mended::told(lang, *old)))
+        };
         let unit = node.leaf.as_ref().map(|(_, indicator)| indicator.unit.clone()).unwrap_or_default();
         let decimals = field.scored.decimals();
         let (tone, arrow) = match row.points {
@@ -115,8 +123,8 @@ fn rows(state: AppState, field: Memo<Option<Field>>, gaps: Memo<Option<Gaps>>) -
         view! {
             <tr>
                 <th scope="row">{text::name(lang, &node.name).to_string()} " " <small class="muted">{unit}</small></th>
-                <td class="number">{plain_or_missing(row.value)}</td>
-                <td class="number">{plain_or_missing(row.reference)}</td>
+                <td class="number">{plain_or_missing(row.value)} {mark(gaps.subject)}</td>
+                <td class="number">{plain_or_missing(row.reference)} {mark(gaps.reference)}</td>
                 <td class="number">{row.raw.map_or_else(|| MISSING.to_string(), signed_plain)}</td>
                 <td class=tone><span aria-hidden="true">{arrow}</span>{points}</td>
                 <td class=tone>{effect}</td>
@@ -126,7 +134,7 @@ fn rows(state: AppState, field: Memo<Option<Field>>, gaps: Memo<Option<Gaps>>) -
     field.with(|field| {
         gaps.with(|gaps| {
             let (Some(field), Some(gaps)) = (field, gaps) else { return Vec::new() };
-            gaps.rows.iter().map(|one| row(field, one)).collect()
+            gaps.rows.iter().map(|one| row(field, gaps, one)).collect()
         })
     })
 }

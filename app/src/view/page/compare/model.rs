@@ -260,7 +260,13 @@ pub(super) mod tests {
     }
 
     pub fn field(scenario: Scenario) -> Field {
-        let opened = Opened { dataset: dataset(), problems: vec![], official: Scenario::default(), is_builtin: true };
+        let opened = Opened {
+            dataset: dataset(),
+            problems: vec![],
+            official: Scenario::default(),
+            is_builtin: true,
+            account: vec![],
+        };
         Owner::new().with(|| {
             let opened = RwSignal::new(Some(Shared::new(opened)));
             let derived = Derived::new(opened, Memo::new(move |_| scenario.clone()));

@@ -1,13 +1,15 @@
 //! Every problem found in the data, the gravest first, with place and hint.
 
 use leptos::prelude::*;
-use scoring::model::{Problem, Severity};
+use scoring::model::{At, Problem, ProblemKind, Severity, Slip};
+use scoring::scenario::Repair;
 
 use super::model::{SEVERITIES, counts, gravest_first};
 use super::show_all::ShowAll;
 use crate::prefs::Lang;
-use crate::state::{AppState, Opened, Shared};
-use crate::text::{self, data as words, problem};
+use crate::state::{Account, AppState, FilesOf, Opened, Shared};
+use crate::text::number::exact;
+use crate::text::{self, data as words, problem, repair};
 
 /// Findings shown before "show all".
 const N_FIRST: usize = 12;
@@ -15,8 +17,9 @@ const N_FIRST: usize = 12;
 const N_MOST: usize = 1000;
 
 #[component]
-pub fn Findings(opened: Shared<Opened>) -> impl IntoView {
-    let lang = AppState::expect().lang.get_untracked();
+pub fn Findings(opened: Shared<Opened>, slips: Memo<Vec<Slip>>) -> impl IntoView {
+    let state = AppState::expect();
+    let lang = state.lang.get_untracked();
     let text = words::data(lang);
     if opened.problems.is_empty() {
         return view! {
@@ -27,6 +30,9 @@ pub fn Findings(opened: Shared<Opened>) -> impl IntoView {
         }
         .into_any();
     }
+    // Codes of packages are read as they are; corrections are for plain tables.
+    let is_plain = Account::open(&opened.account).is_some_and(|account| account.columns.is_some());
+    let can_correct = is_plain && state.has_files(FilesOf::Shown);
     let only = RwSignal::new(None::<Severity>);
     let is_whole = RwSignal::new(false);
     let buttons: Vec<_> = std::iter::once((None, opened.problems.len()))
@@ -40,7 +46,9 @@ pub fn Findings(opened: Shared<Opened>) -> impl IntoView {
     };
     let items = move || {
         let n = if is_whole.get() { N_MOST } else { N_FIRST };
-        let found = |at: &usize| opened.problems.get(*at).map(|found| item(lang, &opened, found));
+        let found = |at: &usize| {
+            opened.problems.get(*at).map(|found| item(state, &opened, found, action(state, found, slips, can_correct)))
+        };
         listed.with(|listed| listed.iter().take(n).filter_map(found).collect_view())
     };
     view! {
@@ -76,7 +84,8 @@ fn severity_button(
     }
 }
 
-fn item(lang: Lang, opened: &Opened, found: &Problem) -> impl IntoView + use<> {
+fn item(state: AppState, opened: &Opened, found: &Problem, action: Option<AnyView>) -> impl IntoView + use<> {
+    let lang = state.lang.get_untracked();
     let framework = &opened.dataset.framework;
     let name_of = |code: &str| Some(text::name(lang, &framework.node(framework.find(code)?).name).to_string());
     let worded = problem::problem_named(lang, found, name_of);
@@ -98,6 +107,54 @@ fn item(lang: Lang, opened: &Opened, found: &Problem) -> impl IntoView + use<> {
                 {worded.place} {indicator.map(|name| format!(" · {name}"))}
             </span>
             <span class="small">{words::data(lang).hint} {worded.hint}</span>
+            {action}
         </li>
+    }
+}
+
+/// What can be done about a finding in one step; nothing for most.
+fn action(state: AppState, found: &Problem, slips: Memo<Vec<Slip>>, can_correct: bool) -> Option<AnyView> {
+    let lang = state.lang.get_untracked();
+    match &found.kind {
+        ProblemKind::UnitSlip { .. } => Some(mend(state, found.at.clone(), slips).into_any()),
+        ProblemKind::CreditCode { text, suggestions, .. } if can_correct => {
+            let button = |code: &String| {
+                let (wrong, right) = (text.clone(), code.clone());
+                let correct = move |_| {
+                    state.decide(FilesOf::Shown, |choices| drop(choices.codes.insert(wrong.clone(), right.clone())));
+                };
+                let label = repair::read_as(lang, code);
+                view! { <button type="button" class="button" on:click=correct>{label}</button> }
+            };
+            Some(view! { <div class="row">{suggestions.iter().map(button).collect_view()}</div> }.into_any())
+        }
+        ProblemKind::CodeCorrected { from, .. } if can_correct => {
+            let wrong = from.clone();
+            let back = move |_| state.decide(FilesOf::Shown, |choices| drop(choices.codes.remove(&wrong)));
+            let label = repair::words(lang).correct_back;
+            Some(view! { <div><button type="button" class="button" on:click=back>{label}</button></div> }.into_any())
+        }
+        _ => None,
+    }
+}
+
+/// Mends the slip of a unit that a finding is about, while it is not; figures of enterprises have no such button.
+fn mend(state: AppState, at: At, slips: Memo<Vec<Slip>>) -> impl IntoView {
+    let text = repair::words(state.lang.get_untracked());
+    let slip = Memo::new(move |_| slips.with(|slips| slips.iter().find(|slip| slip.at == at).cloned()));
+    let label = move || {
+        slip.with(|slip| {
+            slip.as_ref().map(|slip| format!("{} {} → {}", text.mend, exact(slip.value), exact(slip.mended())))
+        })
+    };
+    let repair = move |_| {
+        if let Some(slip) = slip.get_untracked() {
+            state.repair(Repair::from(&slip));
+        }
+    };
+    view! {
+        <Show when=move || slip.with(Option::is_some)>
+            <div><button type="button" class="button" on:click=repair>{label}</button></div>
+        </Show>
     }
 }

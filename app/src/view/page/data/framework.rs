@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::model::{Leaf, N_BARS, NodeRow, Summary, node_rows};
 use super::panel_of;
 use crate::prefs::Lang;
-use crate::state::{AppState, Opened, Shared};
+use crate::state::AppState;
 use crate::text::number::{MISSING, fixed, percent, plain};
 use crate::text::{self, data as words};
 
@@ -13,10 +13,12 @@ const BAR_HEIGHT: f64 = 20.0;
 const BAR_WIDTH: usize = 6;
 
 #[component]
-pub fn FrameworkTable(opened: Shared<Opened>, period: Memo<Option<String>>) -> impl IntoView {
-    let lang = AppState::expect().lang.get_untracked();
+pub fn FrameworkTable(period: Memo<Option<String>>) -> impl IntoView {
+    let state = AppState::expect();
+    let lang = state.lang.get_untracked();
     let text = words::data(lang);
     let rows = move || {
+        let opened = state.derived.repaired.get()?;
         let panel = panel_of(&opened.dataset, period.get())?;
         let rows = node_rows(&opened.dataset.framework, panel);
         Some(rows.iter().map(|row| line(lang, row)).collect_view())

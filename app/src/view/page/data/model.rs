@@ -154,13 +154,20 @@ pub fn gravest_first(problems: &[Problem], only: Option<Severity>) -> Vec<usize>
 
 /// Digits after the point that the column's figures need, so that all of them show the same number.
 pub fn decimals(column: &Column) -> usize {
-    column.present().map(decimals_of).max().unwrap_or(0)
+    // Most columns of long tables need them all, and say so in their first cells.
+    let more = |most: usize, value| Some(most.max(decimals_of(value))).filter(|&digits| digits < MOST_DECIMALS);
+    column.present().try_fold(0, more).unwrap_or(MOST_DECIMALS)
 }
 
+/// By arithmetic: writing every figure of a long table out takes seconds.
 fn decimals_of(value: f64) -> usize {
-    let text = format!("{value:.MOST_DECIMALS$}");
-    let digits = text.trim_end_matches('0');
-    digits.split_once('.').map_or(0, |(_, digits)| digits.len())
+    let shifted = (value * 10_f64.powi(MOST_DECIMALS as i32)).round();
+    // Beyond this no number has a fraction of so many digits.
+    if shifted.abs() >= 2_f64.powi(53) {
+        return 0;
+    }
+    let is_enough = |&digits: &usize| shifted % 10_f64.powi((MOST_DECIMALS - digits) as i32) == 0.0;
+    (0..MOST_DECIMALS).find(is_enough).unwrap_or(MOST_DECIMALS)
 }
 
 /// Counts over equal steps from the least to the most, the highest bar 1. A constant column has one bar.

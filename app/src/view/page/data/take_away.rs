@@ -38,7 +38,8 @@ fn DataFiles(opened: Shared<Opened>) -> impl IntoView {
     let is_writing = move || saving.with(|saving| *saving == Saving::Writing);
     let of_package = opened.clone();
     let save_package = move |_| {
-        let opened = of_package.clone();
+        // With its repairs, as everything is computed from.
+        let opened = state.derived.repaired.get_untracked().unwrap_or_else(|| of_package.clone());
         let name = format!("{}.zip", file_stem(text::name(lang, &opened.dataset.title)));
         save_file(saving, name, async move { write_package(&opened.dataset, &opened.problems).await });
     };

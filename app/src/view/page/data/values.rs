@@ -2,14 +2,17 @@
 
 use leptos::prelude::*;
 use scoring::model::{Dataset, Entity, NodeId, Panel};
+use scoring::scenario::CellAt;
 
+use super::edit::Aim;
 use super::model::{Completeness, columns_below, decimals, entities_named};
-use super::panel_of;
+use super::{panel_at, panel_of};
 use crate::prefs::Lang;
 use crate::sheet::Cell;
 use crate::state::{AppState, Opened, Shared};
 use crate::text::number::fixed_or_missing;
 use crate::text::{self, data as words};
+use crate::view::part::mended::{self, Mended};
 use crate::view::part::save_table::SaveTable;
 
 /// Entities on a page.
@@ -18,8 +21,9 @@ const N_ROWS: usize = 25;
 const N_COLUMNS: usize = 60;
 
 #[component]
-pub fn ValuesTable(opened: Shared<Opened>, period: Memo<Option<String>>) -> impl IntoView {
-    let lang = AppState::expect().lang.get_untracked();
+pub fn ValuesTable(opened: Shared<Opened>, period: Memo<Option<String>>, aim: Aim) -> impl IntoView {
+    let state = AppState::expect();
+    let lang = state.lang.get_untracked();
     let text = words::data(lang);
     let search = RwSignal::new(String::new());
     let pillar = RwSignal::new(None::<NodeId>);
@@ -33,11 +37,10 @@ pub fn ValuesTable(opened: Shared<Opened>, period: Memo<Option<String>>) -> impl
     let first = move || page.get().min(n_pages() - 1) * N_ROWS;
     let last = move || (first() + N_ROWS).min(entities.with(Vec::len));
     let sentence = move || {
-        opened.with_value(|opened| {
-            let panel = panel_of(&opened.dataset, period.get())?;
-            let found = Completeness::of(panel);
-            Some(words::completeness(lang, &panel.period.0, found.n_missing, found.n_cells))
-        })
+        let repaired = state.derived.repaired.get()?;
+        let panel = panel_of(&repaired.dataset, period.get())?;
+        let found = Completeness::of(panel);
+        Some(words::completeness(lang, &panel.period.0, found.n_missing, found.n_cells))
     };
     let left_out = move || {
         let n = columns.with(Vec::len);
@@ -47,16 +50,16 @@ pub fn ValuesTable(opened: Shared<Opened>, period: Memo<Option<String>>) -> impl
         let columns = columns.get();
         let columns = columns.get(..N_COLUMNS).unwrap_or(&columns);
         let rows = entities.with(|entities| entities.get(first()..last()).unwrap_or_default().to_vec());
-        opened.with_value(|opened| {
-            let panel = panel_of(&opened.dataset, period.get())?;
-            Some(grid(lang, &opened.dataset, panel, &rows, columns))
-        })
+        let repaired = state.derived.repaired.get()?;
+        let panel = panel_at(&repaired.dataset, period.get())?;
+        let mended = mended::mended(state);
+        Some(grid(lang, &Shown { dataset: &repaired.dataset, panel, mended: &mended, aim }, &rows, columns))
     };
     let is_empty = move || entities.with(Vec::is_empty);
     let sheet = move || {
-        opened.with_value(|opened| {
-            panel_of(&opened.dataset, period.get()).map(|panel| sheet(lang, &opened.dataset, panel)).unwrap_or_default()
-        })
+        let Some(repaired) = state.derived.repaired.get() else { return Vec::new() };
+        let panel = panel_of(&repaired.dataset, period.get());
+        panel.map(|panel| sheet(lang, &repaired.dataset, panel)).unwrap_or_default()
     };
     view! {
         <section class="card" aria-labelledby="values-title">
@@ -108,7 +111,7 @@ pub fn ValuesTable(opened: Shared<Opened>, period: Memo<Option<String>>) -> impl
 
 /// Which indicators are side by side: all, or those of one pillar.
 #[component]
-fn PillarSelect(pillar: RwSignal<Option<NodeId>>, opened: Shared<Opened>) -> impl IntoView {
+pub fn PillarSelect(pillar: RwSignal<Option<NodeId>>, opened: Shared<Opened>) -> impl IntoView {
     let lang = AppState::expect().lang.get_untracked();
     let text = words::data(lang);
     let choose = move |event| {
@@ -150,19 +153,35 @@ fn sheet(lang: Lang, dataset: &Dataset, panel: &Panel) -> Vec<Vec<Cell>> {
     std::iter::once(heads).chain(dataset.entities.iter().enumerate().map(row)).collect()
 }
 
-fn grid(lang: Lang, dataset: &Dataset, panel: &Panel, entities: &[usize], columns: &[usize]) -> impl IntoView + use<> {
+/// What the table is made of.
+struct Shown<'a> {
+    dataset: &'a Dataset,
+    /// Position of the period.
+    panel: usize,
+    mended: &'a Mended,
+    aim: Aim,
+}
+
+fn grid(lang: Lang, shown: &Shown, entities: &[usize], columns: &[usize]) -> impl IntoView + use<> {
+    let (dataset, aim) = (shown.dataset, shown.aim);
     let framework = &dataset.framework;
     let head = columns.iter().filter_map(|&column| {
         let name = text::name(lang, &framework.node(*framework.leaves().get(column)?).name);
         let unit = framework.indicator(column).map_or("", |indicator| indicator.unit.as_str());
         Some(view! { <th scope="col" class="number">{words::with_unit(lang, name, unit)}</th> })
     });
-    let shown: Vec<_> = columns.iter().filter_map(|&column| panel.columns.get(column)).collect();
-    let digits: Vec<usize> = shown.iter().map(|column| decimals(column)).collect();
+    let panel = dataset.panels.get(shown.panel);
+    let of_column = |column: usize| panel.and_then(|panel| panel.columns.get(column)).map(|cells| (column, cells));
+    let columns_shown: Vec<_> = columns.iter().filter_map(|&column| of_column(column)).collect();
+    let digits: Vec<usize> = columns_shown.iter().map(|(_, cells)| decimals(cells)).collect();
     let rows = entities.iter().filter_map(|&entity| {
         let name = text::name(lang, &dataset.entities.get(entity)?.name).to_string();
-        let cells = shown.iter().zip(&digits).map(|(column, &digits)| {
-            view! { <td class="number">{fixed_or_missing(column.get(entity), digits)}</td> }
+        let cells = columns_shown.iter().zip(&digits).map(|(&(column, cells), &digits)| {
+            let old = shown.mended.get(&CellAt { panel: shown.panel, column, entity });
+            let mark = mended::mark(old.map(|old| mended::told(lang, *old)));
+            let figure = fixed_or_missing(cells.get(entity), digits);
+            // A shortcut for the pointer: whoever has none chooses the figure in the form.
+            view! { <td class="number" on:click=move |_| aim.take(entity, column)>{figure} {mark}</td> }
         });
         Some(view! {
             <tr>

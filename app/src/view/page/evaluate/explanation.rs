@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use scoring::decide::Figure;
 use scoring::model::{Column, NodeId};
-use scoring::scenario::Criteria;
+use scoring::scenario::{CellAt, Criteria};
 
 use crate::prefs::Lang;
 use crate::state::{AppState, Live};
@@ -17,6 +17,8 @@ pub struct Line {
     pub unit: String,
     pub own: Option<f64>,
     pub other: Option<f64>,
+    /// Where the two figures stand in the data; none for what is computed.
+    pub cells: [Option<CellAt>; 2],
     pub weight: f64,
     pub contribution: f64,
     pub difference: f64,
@@ -86,6 +88,7 @@ fn by_parts(state: AppState, live: &Live, focus: usize, reference: Option<usize>
                 (Some(other), _) => columns.get(column).and_then(|cells| cells.get(other)),
                 (None, middle) => middle.as_ref().and_then(|middle| middle.raw.get(column).copied().flatten()),
             },
+            cells: [Some(focus), reference].map(|entity| cell(live, column, entity?)),
             weight: live.weights.effective(leaf),
             contribution: contributions.get(column).copied().unwrap_or(0.0),
             difference: differences.get(column).copied().unwrap_or(0.0),
@@ -188,11 +191,16 @@ fn line(lang: Lang, live: &Live, id: NodeId, focus: usize, other: Option<usize>)
         unit: leaf.filter(|_| has_unit).map(|(_, one)| one.unit.clone()).unwrap_or_default(),
         own: value(focus),
         other: other.and_then(value),
+        cells: [Some(focus), other].map(|entity| cell(live, leaf.filter(|_| has_unit)?.0, entity?)),
         weight: live.weights.effective(id),
         contribution: 0.0,
         difference: 0.0,
         decimals: 2,
     }
+}
+
+fn cell(live: &Live, column: usize, entity: usize) -> Option<CellAt> {
+    Some(CellAt { panel: live.prepared.panel, column, entity })
 }
 
 fn sort(lines: &mut [Line]) {

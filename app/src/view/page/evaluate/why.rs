@@ -11,6 +11,7 @@ use crate::text::number::{fixed_or_missing, percent, plain_or_missing, signed};
 use crate::text::{self, evaluate as words};
 use crate::view::part::before_rules::BeforeRules;
 use crate::view::part::entity_picker::EntityPicker;
+use crate::view::part::mended::{self, Mended};
 
 /// Up to this many parks stand in one list to choose from; beyond, one is searched by name.
 const MOST_LISTED: usize = 500;
@@ -28,6 +29,7 @@ pub fn Why() -> impl IntoView {
     let part = move |read: fn(&Explanation) -> Option<String>| explanation.with(|it| it.as_ref().and_then(read));
     let story = Memo::new(move |_| explanation.with(|it| it.as_ref().map(|it| it.story.clone()).unwrap_or_default()));
     let has_parts = Memo::new(move |_| explanation.with(|it| it.as_ref().is_none_or(|it| it.has_parts)));
+    let mended = Memo::new(move |_| mended::mended(state));
     let notes = Memo::new(move |_| explanation.with(|it| it.as_ref().map(|it| it.notes.clone()).unwrap_or_default()));
     let other = move || part(|it| it.other.clone()).unwrap_or_else(|| text.median_entity.into());
     let n_shown = Memo::new(move |_| {
@@ -64,7 +66,7 @@ pub fn Why() -> impl IntoView {
                         </thead>
                         <tbody>
                             <For each=move || 0..n_shown.get() key=|at| *at let(at)>
-                                <Part at explanation has_parts />
+                                <Part at explanation mended has_parts />
                             </For>
                         </tbody>
                     </table>
@@ -81,7 +83,13 @@ pub fn Why() -> impl IntoView {
 
 /// The row at a place of the table; another indicator that comes to stand there is written into it.
 #[component]
-fn Part(at: usize, explanation: Memo<Option<Explanation>>, has_parts: Memo<bool>) -> impl IntoView {
+fn Part(
+    at: usize,
+    explanation: Memo<Option<Explanation>>,
+    mended: Memo<Mended>,
+    has_parts: Memo<bool>,
+) -> impl IntoView {
+    let lang = AppState::expect().lang.get_untracked();
     let line = Memo::new(move |_| explanation.with(|it| it.as_ref().and_then(|it| it.lines.get(at).cloned())));
     let part = move |read: fn(&Line) -> String| line.with(|line| line.as_ref().map(read).unwrap_or_default());
     let is_ahead = Memo::new(move |_| line.with(|line| line.as_ref().is_some_and(|line| line.difference >= 0.0)));
@@ -91,13 +99,17 @@ fn Part(at: usize, explanation: Memo<Option<Explanation>>, has_parts: Memo<bool>
         let own = line.with(|line| line.as_ref().map_or(0.0, |line| line.difference.abs()));
         format!("{:.1}%", own / largest.unwrap_or(0.0).max(f64::MIN_POSITIVE) * 100.0)
     };
+    let mark = move |at: usize| {
+        let cell = line.with(|line| line.as_ref()?.cells.get(at).copied().flatten());
+        mended::mark(cell.and_then(|cell| mended.with(|mended| mended.get(&cell).map(|old| mended::told(lang, *old)))))
+    };
     view! {
         <tr>
             <th scope="row">
                 {move || part(|line| line.name.clone())} " " <small class="muted">{move || part(|line| line.unit.clone())}</small>
             </th>
-            <td class="number">{move || part(|line| plain_or_missing(line.own))}</td>
-            <td class="number">{move || part(|line| plain_or_missing(line.other))}</td>
+            <td class="number">{move || part(|line| plain_or_missing(line.own))} {move || mark(0)}</td>
+            <td class="number">{move || part(|line| plain_or_missing(line.other))} {move || mark(1)}</td>
             <td class="number">{move || part(|line| percent(line.weight, 1))}</td>
             <Show when=move || has_parts.get()>
                 <td class="number">{move || part(|line| signed(line.contribution, line.decimals))}</td>

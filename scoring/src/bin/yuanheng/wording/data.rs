@@ -123,6 +123,11 @@ fn what(kind: &ProblemKind) -> String {
         P::NearNames { name, other, file, row } => {
             format!("“{name}” and “{other}” ({file}, row {row}) may be one; they were not joined")
         }
+        P::CodeCorrected { from, to } => format!("{from} was read as {to}, as corrected"),
+        P::NamesJoined { name, other } => format!("“{name}” and “{other}” were joined as one, as decided"),
+        P::ColumnsDecided { n } => format!("{n} columns were read as decided for tables with this header"),
+        P::RoleTwice { header, first } => format!("{header} is not read: {first} is taken for the same already"),
+        P::UnitMisfit { from, to } => format!("a figure in {from} cannot be kept in {to}; {from} was kept"),
         P::FrameworkAssumed { n_indicators } => {
             format!("no framework: one goal over {n_indicators} indicators of equal weight")
         }
@@ -234,6 +239,11 @@ fn hint(kind: &ProblemKind) -> &'static str {
         P::ScientificCode { .. } => "format the column as text and enter the code again",
         P::DirectionAssumed { .. } | P::DirectionGuessed { .. } => "give a framework with a column Direction",
         P::NearNames { .. } => "if they are one, say --same NAME=OTHER",
+        P::CodeCorrected { .. } => "leave out --code for what the file says",
+        P::NamesJoined { .. } => "leave out --same if they are two",
+        P::ColumnsDecided { .. } => "leave out --columns for what the headers say",
+        P::RoleTwice { .. } => "take one of them for something else",
+        P::UnitMisfit { .. } => "name a unit that measures the same",
         P::MixedUnits { .. } => "write the unit in the header",
         P::UnknownDenominator { .. } => "add a row of type Denominator and its values",
         P::LevelDiffers { .. } => "correct Level or Parent",

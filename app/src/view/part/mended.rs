@@ -1,0 +1,41 @@
+//! The mark beside a figure that a person corrected, with the value it had.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+use scoring::scenario::CellAt;
+
+use crate::prefs::Lang;
+use crate::state::AppState;
+use crate::text::number::{MISSING, exact};
+use crate::text::repair as words;
+
+/// Every corrected cell with the value in the data as loaded.
+pub type Mended = BTreeMap<CellAt, Option<f64>>;
+
+/// The cells that the scenario on screen corrects; asked again only when a correction changes.
+pub fn mended(state: AppState) -> Mended {
+    state.derived.repaired.track();
+    state.opened.with(|opened| {
+        let Some(opened) = opened else { return Mended::new() };
+        let old = |cell: CellAt| opened.dataset.panels.get(cell.panel)?.columns.get(cell.column)?.get(cell.entity);
+        let cells = state.scenario.with_untracked(|now| now.repaired_cells(&opened.dataset));
+        cells.into_keys().map(|cell| (cell, old(cell))).collect()
+    })
+}
+
+/// The mark in words.
+pub fn told(lang: Lang, old: Option<f64>) -> String {
+    words::mark(lang, &old.map_or_else(|| MISSING.to_string(), exact))
+}
+
+/// Nothing where the figure is the data's own.
+pub fn mark(told: Option<String>) -> Option<impl IntoView + use<>> {
+    let (title, said) = told.map(|told| (told.clone(), told))?;
+    Some(view! {
+        <span class="mended" title=title>
+            <span aria-hidden="true">"✎"</span>
+            <span class="visually-hidden">{said}</span>
+        </span>
+    })
+}
