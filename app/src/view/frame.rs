@@ -93,6 +93,7 @@ fn shown(lang: Lang, page: Page) -> AnyView {
         Page::Schemes => Piece::Study(Study::Schemes),
         Page::Revenue => Piece::Revenue,
         Page::Data => Piece::Data,
+        Page::Report => Piece::Sight(Sight::Report),
     };
     let title = words::page(lang, page);
     view! { <Later piece waiting=move || view! { <PageComing title /> } /> }.into_any()

@@ -8,11 +8,13 @@ use leptos::task::spawn_local;
 use scoring::pipeline::Methods;
 
 use super::page::{
-    Certainty, Compare, Data, Evaluate, FindWeights, Indicators, MethodBar, OverviewCharts, Revenue, Schemes, Told,
+    Certainty, Compare, Data, Evaluate, FindWeights, Indicators, MethodBar, OverviewCharts, Report, Revenue, Schemes,
+    TakeAway, Told,
 };
 use super::part::scenario_menu::ScenarioActions;
 use super::part::score_error::ScoreError;
 use super::part::settings::SettingsForm;
+use super::part::whole_file::WholeFile;
 use crate::state::AppState;
 use crate::text::frame as words;
 
@@ -32,6 +34,7 @@ pub enum Sight {
     OverviewCharts(Memo<Told>),
     Evaluate,
     Certainty,
+    Report,
     ScenarioActions,
     Settings,
     ScoreError,
@@ -43,6 +46,10 @@ pub enum Study {
     Compare,
     Indicators,
     Schemes,
+    /// The data, a template and the report, to be taken away.
+    TakeAway,
+    /// The whole dashboard as one file; the name is its choice's.
+    WholeFile(&'static str),
 }
 
 /// What chooses methods; with it comes what carries them out.
@@ -60,6 +67,7 @@ pub fn draw_sight(piece: Sight) -> AnyView {
         Sight::OverviewCharts(told) => view! { <OverviewCharts told /> }.into_any(),
         Sight::Evaluate => view! { <Evaluate /> }.into_any(),
         Sight::Certainty => view! { <Certainty /> }.into_any(),
+        Sight::Report => view! { <Report /> }.into_any(),
         Sight::ScenarioActions => view! { <ScenarioActions /> }.into_any(),
         Sight::Settings => view! { <SettingsForm /> }.into_any(),
         Sight::ScoreError => view! { <ScoreError /> }.into_any(),
@@ -72,6 +80,8 @@ pub fn draw_study(piece: Study) -> AnyView {
         Study::Compare => view! { <Compare /> }.into_any(),
         Study::Indicators => view! { <Indicators /> }.into_any(),
         Study::Schemes => view! { <Schemes /> }.into_any(),
+        Study::TakeAway => view! { <TakeAway /> }.into_any(),
+        Study::WholeFile(name) => view! { <WholeFile name /> }.into_any(),
     }
 }
 
