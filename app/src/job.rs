@@ -186,8 +186,9 @@ fn hear(
 
 fn asks_for_workbooks(event: &Event) -> bool {
     let Event::Done(answer) = event else { return false };
-    let unread = |problems: &Vec<Problem>| problems.iter().any(|found| found.kind == ProblemKind::WorkbookUnread);
-    answer.result.as_ref().err().is_some_and(unread)
+    // Comparing kinds whole would bring the means for all of them into the first load.
+    let is_unread = |found: &Problem| matches!(found.kind, ProblemKind::WorkbookUnread);
+    answer.result.as_ref().err().is_some_and(|problems| problems.iter().any(is_unread))
 }
 
 fn event_of(reply: Reply) -> Event {

@@ -56,7 +56,7 @@ fn shipped_datasets_come_back_as_they_were() {
 #[test]
 fn asem_comes_back_as_it_was() {
     let Some(data) = super::support::asem::dataset("input_iData.csv") else { return };
-    check(&Loaded { dataset: data, problems: vec![], join: None, columns: None });
+    check(&Loaded { dataset: data, problems: vec![], join: None, columns: None, slips: vec![] });
 }
 
 #[test]

@@ -16,7 +16,7 @@ test("what loads is within its budgets, and what few pages need only with them",
   const counted = ({ files }: Budget) => loaded().filter((name) => files.some((pattern) => matches(pattern, name)));
 
   await open(page, "overview");
-  const comesLater = ["study", "method", "revenue", "engine", "simulator", "workbook"];
+  const comesLater = ["study", "method", "revenue", "data", "engine", "simulator", "workbook"];
   for (const [title, budget] of budgets) {
     expect(counted(budget).length > 0, `${title} is loaded with the Overview`).toBe(!comesLater.includes(title));
   }

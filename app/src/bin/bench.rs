@@ -4,7 +4,7 @@ use app::change::Change;
 use app::prefs::Prefs;
 use app::route::Route;
 use app::state::{AppState, History, Opened, Shared};
-use app::view::later::{LaterParts, LaterSource, Piece, draw_method, draw_revenue, draw_sight, draw_study};
+use app::view::later::{LaterParts, LaterSource, Piece, draw_data, draw_method, draw_revenue, draw_sight, draw_study};
 use app::view::page::Evaluate;
 use js_sys::{Array, Float64Array, Object, Reflect};
 use leptos::prelude::*;
@@ -42,6 +42,7 @@ fn draw(piece: Piece) -> Option<AnyView> {
         Piece::Study(piece) => draw_study(piece),
         Piece::Method(piece) => draw_method(piece),
         Piece::Revenue => draw_revenue(),
+        Piece::Data => draw_data(),
     })
 }
 

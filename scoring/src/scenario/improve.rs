@@ -45,8 +45,9 @@ impl Scenario {
     /// The value in the data, corrected where it was, that an assumed one takes the place of.
     pub fn before_improved(&self, one: &Improved, dataset: &Dataset) -> Option<f64> {
         let (panel, column, entity) = self.cell_of(one, dataset)?;
-        if let Some(corrected) = self.repaired_cells(dataset).get(&CellAt { panel, column, entity }) {
-            return *corrected;
+        let here = CellAt { panel, column, entity };
+        if let Some((_, corrected)) = self.repaired_cells(dataset).into_iter().rfind(|(cell, _)| *cell == here) {
+            return corrected;
         }
         dataset.panels.get(panel)?.columns.get(column)?.get(entity)
     }

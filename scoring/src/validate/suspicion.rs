@@ -210,8 +210,7 @@ impl Spread {
         let median = median_of(&mut figures);
         let tenth = n / 10;
         let mut at = |index: usize| {
-            let is_there = index < n;
-            is_there.then(|| *figures.select_nth_unstable_by(index, f64::total_cmp).1).unwrap_or(median)
+            if index < n { *figures.select_nth_unstable_by(index, f64::total_cmp).1 } else { median }
         };
         let core = [at(tenth), at(n.saturating_sub(1 + tenth))];
         figures.iter_mut().for_each(|figure| *figure = (*figure - median).abs());

@@ -20,7 +20,7 @@ pub fn mended(state: AppState) -> Mended {
         let Some(opened) = opened else { return Mended::new() };
         let old = |cell: CellAt| opened.dataset.panels.get(cell.panel)?.columns.get(cell.column)?.get(cell.entity);
         let cells = state.scenario.with_untracked(|now| now.repaired_cells(&opened.dataset));
-        cells.into_keys().map(|cell| (cell, old(cell))).collect()
+        cells.into_iter().map(|(cell, _)| (cell, old(cell))).collect()
     })
 }
 

@@ -3,12 +3,13 @@
 use std::io::Write;
 
 use scoring::export::{BookError, PackageError, package, zip};
+use scoring::validate::Choices;
 
 use super::options::ExportOptions;
 use super::{Failure, files, print, wording};
 
 pub fn run(options: &ExportOptions) -> Result<(), Failure> {
-    let loaded = files::load(&options.data)?;
+    let loaded = files::load_with(&options.data, &Choices::default())?;
     let stopped = |line: String| Failure::Stopped(vec![line]);
     let files = package(&loaded.dataset, &loaded.problems).map_err(|error| stopped(refusal(&error)))?;
     let packed = zip(&files).map_err(|error| match error {

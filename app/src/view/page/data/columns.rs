@@ -248,13 +248,14 @@ fn Row(at: usize, draft: RwSignal<Proposal>) -> impl IntoView {
             <input
                 type="text"
                 class="input"
-                size="8"
+                size="11"
                 maxlength="40"
                 list=list
                 aria-label=label
                 value=value
                 disabled=move || !is_indicator()
-                on:change=set
+                // At every key: a message that went away when the field is left would move the button under the pointer.
+                on:input=set
             />
         }
     };

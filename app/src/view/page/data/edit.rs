@@ -120,7 +120,7 @@ pub fn EditCard(opened: Shared<Opened>, period: Memo<Option<String>>, aim: Aim) 
                     now=Signal::derive(move || aim.column.get().to_string())
                     choose
                 />
-                <p class="field" role="status"><span>{text.now}</span> <strong>{now}</strong></p>
+                <p class="field" role="status"><span>{text.now}</span> <strong>{move || now().unwrap_or_else(|| MISSING.to_string())}</strong></p>
                 <label class="field" for="edit-value">
                     <span>{text.value}</span>
                     <input
