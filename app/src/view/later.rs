@@ -25,7 +25,7 @@ pub enum Piece {
     Study(Study),
     Method(Method),
     Revenue,
-    Data,
+    Data(DataPiece),
 }
 
 /// What most people see: most pages, and what stands on all of them.
@@ -34,10 +34,16 @@ pub enum Sight {
     OverviewCharts(Memo<Told>),
     Evaluate,
     Certainty,
-    Report,
     ScenarioActions,
     Settings,
     ScoreError,
+}
+
+/// What words every problem of the data.
+#[derive(Clone, Copy)]
+pub enum DataPiece {
+    Page,
+    Report,
 }
 
 /// The pages for a closer look: how parks compare, how indicators hang together, what schemes say.
@@ -67,7 +73,6 @@ pub fn draw_sight(piece: Sight) -> AnyView {
         Sight::OverviewCharts(told) => view! { <OverviewCharts told /> }.into_any(),
         Sight::Evaluate => view! { <Evaluate /> }.into_any(),
         Sight::Certainty => view! { <Certainty /> }.into_any(),
-        Sight::Report => view! { <Report /> }.into_any(),
         Sight::ScenarioActions => view! { <ScenarioActions /> }.into_any(),
         Sight::Settings => view! { <SettingsForm /> }.into_any(),
         Sight::ScoreError => view! { <ScoreError /> }.into_any(),
@@ -91,8 +96,11 @@ pub fn draw_revenue() -> AnyView {
 }
 
 /// As [`draw_sight`]: what is open, what was found in it, and what a person mends.
-pub fn draw_data() -> AnyView {
-    view! { <Data /> }.into_any()
+pub fn draw_data(piece: DataPiece) -> AnyView {
+    match piece {
+        DataPiece::Page => view! { <Data /> }.into_any(),
+        DataPiece::Report => view! { <Report /> }.into_any(),
+    }
 }
 
 /// As [`draw_sight`], and brings the methods.
@@ -156,7 +164,7 @@ impl LaterParts {
             Piece::Study(_) => self.study,
             Piece::Method(_) => self.method,
             Piece::Revenue => self.revenue,
-            Piece::Data => self.data,
+            Piece::Data(_) => self.data,
         }
     }
 
