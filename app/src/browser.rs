@@ -4,4 +4,5 @@ pub mod database;
 pub mod file;
 pub mod page;
 pub mod storage;
+pub mod whole;
 pub mod worker;

@@ -135,3 +135,10 @@ pub enum Change {
         file: String,
     },
 }
+
+impl Change {
+    /// Whether only another park or year is looked at: what is computed stays.
+    pub fn is_looking(&self) -> bool {
+        matches!(self, Self::Period { .. } | Self::Focus | Self::Pin | Self::Compared)
+    }
+}

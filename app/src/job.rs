@@ -22,6 +22,7 @@ pub mod packed;
 pub mod plan;
 pub mod pool;
 pub mod reader;
+pub mod writer;
 
 /// Where the worker is; sent while it works.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,6 +72,13 @@ impl Account {
     pub fn open(bytes: &[u8]) -> Option<Self> {
         postcard::from_bytes(bytes).ok()
     }
+}
+
+/// What the worker would answer for a dataset that is open already, to be heard again from a page that brings it along; `None` where there
+/// is no memory for it.
+pub fn answer_of(dataset: &Dataset, problems: &[Problem], account: &[u8]) -> Option<Vec<u8>> {
+    // An `Answer`, borrowed.
+    postcard::to_allocvec(&(ENGINE_VERSION, Ok::<_, ()>((dataset, problems)), Next::Show, account)).ok()
 }
 
 /// What becomes of a job.
@@ -196,6 +204,10 @@ fn event_of(reply: Reply) -> Event {
 
 #[cfg(test)]
 mod tests {
+    use scoring::model::{
+        At, Column, Direction, Entity, Framework, Indicator, NodeSpec, Panel, Period, Severity, Text,
+    };
+
     use super::*;
 
     #[test]
@@ -204,6 +216,35 @@ mod tests {
         assert_eq!(reader(&["a.csv", "b.zip"]), Reader::Tables);
         assert_eq!(reader(&["a.csv", "年报.XLSX"]), Reader::Workbooks);
         assert_eq!(reader(&["old.xls"]), Reader::Workbooks);
+    }
+
+    #[test]
+    fn what_is_open_is_answered_again_to_the_same_bits() {
+        let node = |code: &str, parent: Option<&str>, indicator| NodeSpec {
+            code: code.into(),
+            name: Text::same(code),
+            parent: parent.map(String::from),
+            weight: 1.0,
+            indicator,
+        };
+        let tax = Indicator::measured(Direction::Positive, "万元");
+        let framework = Framework::new(vec![node("goal", None, None), node("tax", Some("goal"), Some(tax))]).unwrap();
+        let entities = ["甲", "<b>"].map(|id| Entity { id: id.into(), name: Text::same(id) }).to_vec();
+        let columns = vec![Column::from_raw(vec![0.1 + 0.2, f64::NAN])];
+        let panel = Panel { period: Period("2024".into()), columns, denominators: vec![] };
+        let dataset = Dataset::new("test", framework, entities, vec![panel]);
+        let problems = vec![Problem::new(Severity::Warning, At::file("a.csv"), ProblemKind::EmptyFile)];
+        let bytes = answer_of(&dataset, &problems, &[7, 8]).unwrap();
+        let Event::Done(answer) = event_of(Reply::Message { tag: TAG_ANSWER.into(), bytes }) else {
+            panic!("no answer")
+        };
+        assert_eq!((answer.next, &answer.account[..]), (Next::Show, &[7, 8][..]));
+        let (again, problems_again) = answer.result.unwrap();
+        assert_eq!((again.fingerprint.clone(), &problems_again), (dataset.fingerprint.clone(), &problems));
+        let bits = |dataset: &Dataset| {
+            dataset.panels[0].columns[0].raw().iter().map(|cell| cell.to_bits()).collect::<Vec<_>>()
+        };
+        assert_eq!(bits(&again), bits(&dataset));
     }
 
     #[test]

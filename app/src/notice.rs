@@ -114,3 +114,18 @@ pub enum PlanFileError {
     /// The reference task, which is no park's plan: the command runs it.
     ReferenceTask,
 }
+
+/// Why the dashboard could not be packed as one file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WholeError {
+    /// Nothing is on screen yet.
+    NothingOpen,
+    /// A part of the page could not be fetched.
+    Unreachable { name: String },
+    /// The host did not give it.
+    Refused { name: String, status: u16 },
+    /// A part of the page is not what it should be: a stale copy somewhere on the way.
+    Stale { name: String },
+    /// The browser cannot pack, or has no memory for it.
+    NotPacked,
+}

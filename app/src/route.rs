@@ -14,6 +14,8 @@ pub enum Page {
     Schemes,
     Revenue,
     Data,
+    /// What the others say, laid out for paper; opened from pages, not from the navigation.
+    Report,
     NotFound,
 }
 
@@ -31,7 +33,7 @@ impl Page {
     ];
 
     fn from_segment(segment: &str) -> Self {
-        Self::ALL.into_iter().find(|page| page.segment() == segment).unwrap_or(Self::NotFound)
+        Self::ALL.into_iter().chain([Self::Report]).find(|page| page.segment() == segment).unwrap_or(Self::NotFound)
     }
 
     fn segment(self) -> &'static str {
@@ -44,6 +46,7 @@ impl Page {
             Self::Schemes => "schemes",
             Self::Revenue => "revenue",
             Self::Data => "data",
+            Self::Report => "report",
             Self::NotFound => "not-found",
         }
     }
@@ -126,6 +129,7 @@ mod tests {
         check("#/compare/", Page::Compare, None, None);
         check("#/evaluate?d=demo-parks&s=eyJ9", Page::Evaluate, Some("demo-parks"), Some("eyJ9"));
         check("#/data?s=abc", Page::Data, None, Some("abc"));
+        check("#/report?d=hdi-2015", Page::Report, Some("hdi-2015"), None);
         check("#/revenue?x=1&s=&d=", Page::Revenue, None, None);
         check("#/nowhere?d=hdi-2015", Page::NotFound, Some("hdi-2015"), None);
         check("#/data?d=../../etc", Page::Data, None, None);

@@ -1,24 +1,6 @@
 //! A table on its way out of the page, as the file that a spreadsheet opens.
 
-/// One cell as a spreadsheet knows it.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Cell {
-    Text(String),
-    /// Written with all its digits.
-    Number(f64),
-    Missing,
-}
-
-impl Cell {
-    pub fn text(text: impl Into<String>) -> Self {
-        Self::Text(text.into())
-    }
-
-    /// Missing where there is none.
-    pub fn number(value: Option<f64>) -> Self {
-        value.filter(|value| value.is_finite()).map_or(Self::Missing, Self::Number)
-    }
-}
+pub use scoring::export::Cell;
 
 /// Rows as CSV in UTF-8. The mark in front tells spreadsheets that it is UTF-8; lines end as RFC 4180 has it.
 ///
@@ -40,6 +22,30 @@ pub fn csv(rows: impl IntoIterator<Item = Vec<Cell>>) -> String {
         out.push_str("\r\n");
     }
     out
+}
+
+/// Rows for a workbook, where a number is a number: what a chart's table writes for people, such as `−3,018.5`, becomes one again. The first
+/// row stays text, even where it has years.
+pub fn typed(rows: Vec<Vec<Cell>>) -> Vec<Vec<Cell>> {
+    let typed = |cell: Cell| match &cell {
+        Cell::Text(text) => written_number(text).map_or(cell, Cell::Number),
+        Cell::Number(_) | Cell::Missing => cell,
+    };
+    let row = |(at, row): (usize, Vec<Cell>)| if at == 0 { row } else { row.into_iter().map(typed).collect() };
+    rows.into_iter().enumerate().map(row).collect()
+}
+
+/// Only what the page writes as a number: signs, digits, groups of three, a point.
+fn written_number(text: &str) -> Option<f64> {
+    let plain = text.replace('−', "-").replace(',', "");
+    let digits = plain.strip_prefix(['-', '+']).unwrap_or(&plain);
+    let is_written =
+        digits.starts_with(|c: char| c.is_ascii_digit()) && digits.chars().all(|c| c.is_ascii_digit() || c == '.');
+    // A code such as 007 is no number.
+    let is_code = digits.len() > 1 && digits.starts_with('0') && !digits.starts_with("0.");
+    // More digits than a number keeps are those of a code too.
+    let n_digits = digits.bytes().filter(u8::is_ascii_digit).count();
+    plain.parse().ok().filter(|_| is_written && !is_code && n_digits <= 15)
 }
 
 fn push_text(out: &mut String, text: &str) {
@@ -107,6 +113,23 @@ mod tests {
             let line = csv([vec![Cell::Number(value)]]);
             let read: f64 = line.trim_start_matches('\u{feff}').trim_end().parse().unwrap();
             assert_eq!(read.to_bits(), value.to_bits());
+        }
+    }
+
+    #[test]
+    fn what_is_written_for_people_is_a_number_again_and_codes_stay_text() {
+        let number = |text: &str, value: Option<f64>| {
+            let rows = typed(vec![vec![Cell::text("2024")], vec![Cell::text(text)]]);
+            let expected = value.map_or(Cell::text(text), Cell::Number);
+            assert_eq!(rows, [[Cell::text("2024")], [expected]], "{text}");
+        };
+        number("−3,018.5", Some(-3018.5));
+        number("+0.25", Some(0.25));
+        number("12", Some(12.0));
+        for text in
+            ["007", "=1", "-", "—", "98.2%", "1e5", "inf", "91330100MA27XYZ123", "913301000000000000", "3 月", ""]
+        {
+            number(text, None);
         }
     }
 

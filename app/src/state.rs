@@ -33,10 +33,12 @@ mod repairs;
 mod schemes;
 mod scored;
 mod standings;
+mod whole;
 
 pub use crate::job::Account;
 pub use crate::job::chance::{MovedNumber, Sample, Stressed, Told, stresses};
 pub use crate::job::engine::{Hold, LeftOutNode, MethodRanks};
+pub use crate::job::writer::{WriteError, write_book, write_package};
 pub use catalogue::CatalogueEntry;
 pub use certainty::{Asked, Certain, Drawn, Extent, N_FIRSTS, Status};
 pub use choices::FilesOf;
@@ -49,6 +51,7 @@ pub use persist::prefs as saved_prefs;
 pub use schemes::{FetchFailure, Fetched, Schemes};
 pub use scored::Scored;
 pub use standings::Standings;
+pub use whole::Lock;
 
 /// A shared value that is equal only to itself: cheap to compare however large.
 #[derive(Debug)]

@@ -21,6 +21,7 @@ pub mod plot;
 pub mod problem;
 pub mod reach;
 pub mod repair;
+pub mod report;
 pub mod revenue;
 pub mod rules;
 pub mod schemes;
@@ -28,8 +29,11 @@ pub mod spread;
 pub mod standing;
 pub mod structure;
 pub mod survey;
+pub mod take_away;
 pub mod weigh;
 pub mod what_if;
+pub mod whole;
+pub mod written;
 
 use crate::prefs::Lang;
 

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use app::chart::canvas::{ChartText, ChartView};
+use app::chart::canvas::{BookSaver, ChartText, ChartView};
 use app::chart::format::Format;
 use app::chart::scene::Role;
 use app::chart::spec::{Lines, Periods, Series, Vertical};
@@ -40,8 +40,9 @@ impl Mounted {
         host.set_attribute("style", "width:600px").unwrap();
         document().body().unwrap().append_child(&host).unwrap();
         let chart = Signal::stored(Arc::new(sample()) as Arc<dyn Chart>);
+        let book = BookSaver { label: "存为 XLSX", save: Callback::new(|_| ()) };
         let handle = mount_to(host.clone(), move || {
-            view! { <ChartView chart=chart theme=theme text=Signal::stored(TEXT) /> }
+            view! { <ChartView chart=chart theme=theme text=Signal::stored(TEXT) book /> }
         });
         let mounted = Self { host, _handle: Box::new(handle) };
         drawn().await;

@@ -59,6 +59,8 @@
 //! [`mcdm`] holds the decision methods that score one flat matrix at once, without a framework; [`case`] runs any one method on an
 //! input with its known answer.
 //!
+//! [`export`] writes what leaves again: workbooks, and data packages that load to the same digits.
+//!
 //! [`revenue`] stands apart: it simulates a park's income from plain numbers.
 //!
 //! The crate knows no web, clock, file, thread or global randomness; a caller hands it bytes and takes values.
@@ -70,6 +72,7 @@ pub mod codes;
 pub mod compare;
 pub mod decide;
 pub mod explain;
+pub mod export;
 pub mod fields;
 pub mod find;
 pub mod intake;

@@ -15,6 +15,10 @@ mod concentration;
 mod coordination;
 mod decide;
 mod explain;
+#[cfg(feature = "cli")]
+mod export;
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+mod export_laws;
 mod find;
 #[cfg(not(target_arch = "wasm32"))]
 mod find_laws;

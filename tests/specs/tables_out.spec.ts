@@ -53,3 +53,27 @@ test("a chart's table is saved too", async ({ page }) => {
   const { text } = await saved(page, page.getByRole("button", { name: "存为 CSV" }).first());
   expect(lines(text).length).toBeGreaterThan(1);
 });
+
+test("workbooks are written, and a data package opens again as the same data", async ({ page }) => {
+  await open(page, "evaluate");
+  let download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "存为 XLSX 排名" }).click();
+  let file = await download;
+  expect(file.suggestedFilename()).toBe("排名.xlsx");
+  expect((await readFile(await file.path())).subarray(0, 2).toString()).toBe("PK");
+  await page.goto("./#/data");
+  await ready(page);
+  const fingerprint = await page.locator(".details code").first().textContent();
+  download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "数据包（ZIP）" }).click();
+  file = await download;
+  expect(file.suggestedFilename()).toBe("示范园区（合成数据）.zip");
+  await page.locator("#own-files").setInputFiles({
+    name: "again.zip",
+    mimeType: "application/zip",
+    buffer: await readFile(await file.path()),
+  });
+  await expect(page.getByText("已打开 again.zip")).toBeVisible();
+  await expect(page.locator(".details code").first()).toHaveText(fingerprint!);
+  await expect(page.locator(".dataset-strip").getByText("示范数据")).toBeVisible();
+});

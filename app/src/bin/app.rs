@@ -6,7 +6,7 @@ use std::task::{Context, Poll, Waker};
 
 use app::app::App;
 use app::browser::page;
-use app::view::later::{self, LaterSource, Method, Piece, Sight, Study};
+use app::view::later::{self, DataPiece, LaterSource, Method, Piece, Sight, Study};
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
@@ -44,8 +44,8 @@ fn draw_revenue() -> Result<AnyView, SplitLoaderError> {
 }
 
 #[wasm_split(data, wasm_split_path = leptos::wasm_split, preload(fetch_data), fallible)]
-fn draw_data() -> Result<AnyView, SplitLoaderError> {
-    Ok(later::draw_data())
+fn draw_data(piece: DataPiece) -> Result<AnyView, SplitLoaderError> {
+    Ok(later::draw_data(piece))
 }
 
 fn fetch(piece: Piece) -> Pin<Box<dyn Future<Output = bool>>> {
@@ -55,7 +55,7 @@ fn fetch(piece: Piece) -> Pin<Box<dyn Future<Output = bool>>> {
             Piece::Study(_) => fetch_study().await,
             Piece::Method(_) => fetch_method().await,
             Piece::Revenue => fetch_revenue().await,
-            Piece::Data => fetch_data().await,
+            Piece::Data(_) => fetch_data().await,
         };
         fetched.is_ok()
     })
@@ -67,7 +67,7 @@ fn draw(piece: Piece) -> Option<AnyView> {
         Piece::Study(piece) => at_once(draw_study(piece)),
         Piece::Method(piece) => at_once(draw_method(piece)),
         Piece::Revenue => at_once(draw_revenue()),
-        Piece::Data => at_once(draw_data()),
+        Piece::Data(piece) => at_once(draw_data(piece)),
     }
 }
 

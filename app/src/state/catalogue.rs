@@ -1,10 +1,10 @@
 //! The list of datasets the site ships, as `data/index.json` has it.
 
 use scoring::model::Text;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// One shipped dataset. Files are paths below its folder.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CatalogueEntry {
     pub id: String,
     pub title: Text,
@@ -23,14 +23,14 @@ pub struct CatalogueEntry {
     pub files: Vec<CatalogueFile>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CatalogueFile {
     pub path: String,
     pub bytes: u64,
 }
 
 /// What `data/index.json` says.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Catalogue {
     /// Id of the dataset a first visit opens.
     #[serde(rename = "default")]

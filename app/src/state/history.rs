@@ -18,6 +18,8 @@ pub struct History {
     at: usize,
     /// A gesture is under way: the next same change replaces the entry instead of adding one.
     open: bool,
+    /// Nothing but what is looked at may change.
+    locked: bool,
 }
 
 /// Enough to walk back through an afternoon; a scenario is a few hundred bytes.
@@ -25,7 +27,12 @@ const MOST_ENTRIES: usize = 200;
 
 impl History {
     pub fn new(scenario: Scenario) -> Self {
-        Self { entries: vec![Entry { change: Change::Opened, scenario }], at: 0, open: false }
+        Self { entries: vec![Entry { change: Change::Opened, scenario }], at: 0, open: false, locked: false }
+    }
+
+    /// One that begins with a scenario which is not to be changed, only looked at.
+    pub fn locked(scenario: Scenario) -> Self {
+        Self { locked: true, ..Self::new(scenario) }
     }
 
     pub fn present(&self) -> &Scenario {
@@ -40,9 +47,9 @@ impl History {
         self.at
     }
 
-    /// Takes a new scenario. Equal to the present one, nothing happens; within one gesture the same change is one entry.
+    /// Takes a new scenario. Equal to the present one, or a change that is not allowed, nothing happens; within one gesture the same change is one entry.
     pub fn push(&mut self, change: Change, scenario: Scenario) {
-        if *self.present() == scenario {
+        if *self.present() == scenario || (self.locked && !change.is_looking()) {
             return;
         }
         self.entries.truncate(self.at + 1);
@@ -137,6 +144,22 @@ mod tests {
         assert_eq!(history.entries().len(), 3);
         history.go(99);
         assert_eq!(history.position(), 2);
+    }
+
+    #[test]
+    fn what_is_locked_can_be_looked_at_and_nothing_else() {
+        let given = weighted("a", 2.0).1;
+        let mut history = History::locked(given.clone());
+        push(&mut history, weighted("a", 1.0));
+        history.push(Change::ResetAll, Scenario::default());
+        history.push(Change::OpenedScenario, Scenario::default());
+        assert_eq!((history.present(), history.entries().len()), (&given, 1));
+        let looked = Scenario { focus: Some("甲".into()), ..given.clone() };
+        history.push(Change::Focus, looked.clone());
+        assert_eq!(history.present(), &looked);
+        history.undo();
+        history.undo();
+        assert_eq!(history.present(), &given, "there is nothing before what was given");
     }
 
     #[test]

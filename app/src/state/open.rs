@@ -8,6 +8,7 @@ use scoring::scenario::{self, Scenario};
 
 use super::{AppState, History, Opened, Shared, catalogue, link, persist};
 use crate::browser::file::{self, File};
+use crate::browser::whole::Form;
 use crate::change::Change;
 use crate::job::{self, Answer, Event, Job, Next, Stage};
 use crate::notice::NoticeKind;
@@ -180,10 +181,14 @@ impl AppState {
                 Scenario::default()
             }
         };
-        let opened = Opened { dataset, problems, official: official.clone(), is_builtin, account };
+        let history = match Form::of_page() {
+            Form::Locked => History::locked(persist::scenario(&dataset).unwrap_or_else(|| official.clone())),
+            Form::Site | Form::Open => History::new(official.clone()),
+        };
+        let opened = Opened { dataset, problems, official, is_builtin, account };
         batch(move || {
             // The history first: a scenario of the old dataset never meets the new one.
-            self.history.set(History::new(official));
+            self.history.set(history);
             self.opened.set(Some(Shared::new(opened)));
             self.refused.set(None);
             self.asked.set(None);

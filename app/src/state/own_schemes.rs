@@ -9,7 +9,7 @@ use crate::browser::file::{self, File};
 use crate::browser::storage::{self, Reach};
 use crate::notice::OwnSchemeError;
 
-const KEY: &str = "yuanheng.schemes";
+pub(super) const KEY: &str = "yuanheng.schemes";
 /// Schemes are some thousand characters; what is much larger is another kind of file.
 const MOST_BYTES: usize = 2_000_000;
 
@@ -55,9 +55,14 @@ impl Schemes {
 
 /// Those kept at an earlier visit; what no longer reads as a scheme is left out.
 pub(super) fn kept() -> Vec<Shared<Scheme>> {
-    let text = storage::load(Reach::Browser, KEY).ok().flatten().unwrap_or_default();
+    let text = kept_text().unwrap_or_default();
     let texts: Vec<String> = serde_json::from_str(&text).unwrap_or_default();
     texts.iter().filter_map(|text| read(text).ok()).map(Shared::new).collect()
+}
+
+/// As they are kept.
+pub(super) fn kept_text() -> Option<String> {
+    storage::load(Reach::Browser, KEY).ok().flatten()
 }
 
 fn own(bytes: &[u8]) -> Result<Scheme, OwnSchemeError> {

@@ -16,12 +16,12 @@ use crate::route::Page;
 
 /// How long a scenario under a drag must rest before it is written to storage and address.
 const REST_MS: u32 = 250;
-const PREFS: &str = "yuanheng.prefs";
+pub(super) const PREFS: &str = "yuanheng.prefs";
 const DATASET: &str = "yuanheng.dataset";
 const OWN_FILES: &str = "yuanheng.own-files";
 pub(super) const CHOICES: &str = "yuanheng.choices";
 
-fn scenario_key(dataset: &str) -> String {
+pub(super) fn scenario_key(dataset: &str) -> String {
     format!("yuanheng.scenario.{dataset}")
 }
 

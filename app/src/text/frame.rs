@@ -146,6 +146,7 @@ pub fn page(lang: Lang, page: Page) -> &'static str {
         Page::Schemes => ("标准", "Schemes"),
         Page::Revenue => ("房东到股东", "Revenue"),
         Page::Data => ("数据", "Data"),
+        Page::Report => ("评价报告", "Report"),
         Page::NotFound => ("没有这个页面", "No such page"),
     };
     pick(lang, zh, en)

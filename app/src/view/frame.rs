@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::later::{Later, Method, PageComing, Piece, Sight, Study};
+use super::later::{DataPiece, Later, Method, PageComing, Piece, Sight, Study};
 use super::page::{NotFound, Overview};
 use super::part::dataset_strip::DatasetStrip;
 use super::part::icon::{self, Icon};
@@ -92,7 +92,8 @@ fn shown(lang: Lang, page: Page) -> AnyView {
         Page::Indicators => Piece::Study(Study::Indicators),
         Page::Schemes => Piece::Study(Study::Schemes),
         Page::Revenue => Piece::Revenue,
-        Page::Data => Piece::Data,
+        Page::Data => Piece::Data(DataPiece::Page),
+        Page::Report => Piece::Data(DataPiece::Report),
     };
     let title = words::page(lang, page);
     view! { <Later piece waiting=move || view! { <PageComing title /> } /> }.into_any()

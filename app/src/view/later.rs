@@ -8,11 +8,13 @@ use leptos::task::spawn_local;
 use scoring::pipeline::Methods;
 
 use super::page::{
-    Certainty, Compare, Data, Evaluate, FindWeights, Indicators, MethodBar, OverviewCharts, Revenue, Schemes, Told,
+    Certainty, Compare, Data, Evaluate, FindWeights, Indicators, MethodBar, OverviewCharts, Report, Revenue, Schemes,
+    TakeAway, Told,
 };
 use super::part::scenario_menu::ScenarioActions;
 use super::part::score_error::ScoreError;
 use super::part::settings::SettingsForm;
+use super::part::whole_file::WholeFile;
 use crate::state::AppState;
 use crate::text::frame as words;
 
@@ -23,7 +25,7 @@ pub enum Piece {
     Study(Study),
     Method(Method),
     Revenue,
-    Data,
+    Data(DataPiece),
 }
 
 /// What most people see: most pages, and what stands on all of them.
@@ -37,12 +39,23 @@ pub enum Sight {
     ScoreError,
 }
 
+/// What words every problem of the data.
+#[derive(Clone, Copy)]
+pub enum DataPiece {
+    Page,
+    Report,
+}
+
 /// The pages for a closer look: how parks compare, how indicators hang together, what schemes say.
 #[derive(Clone, Copy)]
 pub enum Study {
     Compare,
     Indicators,
     Schemes,
+    /// The data, a template and the report, to be taken away.
+    TakeAway,
+    /// The whole dashboard as one file; the name is its choice's.
+    WholeFile(&'static str),
 }
 
 /// What chooses methods; with it comes what carries them out.
@@ -72,6 +85,8 @@ pub fn draw_study(piece: Study) -> AnyView {
         Study::Compare => view! { <Compare /> }.into_any(),
         Study::Indicators => view! { <Indicators /> }.into_any(),
         Study::Schemes => view! { <Schemes /> }.into_any(),
+        Study::TakeAway => view! { <TakeAway /> }.into_any(),
+        Study::WholeFile(name) => view! { <WholeFile name /> }.into_any(),
     }
 }
 
@@ -81,8 +96,11 @@ pub fn draw_revenue() -> AnyView {
 }
 
 /// As [`draw_sight`]: what is open, what was found in it, and what a person mends.
-pub fn draw_data() -> AnyView {
-    view! { <Data /> }.into_any()
+pub fn draw_data(piece: DataPiece) -> AnyView {
+    match piece {
+        DataPiece::Page => view! { <Data /> }.into_any(),
+        DataPiece::Report => view! { <Report /> }.into_any(),
+    }
 }
 
 /// As [`draw_sight`], and brings the methods.
@@ -146,7 +164,7 @@ impl LaterParts {
             Piece::Study(_) => self.study,
             Piece::Method(_) => self.method,
             Piece::Revenue => self.revenue,
-            Piece::Data => self.data,
+            Piece::Data(_) => self.data,
         }
     }
 

@@ -27,6 +27,14 @@ pub(super) fn split_unit(header: &str) -> (&str, &str) {
     if name.trim().is_empty() || unit.is_empty() || !fits { (header, "") } else { (name.trim(), unit) }
 }
 
+/// What a header names, without the unit in it.
+pub(crate) fn name_in(header: &str) -> &str {
+    split_unit(header).0
+}
+
+/// What a second header row calls the column of ids.
+const ID_NAMES: [&str; 6] = ["编号", "编码", "代码", "序号", "园区", "企业"];
+
 /// What a second header row adds.
 pub(super) struct SecondRow {
     /// Names in place of the first row's, where the second row has them.
@@ -49,6 +57,11 @@ pub(super) fn second_row(header: &[String], rows: &[RawRow]) -> Option<SecondRow
         }
         let says_unit = words::matches_word(text, &["单位", "计量单位", "unit", "units", "名称", "name"]);
         let repeats = header.get(column).is_some_and(|name| name == text);
+        // A row that says whom it is about is no header, even where the others are called by numbers.
+        let heads_ids = header.get(column).is_some_and(|name| words::matches_word(name, &["id", "entity"]));
+        if heads_ids && !(text.is_empty() || says_unit || repeats || words::matches_word(text, &ID_NAMES)) {
+            return None;
+        }
         if !(is_number || text.is_empty() || says_unit || repeats) {
             return None;
         }

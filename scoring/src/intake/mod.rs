@@ -18,6 +18,7 @@ pub use cell::{Cell, NumberStyle};
 #[cfg(feature = "cli")]
 pub use encoding::NativeDecoder;
 pub use encoding::{Decode, Encoding, Utf8Only, detect};
+pub(crate) use header::name_in as header_name;
 pub use package::{Package, Resource};
 pub use table::{Origins, RawRow, RawTable};
 pub use unit::conversion_factor;

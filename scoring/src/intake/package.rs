@@ -20,6 +20,8 @@ pub struct Package {
     pub synthetic: bool,
     /// Partial scenario that the dataset asks for; an empty object when it asks for nothing.
     pub scenario: Value,
+    /// What was found when the dataset was first loaded, with the fingerprint it had then: it holds as long as that is the same.
+    pub found: Option<(String, Vec<Problem>)>,
 }
 
 /// A table the package lists.
@@ -56,8 +58,24 @@ pub(super) fn parse(file: &str, text: &str, problems: &mut Findings) -> Option<P
         sources: list(&json, "sources").map(source_of).collect(),
         resources: resources.iter().filter_map(resource_of).collect(),
         synthetic: own.get("synthetic").and_then(Value::as_bool).unwrap_or(false),
+        found: own.get("found").and_then(|found| found_of(file, found, problems)),
         scenario: own.get("scenario").cloned().unwrap_or_else(|| Value::Object(serde_json::Map::new())),
     })
+}
+
+/// What takes the means of the larger reader: it asks for that one.
+#[cfg(not(feature = "workbooks"))]
+fn found_of(file: &str, _: &Value, problems: &mut Findings) -> Option<(String, Vec<Problem>)> {
+    problems.push(Problem::new(Severity::Fatal, At::file(file), ProblemKind::WorkbookUnread));
+    None
+}
+
+/// None of it is fatal, as the dataset was loaded; what says otherwise was written by somebody else and is not heard.
+#[cfg(feature = "workbooks")]
+fn found_of(_: &str, json: &Value, _: &mut Findings) -> Option<(String, Vec<Problem>)> {
+    let problems = json.get("problems").and_then(|list| serde_json::from_value::<Vec<Problem>>(list.clone()).ok())?;
+    let is_plain = problems.iter().all(|problem| problem.severity != Severity::Fatal);
+    is_plain.then(|| (word(json, "fingerprint"), problems))
 }
 
 fn list<'a>(json: &'a Value, key: &str) -> impl Iterator<Item = &'a Value> {

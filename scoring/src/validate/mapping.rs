@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::plain::{self, Shape, shape_of};
+use super::plain::{self, Shape};
 use crate::fields::{self, Better, Pillar};
 use crate::intake::{RawTable, conversion_factor, is_total_label, lower_is_better};
 use crate::model::{At, Problem, ProblemKind, Severity};
@@ -161,11 +161,10 @@ pub fn propose(table: &RawTable) -> Proposal {
     let mut is_certain = keys.is_some_and(|keys| plain::is_named(table, keys.name.unwrap_or(keys.id)));
     let width = table.header.len();
     let mut columns = Vec::with_capacity(width);
-    for (column, header) in table.header.iter().enumerate() {
+    for ((column, header), shape) in table.header.iter().enumerate().zip(plain::shapes(table)) {
         let field = fields::find(header);
         let key = keys.and_then(|keys| keys.role_of(column)).filter(|_| !header.is_empty());
         let role = key.unwrap_or_else(|| {
-            let shape = shape_of(table, column);
             let role = plain::role_of(table, column, &shape, n_entities);
             // What looks like a column of numbers and is partly text, or is text that nothing is made of, wants a look.
             is_certain &= header.is_empty()

@@ -120,13 +120,27 @@ pub fn dataset(raw: Raw, choices: &Choices) -> Result<Loaded, Box<Refused>> {
         }
         None => None,
     };
+    let found = raw.package.as_ref().and_then(|package| package.found.clone());
     let dataset = parts.and_then(|parts| assemble(parts, raw.package, &mut findings));
     match dataset {
         Some((dataset, slips)) if !findings.has_fatal() => {
-            Ok(Loaded { dataset, problems: findings.into_problems(), join, columns, slips })
+            let problems = findings.into_problems();
+            let problems = match found.filter(|(fingerprint, _)| *fingerprint == dataset.fingerprint.0) {
+                Some((_, found)) => with_earlier(found, problems),
+                None => problems,
+            };
+            Ok(Loaded { dataset, problems, join, columns, slips })
         }
         _ => Err(Box::new(Refused { problems: findings.into_problems(), join, columns })),
     }
+}
+
+/// What was found when the same dataset was first loaded, then what was not found then.
+fn with_earlier(mut found: Vec<Problem>, again: Vec<Problem>) -> Vec<Problem> {
+    let news: Vec<Problem> =
+        again.into_iter().filter(|problem| !found.iter().any(|known| known.kind == problem.kind)).collect();
+    found.extend(news);
+    found
 }
 
 /// What each layout yields.

@@ -241,18 +241,41 @@ pub(super) enum Shape {
 }
 
 pub(super) fn shape_of(table: &RawTable, column: usize) -> Shape {
-    let (mut of, mut n) = (0usize, 0usize);
+    let mut seen = Seen::default();
+    table.rows.iter().for_each(|row| seen.add(&Cell::read(row.cell(column), table.style)));
+    seen.shape()
+}
+
+/// [`shape_of`] every column of the header.
+pub(super) fn shapes(table: &RawTable) -> Vec<Shape> {
+    let mut all = vec![Seen::default(); table.header.len()];
+    // Row by row, as the cells lie.
     for row in &table.rows {
-        match Cell::read(row.cell(column), table.style) {
-            Cell::Missing => continue,
-            Cell::Number(_) | Cell::WithUnit { .. } | Cell::NotFinite => n += 1,
-            Cell::NotANumber => {}
+        for (column, seen) in all.iter_mut().enumerate() {
+            seen.add(&Cell::read(row.cell(column), table.style));
         }
-        of += 1;
     }
-    match (of, n) {
-        (0, _) => Shape::Empty,
-        (of, n) if 2 * n >= of => Shape::Numbers { n, of },
-        _ => Shape::Text,
+    all.iter().map(Seen::shape).collect()
+}
+
+/// What the cells of a column are.
+#[derive(Clone, Default)]
+struct Seen {
+    numbers: usize,
+    filled: usize,
+}
+
+impl Seen {
+    fn add(&mut self, cell: &Cell) {
+        self.numbers += usize::from(matches!(cell, Cell::Number(_) | Cell::WithUnit { .. } | Cell::NotFinite));
+        self.filled += usize::from(*cell != Cell::Missing);
+    }
+
+    fn shape(&self) -> Shape {
+        match (self.filled, self.numbers) {
+            (0, _) => Shape::Empty,
+            (of, n) if 2 * n >= of => Shape::Numbers { n, of },
+            _ => Shape::Text,
+        }
     }
 }

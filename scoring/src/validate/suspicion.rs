@@ -186,6 +186,10 @@ impl Usual {
     /// The figure would be a usual one were it some power of ten larger or smaller, and as it is lies clearly outside.
     fn slip(&self, value: f64, slips: &[i32]) -> Option<(f64, i32)> {
         let log = self.log.as_ref().filter(|_| value > 0.0)?;
+        // Nearly all figures lie where most do, on either scale: they need no logarithm.
+        if (self.plain.core[0]..=self.plain.core[1]).contains(&value) {
+            return None;
+        }
         let position = math::log10(value);
         // Shares lie closer together than amounts of money, and their slip is a smaller one.
         let margin = if slips == SHARE_SLIPS { 0.75 } else { 1.5 };
@@ -200,15 +204,17 @@ impl Usual {
 }
 
 impl Spread {
+    /// By selection: nothing here asks for the order of all.
     fn of(mut figures: Vec<f64>) -> Self {
-        figures.sort_by(f64::total_cmp);
-        let median = median_of_sorted(&figures);
-        let tenth = figures.len() / 10;
-        let at = |index: usize| figures.get(index).copied().unwrap_or(median);
-        let core = [at(tenth), at(figures.len().saturating_sub(1 + tenth))];
-        let mut deviations: Vec<f64> = figures.iter().map(|figure| (figure - median).abs()).collect();
-        deviations.sort_by(f64::total_cmp);
-        Self { median, sd: 1.4826 * median_of_sorted(&deviations), core }
+        let n = figures.len();
+        let median = median_of(&mut figures);
+        let tenth = n / 10;
+        let mut at = |index: usize| {
+            if index < n { *figures.select_nth_unstable_by(index, f64::total_cmp).1 } else { median }
+        };
+        let core = [at(tenth), at(n.saturating_sub(1 + tenth))];
+        figures.iter_mut().for_each(|figure| *figure = (*figure - median).abs());
+        Self { median, sd: 1.4826 * median_of(&mut figures), core }
     }
 
     fn is_far(&self, value: f64) -> bool {
@@ -216,13 +222,15 @@ impl Spread {
     }
 }
 
-fn median_of_sorted(figures: &[f64]) -> f64 {
-    let middle = figures.len() / 2;
-    match (figures.get(middle.wrapping_sub(1)), figures.get(middle)) {
-        (Some(below), Some(above)) if figures.len().is_multiple_of(2) => (below + above) / 2.0,
-        (_, Some(middle)) => *middle,
-        _ => f64::NAN,
+/// Reorders the figures. Not a number where there are none.
+fn median_of(figures: &mut [f64]) -> f64 {
+    let n = figures.len();
+    if n == 0 {
+        return f64::NAN;
     }
+    let (below, middle, _) = figures.select_nth_unstable_by(n / 2, f64::total_cmp);
+    let next = below.iter().copied().max_by(f64::total_cmp).filter(|_| n.is_multiple_of(2));
+    next.map_or(*middle, |below| (below + *middle) / 2.0)
 }
 
 /// The figure is 10⁴ or 10⁸ times (or that fraction of) what the same entity has in its other periods, within a factor of two.
@@ -235,7 +243,7 @@ fn slip_over_time(grid: &Grid, slot: Slot, value: f64) -> Option<(f64, i32)> {
         return None;
     }
     others.sort_by(f64::total_cmp);
-    let median = median_of_sorted(&others);
+    let median = median_of(&mut others);
     let steady = others.first().zip(others.last()).is_some_and(|(least, most)| *least > 0.0 && most / least < 10.0);
     if !steady {
         return None;

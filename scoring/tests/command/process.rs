@@ -365,3 +365,15 @@ fn a_scheme_is_applied_and_says_what_stands_for_its_items() {
     fails(&["score", "-", "--scheme", scheme, "--stage", "raw"], "", 2, &["--stage"]);
     fails(&["score", "-", "--scheme", "/none.json"], table, 1, &["none.json"]);
 }
+
+#[test]
+fn what_is_exported_scores_and_is_exported_alike() {
+    let first = run_with(&["export", "-"], TABLE.as_bytes());
+    assert_eq!(first.status.code(), Some(0));
+    assert!(String::from_utf8_lossy(&first.stderr).contains("note:"), "what was found is told");
+    let scores = |output: std::process::Output| String::from_utf8(output.stdout).expect("UTF-8");
+    assert_eq!(scores(run_with(&["score", "-"], &first.stdout)), done(&["score", "-"], TABLE));
+    assert_eq!(run_with(&["export", "-"], &first.stdout).stdout, first.stdout);
+    fails(&["export"], "", 2, &["no data given"]);
+    fails(&["export", "-"], "name\na\n", 1, &[]);
+}

@@ -44,9 +44,13 @@ pub fn save_png(page: &Page, theme: Theme, title: &str) -> Result<(), DownloadEr
 
 /// Saves the table twin as CSV under a name made from `title`.
 pub fn save_csv(table: Table, title: &str) -> Result<(), DownloadError> {
+    save(&format!("{}.csv", file_stem(title)), "text/csv", csv(rows_of(table)).as_bytes())
+}
+
+/// The table as rows of cells, the first of which heads the columns.
+pub fn rows_of(table: Table) -> Vec<Vec<Cell>> {
     let rows = std::iter::once(table.columns).chain(table.rows);
-    let cells = rows.map(|row| row.into_iter().map(Cell::Text).collect());
-    save(&format!("{}.csv", file_stem(title)), "text/csv", csv(cells).as_bytes())
+    rows.map(|row| row.into_iter().map(Cell::Text).collect()).collect()
 }
 
 impl fmt::Display for DownloadError {

@@ -13,7 +13,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{HtmlCanvasElement, ResizeObserver};
 
-use self::download::{DownloadError, save_csv, save_png, save_svg};
+use self::download::{DownloadError, rows_of, save_csv, save_png, save_svg};
 use self::frame::Frame;
 use crate::chart::draw::{DrawError, draw_on_canvas};
 use crate::chart::hit::{Hit, Walk, hit_at, pointed_marks, walk};
@@ -21,6 +21,7 @@ use crate::chart::page::Page;
 use crate::chart::scene::{Mark, Point, Scene, Size};
 use crate::chart::theme::Theme;
 use crate::chart::{Chart, Table, Words};
+use crate::sheet::Cell;
 
 /// How near in CSS px a pointer must come to a dot.
 const REACH: f64 = 24.0;
@@ -42,6 +43,15 @@ pub struct ChartText {
     pub keys: &'static str,
 }
 
+/// A way to save a table as a workbook, which a chart does not have itself.
+#[derive(Clone, Copy)]
+pub struct BookSaver {
+    /// "存为 XLSX"
+    pub label: &'static str,
+    /// Takes the table's title and rows, the first of which heads the columns.
+    pub save: Callback<(String, Vec<Vec<Cell>>)>,
+}
+
 /// Shows a chart in all the width it is given.
 ///
 /// The picture takes the height that the chart asks for, so that nothing jumps when it appears. Without a pointer the
@@ -52,6 +62,7 @@ pub fn ChartView(
     #[prop(into)] chart: Signal<Arc<dyn Chart>>,
     #[prop(into)] theme: Signal<Theme>,
     #[prop(into)] text: Signal<ChartText>,
+    book: BookSaver,
     /// Multiplies type and spacing: more than 1 on a big screen.
     #[prop(into, default = Signal::stored(1.0))]
     scale: Signal<f64>,
@@ -163,6 +174,13 @@ pub fn ChartView(
                 </button>
                 <button type="button" class="button quiet" on:click=move |_| report(save_csv(chart.get_untracked().table(), &title()))>
                     {move || text.get().save_csv}
+                </button>
+                <button
+                    type="button"
+                    class="button quiet"
+                    on:click=move |_| book.save.run((title(), rows_of(chart.get_untracked().table())))
+                >
+                    {book.label}
                 </button>
                 <button type="button" class="button quiet" on:click=move |_| report(save_svg(&page(), theme.get_untracked(), &title()))>
                     {move || text.get().save_svg}

@@ -12,12 +12,13 @@ mod gaps;
 mod joined;
 mod kept;
 mod look;
-mod model;
+pub(super) mod model;
 mod opener;
 mod points;
 mod refused;
 mod repairs;
 mod show_all;
+pub mod take_away;
 mod values;
 
 use leptos::ev;
@@ -25,10 +26,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use scoring::model::{Dataset, Panel};
 
+use crate::browser::whole::Form;
 use crate::browser::{file, page};
 use crate::route::Page;
 use crate::state::AppState;
 use crate::text::{data as words, frame};
+use crate::view::later::{Later, Piece, Study};
 use about::About;
 use columns::{AskedColumns, ColumnsCard, RefusedColumns};
 use dictionary::Dictionary;
@@ -50,6 +53,7 @@ use values::ValuesTable;
 pub fn Data() -> impl IntoView {
     let state = AppState::expect();
     let lang = state.lang.get_untracked();
+    let form = Form::of_page();
     let period = Memo::new(move |_| state.scenario.with(|now| now.period.clone()));
     let parts = state.opened.get_untracked().map(|opened| {
         let (slips, aim) = (open_slips(state, &opened), Aim::new());
@@ -83,12 +87,17 @@ pub fn Data() -> impl IntoView {
             <RefusedColumns />
             <AskedColumns />
             <div class="data-top">
-                <div class="stack">{about} <KeptCard /></div>
-                <Opener />
+                <div class="stack">
+                    {about}
+                    // Pages from a disk share what the browser keeps for them: there it keeps nothing.
+                    {(form == Form::Site).then(|| view! { <KeptCard /> })}
+                    <Later piece=Piece::Study(Study::TakeAway) />
+                </div>
+                {(form != Form::Locked).then(|| view! { <Opener /> })}
             </div>
             {rest}
         </div>
-        <DropCue />
+        {(form != Form::Locked).then(|| view! { <DropCue /> })}
     }
 }
 

@@ -2,7 +2,7 @@
 
 mod effects;
 mod key_points;
-mod model;
+pub(super) mod model;
 mod ruled;
 mod trend;
 
@@ -113,13 +113,13 @@ fn marks(told: Memo<Told>) -> Option<(Shared<Scored>, Marks)> {
     told.with(|told| told.as_ref().map(|(scored, summary)| (scored.clone(), vec![(summary.entity, Role::Accent)])))
 }
 
-fn headline(state: AppState, scored: &Scored, summary: &Summary) -> String {
+pub(super) fn headline(state: AppState, scored: &Scored, summary: &Summary) -> String {
     let before = summary.before.as_ref().and_then(|before| Some((before.period.as_str(), before.rank?)));
     let name = name_of(state, scored, summary.entity);
     words::headline(state.lang.get(), &name, summary.rank, summary.n_ranked, before)
 }
 
-fn second_line(state: AppState, scored: &Scored, summary: &Summary) -> String {
+pub(super) fn second_line(state: AppState, scored: &Scored, summary: &Summary) -> String {
     let lang = state.lang.get();
     let node = |area: &model::Area| text::name(lang, &scored.framework().node(area.node).name).to_string();
     let (strongest, weakest) = (summary.strongest.as_ref().map(node), summary.weakest.as_ref().map(node));

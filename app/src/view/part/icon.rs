@@ -27,7 +27,7 @@ pub fn of_page(page: Page) -> &'static str {
         Page::Indicators => "M4 20V4M4 20h16M8 20h4v-4H8zM12 16h4v-4h-4zM16 12h4V8h-4zM8 16v-4h4V8h4V4",
         Page::Schemes => "M6 3h9l4 4v14H6zM15 3v4h4M9 12h7M9 16h7M9 8h3",
         Page::Revenue => "M4 19h16M4 15l5-5 4 3 7-8M15 5h5v5",
-        Page::Data | Page::NotFound => {
+        Page::Data | Page::Report | Page::NotFound => {
             "M4 6c0-1.7 16-1.7 16 0v12c0 1.7-16 1.7-16 0zM4 6c0 1.7 16 1.7 16 0M4 12c0 1.7 16 1.7 16 0"
         }
     }

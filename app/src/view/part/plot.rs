@@ -4,16 +4,17 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::save_book::{Saving, SavingTold, save_workbook};
 use crate::browser::page;
 use crate::chart::Chart;
-use crate::chart::canvas::{ChartText, ChartView};
+use crate::chart::canvas::{BookSaver, ChartText, ChartView};
 use crate::chart::format::Format;
 use crate::chart::spec::Periods;
 use crate::chart::theme::{Mode, Polarity, Theme as Colours};
 use crate::prefs::RiseColour;
 use crate::state::{AppState, Theme};
 use crate::text::number::fixed;
-use crate::text::plot as words;
+use crate::text::{plot as words, written};
 
 /// Shows what `chart` makes of the state, and again whenever the state it reads changes.
 #[component]
@@ -37,10 +38,19 @@ pub fn Plot<C: Chart + 'static>(
     };
     let theme = Signal::derive(move || colours(state));
     let scale = page::type_scale();
+    let saving = RwSignal::new(Saving::NotAsked);
+    let book = BookSaver {
+        label: written::words(state.lang.get_untracked()).save_xlsx,
+        save: Callback::new(move |(title, rows): (String, _)| save_workbook(state, saving, &title, rows)),
+    };
     // An absent handler cannot be handed on as an optional one.
-    match on_pick {
-        Some(on_pick) => view! { <ChartView chart theme text scale on_pick /> }.into_any(),
-        None => view! { <ChartView chart theme text scale /> }.into_any(),
+    let chart = match on_pick {
+        Some(on_pick) => view! { <ChartView chart theme text book scale on_pick /> }.into_any(),
+        None => view! { <ChartView chart theme text book scale /> }.into_any(),
+    };
+    view! {
+        {chart}
+        <SavingTold saving />
     }
 }
 

@@ -6,12 +6,14 @@ use leptos::task::spawn_local;
 
 use super::icon;
 use super::modal::{CloseModal, Modal};
+use crate::browser::whole::Form;
 use crate::browser::{file, page};
 use crate::notice::NoticeKind;
+use crate::route::{Page, Route};
 use crate::state::json::{Spacing, to_json};
 use crate::state::{AppState, link};
-use crate::text::{change, frame as words};
-use crate::view::later::{Later, Piece, Sight};
+use crate::text::{change, frame as words, report, whole};
+use crate::view::later::{Later, Piece, Sight, Study};
 
 #[component]
 pub fn ScenarioMenu() -> impl IntoView {
@@ -30,6 +32,9 @@ pub fn ScenarioActions() -> impl IntoView {
     let state = AppState::expect();
     let close = expect_context::<CloseModal>().0;
     let text = words::frame(state.lang.get_untracked());
+    let report_text = report::words(state.lang.get_untracked());
+    let whole_text = whole::words(state.lang.get_untracked());
+    let form = Form::of_page();
     let chooser = NodeRef::<html::Input>::new();
     let choose = move |_| {
         if let Some(input) = chooser.get() {
@@ -47,27 +52,41 @@ pub fn ScenarioActions() -> impl IntoView {
     view! {
         <div class="stack">
             <div class="row">
-                <button type="button" class="button primary" on:click=move |_| share(state)>
-                    {text.share}
-                </button>
+                // An address on this disk is of no use elsewhere.
+                {(form == Form::Site).then(|| view! {
+                    <button type="button" class="button primary" on:click=move |_| share(state)>
+                        {text.share}
+                    </button>
+                })}
                 <button type="button" class="button" on:click=move |_| save(state)>
                     {text.save_scenario}
                 </button>
-                <button type="button" class="button" on:click=choose>
-                    {text.open_scenario}
-                </button>
-                <input
-                    node_ref=chooser
-                    type="file"
-                    accept=".json,application/json"
-                    hidden
-                    aria-label=text.open_scenario
-                    on:change=chosen
-                />
-                <button type="button" class="button" on:click=move |_| state.reset_all()>
-                    {text.reset_all}
-                </button>
+                {(form != Form::Locked).then(|| view! {
+                    <button type="button" class="button" on:click=choose>
+                        {text.open_scenario}
+                    </button>
+                    <input
+                        node_ref=chooser
+                        type="file"
+                        accept=".json,application/json"
+                        hidden
+                        aria-label=text.open_scenario
+                        on:change=chosen
+                    />
+                    <button type="button" class="button" on:click=move |_| state.reset_all()>
+                        {text.reset_all}
+                    </button>
+                })}
             </div>
+            <section class="stack">
+                <h3>{report_text.open}</h3>
+                <p class="small">{report_text.open_hint}</p>
+                <p><a class="button" href=Route::to(Page::Report).href() on:click=move |_| close.run(())>{report_text.open}</a></p>
+            </section>
+            <section class="stack">
+                <h3>{whole_text.title}</h3>
+                <Later piece=Piece::Study(Study::WholeFile("whole-scenario")) />
+            </section>
             <section class="stack">
                 <h3>{text.history}</h3>
                 <Steps />

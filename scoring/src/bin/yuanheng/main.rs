@@ -4,6 +4,7 @@ mod asked;
 mod by_scheme;
 mod certainty;
 mod correlations;
+mod export;
 mod files;
 mod inspect;
 mod method;
@@ -27,6 +28,7 @@ fn main() -> ExitCode {
             print::to_stdout(|out| writeln!(out, "yuanheng {}", scoring::ENGINE_VERSION)).map_err(Failure::Output)
         }
         Ok(Command::Inspect(options)) => inspect::run(&options),
+        Ok(Command::Export(options)) => export::run(&options),
         Ok(Command::Score(options)) => score::run(&options),
         Ok(Command::Method(options)) => method::run(&options),
         Ok(Command::Simulate(options)) => simulate::run(&options),

@@ -15,6 +15,8 @@ yuanheng score DATA... [--same NAME=OTHER]... [--code WRONG=RIGHT]... [--columns
     scores and ranks, or the figures of an earlier stage
 yuanheng score DATA... --scheme FILE [--scenario FILE] [--set PATH=VALUE]... [--format FORMAT]
     points, gates and grades of an evaluation scheme, measured by the indicators at hand
+yuanheng export DATA...
+    the data as a zipped data package, which loads again to the same digits and problems
 yuanheng method CASE [--json]
     one method on one case, a JSON object with method, input and params
 yuanheng simulate PLAN [--paths N] [--seed S] [--workers W] [--skill] [--stress] [--tornado] [--frontier] [--json]
@@ -51,6 +53,7 @@ pub enum Command {
     Version,
     Inspect(InspectOptions),
     Score(ScoreOptions),
+    Export(ExportOptions),
     Method(MethodOptions),
     Simulate(SimulateOptions),
 }
@@ -78,6 +81,11 @@ pub struct ScoreOptions {
     pub set: Vec<String>,
     pub stage: Stage,
     pub format: Format,
+}
+
+#[derive(Debug, Default)]
+pub struct ExportOptions {
+    pub data: Vec<OsString>,
 }
 
 #[derive(Debug)]
@@ -140,7 +148,7 @@ pub enum Format {
 pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
     let first = parser.next().map_err(|error| error.to_string())?;
     let command = match first {
-        None => return Err("a command is missing: inspect, score, method or simulate".into()),
+        None => return Err("a command is missing: inspect, score, export, method or simulate".into()),
         Some(Long("help") | Short('h')) => return Ok(Command::Help),
         Some(Long("version") | Short('V')) => return Ok(Command::Version),
         Some(Value(word)) => word,
@@ -149,6 +157,7 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
     let command = match command.to_str() {
         Some("inspect") => inspect(&mut parser)?,
         Some("score") => score(&mut parser)?,
+        Some("export") => export(&mut parser)?,
         Some("method") => method(&mut parser)?,
         Some("simulate") => simulate(&mut parser)?,
         Some("help") => Command::Help,
@@ -157,6 +166,7 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
     let data = match &command {
         Command::Inspect(options) => &options.data,
         Command::Score(options) => &options.data,
+        Command::Export(options) => &options.data,
         Command::Method(_) | Command::Simulate(_) | Command::Help | Command::Version => return Ok(command),
     };
     if data.is_empty() {
@@ -204,6 +214,18 @@ fn score(parser: &mut lexopt::Parser) -> Result<Command, String> {
         return Err("--stage says nothing about a --scheme: leave one of them out".into());
     }
     Ok(Command::Score(options))
+}
+
+fn export(parser: &mut lexopt::Parser) -> Result<Command, String> {
+    let mut options = ExportOptions::default();
+    while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
+        match argument {
+            Long("help") | Short('h') => return Ok(Command::Help),
+            Value(path) => options.data.push(path),
+            other => return Err(other.unexpected().to_string()),
+        }
+    }
+    Ok(Command::Export(options))
 }
 
 fn method(parser: &mut lexopt::Parser) -> Result<Command, String> {

@@ -35,7 +35,7 @@ pub fn Settings() -> impl IntoView {
     let is_around = move || state.scenario.with(|now| now.certainty.weights == WeightsVary::Around);
     let is_simplex = move || state.scenario.with(|now| now.certainty.weights == WeightsVary::Simplex);
     view! {
-        <section class="card certainty-settings" aria-labelledby="certainty-settings">
+        <section class="card certainty-settings" data-edits="" aria-labelledby="certainty-settings">
             <div class="card-head">
                 <h2 id="certainty-settings">{text.settings}</h2>
                 <Presets />

@@ -96,7 +96,7 @@ pub fn ColumnsCard(opened: Shared<Opened>) -> impl IntoView {
     let sentence = words::basis(lang, proposal.basis, proposal.mapping.columns.len());
     let proposal = StoredValue::new(proposal);
     Some(view! {
-        <section class="card" aria-labelledby="columns-title">
+        <section class="card" data-edits="" aria-labelledby="columns-title">
             <div class="card-head">
                 <h2 id="columns-title">{text.title}</h2>
                 <button

@@ -103,7 +103,7 @@ pub fn EditCard(opened: Shared<Opened>, period: Memo<Option<String>>, aim: Aim) 
         })
     };
     view! {
-        <section class="card" aria-labelledby="edit-title">
+        <section class="card" data-edits="" aria-labelledby="edit-title">
             <h2 id="edit-title">{text.edit}</h2>
             <p class="small muted">{text.edit_hint}</p>
             <form class="row" on:submit=submit>

@@ -32,7 +32,7 @@ pub fn JoinCard(opened: Shared<Opened>) -> impl IntoView {
     });
     let lists = report.tables.iter().filter(|table| !table.partial.is_empty() || !table.double.is_empty());
     Some(view! {
-        <section class="card" aria-labelledby="joined-title">
+        <section class="card" data-edits="" aria-labelledby="joined-title">
             <h2 id="joined-title">{text.title}</h2>
             <p>{words::sentence(lang, &report)}</p>
             <div class="table-scroll" tabindex="0" role="group" aria-labelledby="joined-title">

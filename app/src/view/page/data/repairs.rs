@@ -44,7 +44,7 @@ pub fn Repairs(opened: Shared<Opened>, slips: Memo<Vec<Slip>>) -> impl IntoView 
     let of_slips = opened.clone();
     let of_log = opened;
     view! {
-        <section class="card" aria-labelledby="repairs-title">
+        <section class="card" data-edits="" aria-labelledby="repairs-title">
             <h2 id="repairs-title">{text.title}</h2>
             <p class="small muted">{text.hint}</p>
             <Show when=is_empty>

@@ -85,7 +85,7 @@ pub fn Improve(reach: RwSignal<Option<Shared<Ground>>>, aim: Signal<Option<Aim>>
         <Show when=move || has_plan.get()>
             <Plot chart=move || waterfall(state, &answer.get().unwrap_or_default()) />
             <Steps steps=move || answer.with(|answer| answer.as_ref().map(|answer| answer.steps.clone()).unwrap_or_default()) />
-            <p><button type="button" class="button primary" on:click=apply>{text.apply}</button></p>
+            <p data-edits=""><button type="button" class="button primary" on:click=apply>{text.apply}</button></p>
         </Show>
         {move || {
             let notes = answer.with(|answer| answer.as_ref().map(|answer| answer.notes.clone()).unwrap_or_default());

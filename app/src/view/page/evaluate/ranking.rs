@@ -232,6 +232,7 @@ fn Filters() -> impl IntoView {
                 view! {
                     <select
                         class="select"
+                        data-edits=""
                         aria-label=label.clone()
                         on:change=move |event| choose(&code, event_target_value(&event))
                     >

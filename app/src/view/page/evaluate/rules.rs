@@ -56,7 +56,7 @@ fn RulesForm() -> impl IntoView {
         request_animation_frame(|| page::focus("#red-lines-title"));
     };
     view! {
-        <div class="stack rules">
+        <div class="stack rules" data-edits="">
             <p class="muted">{text.intro}</p>
             <RedLines />
             <Bonuses />

@@ -88,6 +88,7 @@ pub fn WeightRow(
                     <button
                         type="button"
                         class="button quiet icon fold"
+                        data-looks=""
                         aria-expanded=move || is_open.get().to_string()
                         aria-label=move || format!("{} {}", text.expand, name.get())
                         on:click=move |_| is_open.update(|is_open| *is_open = !*is_open)

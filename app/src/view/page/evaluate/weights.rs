@@ -48,7 +48,7 @@ pub fn WeightTree() -> impl IntoView {
         state.settle();
     };
     view! {
-        <section class="card weights" aria-labelledby="weights-title">
+        <section class="card weights" data-edits="" aria-labelledby="weights-title">
             <div class="card-head">
                 <h2 id="weights-title">{text.weights}</h2>
                 <div class="row">

@@ -104,7 +104,7 @@ pub fn WhatItTakes() -> impl IntoView {
                 <p aria-live="polite">{move || answer.get().map(|answer| answer.sentence)}</p>
                 <Show when=move || answer.with(|answer| answer.as_ref().is_some_and(|answer| answer.change.is_some()))>
                     <Moves moves=move || answer.get().map(|answer| answer.moves).unwrap_or_default() />
-                    <p><button type="button" class="button primary" on:click=apply>{text.apply}</button></p>
+                    <p data-edits=""><button type="button" class="button primary" on:click=apply>{text.apply}</button></p>
                 </Show>
                 <Improve reach aim=Signal::derive(aim) />
             </Show>

@@ -140,7 +140,8 @@ pub fn effects(scored: &Scored, entity: usize, least: f64) -> Effects {
     Effects { lifting, holding: held.into_iter().rev().collect(), total: points.iter().sum() }
 }
 
-fn area(scored: &Scored, node: NodeId, entity: usize) -> Option<Area> {
+/// One part of the park's total; `None` where the park has no score in it.
+pub fn area(scored: &Scored, node: NodeId, entity: usize) -> Option<Area> {
     let column = scored.scores.of(node);
     let score = column.get(entity)?;
     let above_median = score - median(included_only(scored, column))?;

@@ -27,7 +27,7 @@ pub fn Parameters() -> impl IntoView {
         state.settle();
     };
     view! {
-        <section class="card parameters" aria-labelledby="parameters-title">
+        <section class="card parameters" data-edits="" aria-labelledby="parameters-title">
             <div class="card-head">
                 <h2 id="parameters-title">{text.parameters}</h2>
                 <button type="button" class="button" disabled=move || !is_changed() on:click=reset>
@@ -38,7 +38,7 @@ pub fn Parameters() -> impl IntoView {
             <Live />
             <Refusals />
             <div class="parameter-group">
-                <div class="card-head">
+                <div class="card-head" data-looks="">
                     <h3>{parameter::topic(lang, Topic::Lever)}</h3>
                     <Segments
                         name="plan-levers"

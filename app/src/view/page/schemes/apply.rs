@@ -72,7 +72,7 @@ pub fn Applied(scheme: Shared<Scheme>) -> impl IntoView {
             fallback=move || view! {
                 <div class="callout">
                     <p>{text.apply_hint}</p>
-                    <p class="row">
+                    <p class="row" data-edits="">
                         <button type="button" class="button primary" id="scheme-apply" on:click=apply>{text.apply}</button>
                         <span class="muted small">{text.never_official}</span>
                     </p>

@@ -49,7 +49,7 @@ pub fn Mapping(
     };
     let missing = move || sentence().1;
     view! {
-        <section class="card" aria-labelledby="scheme-mapping">
+        <section class="card" data-edits="" aria-labelledby="scheme-mapping">
             <div class="card-head">
                 <h2 id="scheme-mapping" tabindex="-1">{text.mapping}</h2>
                 <span class="row">

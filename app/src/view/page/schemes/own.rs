@@ -66,7 +66,7 @@ pub fn OwnSchemes(shown: Memo<Option<String>>) -> impl IntoView {
         }
     };
     view! {
-        <section class="card" aria-labelledby="own-schemes">
+        <section class="card" data-edits="" aria-labelledby="own-schemes">
             <h2 id="own-schemes">{text.own}</h2>
             <p class="small muted">{text.own_hint}</p>
             <p>

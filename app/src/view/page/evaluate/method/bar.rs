@@ -17,7 +17,7 @@ pub fn MethodBar() -> impl IntoView {
     let state = AppState::expect();
     let text = labels(state.lang.get_untracked());
     view! {
-        <section class="card method-bar" aria-label=text.title>
+        <section class="card method-bar" data-edits="" aria-label=text.title>
             <div class="method-steps">
                 <MissingChoice />
                 <OutlierChoice />

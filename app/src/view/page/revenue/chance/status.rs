@@ -47,7 +47,7 @@ pub fn StatusBar() -> impl IntoView {
         state.settle();
     };
     view! {
-        <section class="card" aria-labelledby="chance-title">
+        <section class="card" data-edits="" aria-labelledby="chance-title">
             <div class="card-head">
                 <h2 id="chance-title">{text.title}</h2>
                 <div class="row">

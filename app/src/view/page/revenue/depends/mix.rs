@@ -74,6 +74,7 @@ pub fn Mix() -> impl IntoView {
                                                 <button
                                                     type="button"
                                                     class="button small"
+                                                    data-edits=""
                                                     aria-label=format!("{} {name}", text.mix_use)
                                                     on:click=move |_| take(point.share)
                                                 >

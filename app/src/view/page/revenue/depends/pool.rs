@@ -67,7 +67,7 @@ pub fn Pool() -> impl IntoView {
                 <p>{sentence}</p>
                 <p>{told}</p>
                 <Show when=move || selection.get().is_some()>
-                    <div><button type="button" class="button" on:click=take>{words::chance(lang).pool_use}</button></div>
+                    <div data-edits=""><button type="button" class="button" on:click=take>{words::chance(lang).pool_use}</button></div>
                 </Show>
             </div>
         </Show>
