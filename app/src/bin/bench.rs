@@ -42,7 +42,7 @@ fn draw(piece: Piece) -> Option<AnyView> {
         Piece::Study(piece) => draw_study(piece),
         Piece::Method(piece) => draw_method(piece),
         Piece::Revenue => draw_revenue(),
-        Piece::Data => draw_data(),
+        Piece::Data(piece) => draw_data(piece),
     })
 }
 
