@@ -55,8 +55,9 @@ fn shipped_datasets_come_back_as_they_were() {
 
 #[test]
 fn asem_comes_back_as_it_was() {
-    let Some(data) = super::support::asem::dataset("input_iData.csv") else { return };
-    check(&Loaded { dataset: data, problems: vec![], join: None, columns: None, slips: vec![] });
+    let text = |file: &str| super::support::cases::text(&format!("asem/{file}"));
+    let (Some(data), Some(meta)) = (text("input_iData.csv"), text("input_iMeta.csv")) else { return };
+    check(&load_all(vec![Input::new("iData.csv", data), Input::new("iMeta.csv", meta)]));
 }
 
 #[test]
