@@ -32,14 +32,14 @@ test.beforeEach(async ({ page }) => {
 test("a table in GB18030 opens and is ranked", async ({ page }) => {
   await choose(page, "园区.csv", gb18030);
   await expect(page.getByText("已打开 园区.csv")).toBeVisible();
-  await page.getByRole("link", { name: "评价" }).click();
+  await page.getByRole("link", { name: "评价", exact: true }).click();
   await expect(page.getByRole("region", { name: "排名" })).toContainText("园区丙");
 });
 
 test("names with HTML in them are text", async ({ page }) => {
   await choose(page, "evil.csv", "名称,产值\n<img src=x onerror=document.title='hit'>,1\n<b>乙</b>,2\n");
   await expect(page.getByText("已打开 evil.csv")).toBeVisible();
-  await page.getByRole("link", { name: "评价" }).click();
+  await page.getByRole("link", { name: "评价", exact: true }).click();
   await expect(page.getByRole("region", { name: "排名" })).toContainText("<b>乙</b>");
   await expect(page).not.toHaveTitle("hit");
 });

@@ -16,13 +16,15 @@ test("what loads is within its budgets, and what few pages need only with them",
   const counted = ({ files }: Budget) => loaded().filter((name) => files.some((pattern) => matches(pattern, name)));
 
   await open(page, "overview");
-  const comesLater = ["study", "method", "revenue", "data", "engine", "simulator", "workbook"];
+  const comesLater = ["study", "method", "revenue", "data", "engine", "simulator", "workbook", "writer"];
   for (const [title, budget] of budgets) {
     expect(counted(budget).length > 0, `${title} is loaded with the Overview`).toBe(!comesLater.includes(title));
   }
   await open(page, "indicators");
   await open(page, "evaluate");
   await expect.poll(loaded).toContain("engine_bg.wasm");
+  await page.getByRole("button", { name: "存为 XLSX 排名" }).click();
+  await expect.poll(loaded).toContain("writer_bg.wasm");
   await open(page, "revenue");
   await expect.poll(loaded).toContain("simulator_bg.wasm");
   await open(page, "data");

@@ -23,7 +23,7 @@ test("the reader of workbooks is fetched for a workbook, and what is hidden in o
   const findings = page.getByRole("region", { name: "发现的问题" });
   await expect(findings).toContainText("F 列在文件里是隐藏的");
   await expect(findings).toContainText("公式出错（#DIV/0!）");
-  await page.getByRole("link", { name: "评价" }).click();
+  await page.getByRole("link", { name: "评价", exact: true }).click();
   await expect(page.getByRole("region", { name: "排名" })).toContainText("甲园");
 });
 
