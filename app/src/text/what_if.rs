@@ -11,6 +11,10 @@ pub struct WhatIf {
     pub label: &'static str,
     pub assumed: &'static str,
     pub remove: &'static str,
+}
+
+/// Of the card for improvements, which comes with its page.
+pub struct Improving {
     pub title: &'static str,
     pub least: &'static str,
     pub least_cost: &'static str,
@@ -34,10 +38,9 @@ pub struct WhatIf {
     pub weights_title: &'static str,
 }
 
-const ZH: WhatIf = WhatIf {
-    label: "假设情景",
-    assumed: "假设",
-    remove: "去掉假设值",
+const ZH: WhatIf = WhatIf { label: "假设情景", assumed: "假设", remove: "去掉假设值" };
+
+const IMPROVING_ZH: Improving = Improving {
     title: "改进指标",
     least: "尽量少的是",
     least_cost: "改进幅度",
@@ -61,10 +64,9 @@ const ZH: WhatIf = WhatIf {
     weights_title: "改动权重",
 };
 
-const EN: WhatIf = WhatIf {
-    label: "What-if",
-    assumed: "assumed",
-    remove: "Remove assumed values",
+const EN: WhatIf = WhatIf { label: "What-if", assumed: "assumed", remove: "Remove assumed values" };
+
+const IMPROVING_EN: Improving = Improving {
     title: "Improve indicators",
     least: "As little as possible of",
     least_cost: "Improvement in all",
@@ -90,6 +92,10 @@ const EN: WhatIf = WhatIf {
 
 pub fn what_if(lang: Lang) -> &'static WhatIf {
     pick(lang, &ZH, &EN)
+}
+
+pub fn improving(lang: Lang) -> &'static Improving {
+    pick(lang, &IMPROVING_ZH, &IMPROVING_EN)
 }
 
 /// That what is shown is no longer the data.

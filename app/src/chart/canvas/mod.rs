@@ -15,6 +15,7 @@ use web_sys::{HtmlCanvasElement, ResizeObserver};
 
 use self::download::{DownloadError, rows_of, save_csv, save_png, save_svg};
 use self::frame::Frame;
+use crate::browser::page;
 use crate::chart::draw::{DrawError, draw_on_canvas};
 use crate::chart::hit::{Hit, Walk, hit_at, pointed_marks, walk};
 use crate::chart::page::Page;
@@ -73,6 +74,7 @@ pub fn ChartView(
     #[prop(optional)]
     on_pick: Option<Callback<usize>>,
 ) -> impl IntoView {
+    page::adopt_style(include_str!("../chart.css"));
     let holder = NodeRef::<html::Div>::new();
     let picture = NodeRef::<html::Canvas>::new();
     let overlay = NodeRef::<html::Canvas>::new();

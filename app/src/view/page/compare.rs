@@ -19,6 +19,7 @@ mod trend;
 
 use leptos::prelude::*;
 
+use crate::browser::page;
 use crate::chart::scene::Role;
 use crate::chart::spec::Series;
 use crate::state::{AppState, Scored, Shared};
@@ -42,6 +43,7 @@ use trend::TrendCard;
 
 #[component]
 pub fn Compare() -> impl IntoView {
+    page::adopt_style(include_str!("compare/compare.css"));
     let state = AppState::expect();
     let text = words::compare(state.lang.get_untracked());
     let field = Memo::new(move |_| Field::new(state.derived.shown.get()?));

@@ -51,6 +51,7 @@ use values::ValuesTable;
 
 #[component]
 pub fn Data() -> impl IntoView {
+    page::adopt_style(include_str!("data/data.css"));
     let state = AppState::expect();
     let lang = state.lang.get_untracked();
     let form = Form::of_page();

@@ -23,6 +23,7 @@ mod why;
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
+use crate::browser::page;
 use crate::state::AppState;
 use crate::text::{evaluate as words, problem};
 use crate::view::later::{Later, Method, Piece};
@@ -40,6 +41,7 @@ const REST_MS: u32 = 200;
 
 #[component]
 pub fn Evaluate() -> impl IntoView {
+    page::adopt_style(include_str!("evaluate/evaluate.css"));
     let state = AppState::expect();
     let text = words::evaluate(state.lang.get_untracked());
     Reach::provide(state);

@@ -41,7 +41,7 @@ struct Step {
 pub fn Improve(reach: RwSignal<Option<Shared<Ground>>>, aim: Signal<Option<Aim>>) -> impl IntoView {
     let state = AppState::expect();
     let lang = state.lang.get_untracked();
-    let text = words::what_if(lang);
+    let text = words::improving(lang);
     let by_count = RwSignal::new(false);
     // `peers`, `all`, or a group's code after a colon.
     let within = RwSignal::new(String::from("peers"));
@@ -98,7 +98,7 @@ pub fn Improve(reach: RwSignal<Option<Shared<Ground>>>, aim: Signal<Option<Aim>>
 /// Old and new values with their unit.
 #[component]
 fn Steps(steps: impl Fn() -> Vec<Step> + Send + Sync + 'static) -> impl IntoView {
-    let text = words::what_if(AppState::expect().lang.get_untracked());
+    let text = words::improving(AppState::expect().lang.get_untracked());
     let row = |step: Step| {
         view! {
             <tr>
@@ -130,7 +130,7 @@ fn Steps(steps: impl Fn() -> Vec<Step> + Send + Sync + 'static) -> impl IntoView
 
 /// From the score now, by what each indicator adds, to the score then.
 fn waterfall(state: AppState, answer: &Answer) -> Bars {
-    let text = words::what_if(state.lang.get());
+    let text = words::improving(state.lang.get());
     let bar = |name: &str, value: f64, kind| Bar { name: name.into(), value: Some(value), kind };
     let mut rows = vec![bar(text.score_now, answer.score, BarKind::Total)];
     rows.extend(answer.steps.iter().map(|step| bar(&step.name, step.gain, BarKind::Step)));
@@ -155,7 +155,7 @@ fn waterfall(state: AppState, answer: &Answer) -> Bars {
 /// What can be chosen as within reach: the nearest, the park's own groups, everybody.
 fn ranges(state: AppState, ground: &Ground) -> Vec<(String, String)> {
     let lang = state.lang.get_untracked();
-    let text = words::what_if(lang);
+    let text = words::improving(lang);
     let own = ground.dataset().groups.iter().filter_map(|group| {
         let category = group.category(ground.focus()?)?;
         Some((format!(":{}", group.code), words::within_group(lang, &group.name, category)))
@@ -179,7 +179,7 @@ fn effort(ground: &Ground, focus: usize, within: &str) -> Effort {
 
 fn answer(state: AppState, ground: &Ground, aim: Aim, by_count: bool, within: &str) -> Answer {
     let lang = state.lang.get_untracked();
-    let text = words::what_if(lang);
+    let text = words::improving(lang);
     let told = |sentence: String| Answer { sentence, ..Answer::default() };
     let Some(focus) = ground.focus() else { return Answer::default() };
     let name = ground.name(state, focus);

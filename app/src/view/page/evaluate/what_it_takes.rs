@@ -89,7 +89,7 @@ pub fn WhatItTakes() -> impl IntoView {
                         </select>
                     </label>
                 </div>
-                <h3>{what_if::what_if(state.lang.get_untracked()).weights_title}</h3>
+                <h3>{what_if::improving(state.lang.get_untracked()).weights_title}</h3>
                 <div class="row">
                     <label class="field">
                         {text.scope}
