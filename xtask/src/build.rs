@@ -37,6 +37,8 @@ pub fn release(when: When) -> Result<()> {
         return Ok(());
     }
     tools::for_build()?;
+    // Trunk asks for nothing over the network, crates included; on a new machine none is there yet.
+    command::run(command::cargo().args(["fetch", "--locked"]))?;
     command::run(&mut trunk())?;
     note(before, fingerprint::of(&[workspace::dist()])?)
 }
