@@ -9,6 +9,7 @@ mod lines;
 pub mod method;
 mod outcome;
 mod ranking;
+mod ranking_bars;
 mod ranking_row;
 mod ranking_sheet;
 mod rested;

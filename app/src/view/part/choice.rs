@@ -50,6 +50,8 @@ pub fn Choice(
     id: &'static str,
     #[prop(optional, into)] about: Option<Signal<String>>,
 ) -> impl IntoView {
+    // Drawn anew only for another choice or other options, not whenever something is asked that they might hang on.
+    let (groups, now) = (Memo::new(move |_| groups.get()), Memo::new(move |_| now.get()));
     let about_id = format!("{id}-about");
     let described_by = about.is_some().then(|| about_id.clone());
     let option = move |(key, label): (String, String), now: &str| {

@@ -7,7 +7,7 @@ use crate::state::{Derived, Live};
 use crate::text::{rules, what_if};
 
 /// One row; compared so that a row whose park did not move is not drawn again.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Line {
     /// Position in the list it is shown in.
     pub place: usize,
@@ -61,12 +61,15 @@ fn with_ranks(live: &Live, derived: Derived, lang: Lang, first: usize, ranked: V
     let n_ranked = live.n_ranked();
     let focus = live.focus();
     let adds_up = live.adds_up();
-    let last =
-        if adds_up { None } else { live.window(n_ranked.saturating_sub(1)..n_ranked).first().map(|row| row.score) };
+    // Best and last score, which only bars without parts ask for: each is a pass over all scores.
+    let ends = (!adds_up).then(|| {
+        let score = |place: usize| live.window(place..place + 1).first().map(|row| row.score);
+        (score(0).unwrap_or(0.0), score(n_ranked.saturating_sub(1)))
+    });
     // The last one, too, shows that it is there.
     const LEAST: f64 = 2.0;
-    let top = live.window(0..1).first().map_or(0.0, |row| row.score);
     let whole = |score: f64| {
+        let (top, last) = ends?;
         let spread = last.map(|last| top - last).filter(|spread| *spread > 0.0);
         Some(spread.map_or(100.0, |spread| LEAST + (100.0 - LEAST) * (1.0 - (top - score) / spread)))
     };
@@ -79,7 +82,7 @@ fn with_ranks(live: &Live, derived: Derived, lang: Lang, first: usize, ranked: V
         ruled: tags(live, lang, entity),
         score: live.score(entity),
         parts: live.pillar_contributions(entity).iter().map(|part| part.max(0.0) / full * 100.0).collect(),
-        whole: live.score(entity).filter(|_| !adds_up).and_then(whole),
+        whole: live.score(entity).and_then(whole),
         is_focus: focus == Some(entity),
         is_pinned: live.scenario.pins.contains(&live.dataset().entities[entity].id),
     };

@@ -6,6 +6,7 @@ use scoring::model::Text;
 
 use super::announcer::Announcer;
 use super::lines::{self, Line};
+use super::ranking_bars::RankingBars;
 use super::ranking_row::{HeadRow, RankingRow, adds_up};
 use super::ranking_sheet::ranking_sheet;
 use super::rules::RulesDoor;
@@ -60,6 +61,9 @@ pub fn RankingTable() -> impl IntoView {
     });
     let Sure(certain) = expect_context();
     let is_stale = Memo::new(move |_| certain.is_stale());
+    let n_pillars = state
+        .opened
+        .with_untracked(|opened| opened.as_ref().map_or(0, |opened| opened.dataset.framework.pillars().len()));
     view! {
         <section
             class="card ranking"
@@ -101,13 +105,14 @@ pub fn RankingTable() -> impl IntoView {
                     <For each=move || 0..pinned.with(Vec::len) key=|place| *place let(place)>
                         <RankingRow place lines=pinned />
                     </For>
+                    <RankingBars n_pillars lines=pinned />
                 </div>
             </Show>
             <Show
                 when=move || n_listed.get() != 0
                 fallback=move || view! { <p class="empty">{text.no_match}</p> }
             >
-                <Rows n_listed in_sight lines />
+                <Rows n_listed in_sight lines n_pillars />
             </Show>
             <Announcer />
         </section>
@@ -116,7 +121,12 @@ pub fn RankingTable() -> impl IntoView {
 
 /// The rows in sight of a list that may be a million long: says which places they are, draws the lines it is given for them.
 #[component]
-fn Rows(n_listed: Memo<usize>, in_sight: RwSignal<(usize, usize)>, lines: Memo<Vec<Line>>) -> impl IntoView {
+fn Rows(
+    n_listed: Memo<usize>,
+    in_sight: RwSignal<(usize, usize)>,
+    lines: Memo<Vec<Line>>,
+    n_pillars: usize,
+) -> impl IntoView {
     let state = AppState::expect();
     let area = NodeRef::<html::Div>::new();
     let scroll_top = RwSignal::new(0.0_f64);
@@ -189,6 +199,7 @@ fn Rows(n_listed: Memo<usize>, in_sight: RwSignal<(usize, usize)>, lines: Memo<V
                         <For each=places_built key=|place| *place let(place)>
                             <RankingRow place lines />
                         </For>
+                        <RankingBars n_pillars lines />
                     </div>
                 </div>
             </div>

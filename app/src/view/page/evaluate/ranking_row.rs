@@ -1,6 +1,4 @@
-//! One row of the ranking: rank and movement, name, score, stacked contributions, pin.
-
-use std::fmt::Write;
+//! One row of the ranking: rank and movement, name, score, pin. What its bar is made of is drawn with those of the other rows.
 
 use leptos::prelude::*;
 use scoring::model::Entity;
@@ -13,11 +11,6 @@ use crate::state::AppState;
 use crate::text::number::fixed_or_missing;
 use crate::text::{self, certainty, evaluate as words};
 use crate::view::part::icon::{self, Icon};
-
-/// Colours there are for pillars; the ninth pillar has that of the first.
-const N_SERIES: usize = 8;
-/// What is left free between two parts of a bar, in per cent of it: about a pixel.
-const GAP: f64 = 0.35;
 
 #[component]
 pub fn HeadRow() -> impl IntoView {
@@ -51,7 +44,6 @@ pub fn RankingRow(place: usize, lines: Memo<Vec<Line>>) -> impl IntoView {
     let state = AppState::expect();
     let text = words::evaluate(state.lang.get_untracked());
     let Some(opened) = state.opened.get_untracked() else { return ().into_any() };
-    let n_pillars = opened.dataset.framework.pillars().len();
     let opened = StoredValue::new(opened);
     let row = Memo::new(move |_| lines.with(|lines| lines.iter().find(|line| line.place == place).cloned()));
     let entity = Memo::new(move |_| row.with(|row| row.as_ref().map(|row| row.entity)));
@@ -91,12 +83,6 @@ pub fn RankingRow(place: usize, lines: Memo<Vec<Line>>) -> impl IntoView {
             _ => "moved muted",
         })
     });
-    let paths = (1..=n_pillars.min(N_SERIES)).map(|series| {
-        let outline = move || row.with(|row| row.as_ref().map(|row| outline(&row.parts, series)));
-        view! { <path class=format!("series-{series}") d=outline></path> }
-    });
-    let whole =
-        move || row.with(|row| row.as_ref().and_then(|row| row.whole).map(|width| format!("M0 0H{width:.2}V1H0Z")));
     // Whatever moves is a part of its own: a piece of view that is made anew has all its attributes written again.
     view! {
         <div
@@ -123,12 +109,7 @@ pub fn RankingRow(place: usize, lines: Memo<Vec<Line>>) -> impl IntoView {
             </span>
             <span role="cell" class="grade">{move || part(|row| row.grade.clone())}</span>
             <span role="cell" class="number score">{move || part(|row| fixed_or_missing(row.score, 2))}</span>
-            <span role="cell" class="bar-cell">
-                <svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
-                    <path class="whole" d=whole></path>
-                    {paths.collect_view()}
-                </svg>
-            </span>
+            <span role="cell" class="bar-cell"></span>
             <span role="cell">
                 <button
                     type="button"
@@ -145,20 +126,4 @@ pub fn RankingRow(place: usize, lines: Memo<Vec<Line>>) -> impl IntoView {
         </div>
     }
     .into_any()
-}
-
-/// The parts of a stacked bar that have the colour of a series, as one path: an element for each part of each row would be too many to
-/// move at every step of a slider. Parts are widths in per cent of the bar.
-fn outline(parts: &[f64], series: usize) -> String {
-    let mut path = String::new();
-    let mut start = 0.0;
-    for (at, part) in parts.iter().enumerate() {
-        if at % N_SERIES + 1 == series && *part > 0.0 {
-            let width = part - GAP.min(part / 2.0);
-            // Writing to a string cannot fail.
-            let _ = write!(path, "M{start:.2} 0h{width:.2}v1h-{width:.2}z");
-        }
-        start += part;
-    }
-    path
 }

@@ -21,6 +21,22 @@ struct Start {
     base: Vec<f64>,
 }
 
+/// Codes of nodes that are locked and that take no part, for all rows: were each to ask the scenario, a step of a slider would tell all
+/// of them that something may have changed.
+#[derive(Clone, Copy)]
+pub struct Switched {
+    locks: Memo<Vec<String>>,
+    drop: Memo<Vec<String>>,
+}
+
+impl Switched {
+    pub fn of(state: AppState) -> Self {
+        let list =
+            move |read: fn(&Scenario) -> &Vec<String>| Memo::new(move |_| state.scenario.with(|now| read(now).clone()));
+        Self { locks: list(|now| &now.locks), drop: list(|now| &now.drop) }
+    }
+}
+
 #[component]
 pub fn WeightRow(
     id: NodeId,
@@ -38,8 +54,10 @@ pub fn WeightRow(
     let unit = node.leaf.as_ref().map(|(_, indicator)| indicator.unit.clone()).unwrap_or_default();
     let share = Memo::new(move |_| state.derived.share(id));
     let official = Memo::new(move |_| state.derived.official_share(id));
-    let is_locked = Memo::new(move |_| state.scenario.with(|now| code.with_value(|code| now.locks.contains(code))));
-    let is_dropped = Memo::new(move |_| state.scenario.with(|now| code.with_value(|code| now.drop.contains(code))));
+    let switched = expect_context::<Switched>();
+    let holds = move |list: &Vec<String>| code.with_value(|code| list.contains(code));
+    let is_locked = Memo::new(move |_| switched.locks.with(holds));
+    let is_dropped = Memo::new(move |_| switched.drop.with(holds));
     let is_off = Memo::new(move |_| share.get().is_none());
     let is_fixed = Memo::new(move |_| is_off.get() || is_locked.get());
     let start = StoredValue::new(None::<Start>);

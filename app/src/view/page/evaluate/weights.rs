@@ -5,7 +5,7 @@ use scoring::model::NodeId;
 use scoring::weigh::Policy;
 
 use super::find::Origin;
-use super::weight_row::WeightRow;
+use super::weight_row::{Switched, WeightRow};
 use crate::change::Change;
 use crate::state::AppState;
 use crate::text::{evaluate as words, weigh};
@@ -20,6 +20,7 @@ pub fn WeightTree() -> impl IntoView {
     let weigh_text = weigh::weigh(state.lang.get_untracked());
     let policy = RwSignal::new(Policy::Proportional);
     provide_context(policy);
+    provide_context(Switched::of(state));
     let pillars = move || {
         state.opened.with(|opened| {
             opened.as_ref().map(|opened| opened.dataset.framework.pillars().to_vec()).unwrap_or_default()
