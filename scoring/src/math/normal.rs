@@ -16,9 +16,8 @@ pub fn normal_cdf(z: f64) -> f64 {
 /// *Source*: wichura1988, algorithm AS 241 (PPND16).
 pub fn normal_quantile(p: f64) -> f64 {
     let away = p - 0.5;
-    if away.abs() <= 0.425 {
-        let r = 0.180625 - away * away;
-        return away * ratio(&MIDDLE, r);
+    if away.abs() <= NEAR {
+        return near_the_middle(away);
     }
     let tail = if away < 0.0 { p } else { 1.0 - p };
     if tail.is_nan() || tail < 0.0 {
@@ -32,9 +31,33 @@ pub fn normal_quantile(p: f64) -> f64 {
     if away < 0.0 { -size } else { size }
 }
 
+/// [`normal_quantile`] of each, for numbers strictly between 0 and 1: as if all were near the middle, and again for those that are not.
+#[inline(always)]
+pub(super) fn normal_quantiles<const N: usize>(p: &[f64; N]) -> [f64; N] {
+    let mut z = [0.0; N];
+    for lane in 0..N {
+        z[lane] = near_the_middle(p[lane] - 0.5);
+    }
+    for lane in 0..N {
+        if (p[lane] - 0.5).abs() > NEAR {
+            z[lane] = normal_quantile(p[lane]);
+        }
+    }
+    z
+}
+
+/// How far from ½ the approximation of the middle reaches.
+const NEAR: f64 = 0.425;
+
+#[inline(always)]
+fn near_the_middle(away: f64) -> f64 {
+    away * ratio(&MIDDLE, 0.180625 - away * away)
+}
+
 /// Numerator and denominator, from the constant term up.
 type Coefficients = [[f64; 8]; 2];
 
+#[inline(always)]
 fn ratio(coefficients: &Coefficients, x: f64) -> f64 {
     let [over, under] = coefficients.each_ref().map(|terms| terms.iter().rev().fold(0.0, |sum, term| sum * x + term));
     over / under

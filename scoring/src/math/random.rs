@@ -7,6 +7,12 @@ use super::{ln, normal_quantile, pow, sqrt};
 /// *Formula*: each round sends (c₀, c₁, c₂, c₃) to (hi(M₁c₂) ⊕ c₁ ⊕ k₀, lo(M₁c₂), hi(M₀c₀) ⊕ c₃ ⊕ k₁, lo(M₀c₀)), with the
 /// multipliers M₀ = D2511F53₁₆, M₁ = CD9E8D57₁₆, and then adds 9E3779B9₁₆ to k₀ and BB67AE85₁₆ to k₁. *Source*: salmon2011.
 pub fn philox4x32(counter: [u32; 4], key: [u32; 2]) -> [u32; 4] {
+    philox_side_by_side(counter.map(|word| [word]), key).map(|[word]| word)
+}
+
+/// The same of `N` counters under one key.
+#[inline(always)]
+pub(super) fn philox_side_by_side<const N: usize>(counter: [[u32; N]; 4], key: [u32; 2]) -> [[u32; N]; 4] {
     let multiply = |a: u32, b: u32| {
         let product = u64::from(a) * u64::from(b);
         ((product >> 32) as u32, product as u32)
@@ -14,9 +20,11 @@ pub fn philox4x32(counter: [u32; 4], key: [u32; 2]) -> [u32; 4] {
     let [mut c0, mut c1, mut c2, mut c3] = counter;
     let [mut k0, mut k1] = key;
     for _ in 0..10 {
-        let (hi0, lo0) = multiply(0xD251_1F53, c0);
-        let (hi1, lo1) = multiply(0xCD9E_8D57, c2);
-        (c0, c1, c2, c3) = (hi1 ^ c1 ^ k0, lo1, hi0 ^ c3 ^ k1, lo0);
+        for lane in 0..N {
+            let (hi0, lo0) = multiply(0xD251_1F53, c0[lane]);
+            let (hi1, lo1) = multiply(0xCD9E_8D57, c2[lane]);
+            (c0[lane], c1[lane], c2[lane], c3[lane]) = (hi1 ^ c1[lane] ^ k0, lo1, hi0 ^ c3[lane] ^ k1, lo0);
+        }
         k0 = k0.wrapping_add(0x9E37_79B9);
         k1 = k1.wrapping_add(0xBB67_AE85);
     }
@@ -28,11 +36,30 @@ pub fn philox4x32(counter: [u32; 4], key: [u32; 2]) -> [u32; 4] {
 #[inline]
 pub fn three_uniforms(seed: u64, stream: u32, index: u64) -> [f64; 3] {
     let key = [seed as u32, (seed >> 32) as u32];
-    let [w0, w1, w2, rest] = philox4x32([0, stream, index as u32, (index >> 32) as u32], key);
+    three_from_words(philox4x32([0, stream, index as u32, (index >> 32) as u32], key))
+}
+
+#[inline(always)]
+pub(super) fn three_from_words([w0, w1, w2, rest]: [u32; 4]) -> [f64; 3] {
     let uniform = |word: u32, more: u32| {
-        (((u64::from(word) << 10) | u64::from(more & 1023)) as i64 as f64 + 0.5) * (1.0 / (1u64 << 42) as f64)
+        let place = (u64::from(word) << 10) | u64::from(more & 1023);
+        (from_below_2_52(place) + 0.5) * (1.0 / (1u64 << 42) as f64)
     };
     [uniform(w0, rest), uniform(w1, rest >> 10), uniform(w2, rest >> 20)]
+}
+
+/// The middle of one of 2⁵² equal intervals between 0 and 1.
+#[inline(always)]
+pub(super) fn middle_of_52(high: u32, low: u32) -> f64 {
+    let place = (u64::from(high) << 20) | u64::from(low >> 12);
+    (from_below_2_52(place) + 0.5) * (1.0 / (1u64 << 52) as f64)
+}
+
+/// A whole number below 2⁵² as it is: as the last bits of 2⁵² and more, which processors turn into numbers several at once.
+#[inline(always)]
+fn from_below_2_52(whole: u64) -> f64 {
+    const TWO_TO_52: f64 = 4_503_599_627_370_496.0;
+    f64::from_bits(TWO_TO_52.to_bits() | whole) - TWO_TO_52
 }
 
 /// The random numbers of one draw.
@@ -67,8 +94,8 @@ impl Draws {
 
     /// Uniform between 0 and 1, never either: the middle of one of 2⁵² equal intervals.
     pub fn uniform(&mut self) -> f64 {
-        let (high, low) = (u64::from(self.word()), u64::from(self.word()));
-        (((high << 20) | (low >> 12)) as f64 + 0.5) * (1.0 / (1u64 << 52) as f64)
+        let (high, low) = (self.word(), self.word());
+        middle_of_52(high, low)
     }
 
     /// A whole number from 0 to `n` − 1, each as likely up to a part in 2³²; 0 when `n` is 0.

@@ -100,7 +100,7 @@ pub struct IncomeShares {
 /// ```
 pub fn simulate(plan: &CheckedPlan) -> Outcome {
     let leases = lease_years(plan, &market_rent(plan));
-    let services = service_years(plan, &leases);
+    let services = service_years(plan, leases.iter().map(|lease| lease.let_m2));
     let equity = equity_years(plan, &leases);
     combine(plan, &leases, &services, &equity)
 }

@@ -1,7 +1,7 @@
 //! What the park earns by serving its companies.
 
 use super::CheckedPlan;
-use super::lease::{LeaseYear, ramp};
+use super::lease::ramp;
 
 /// One year of services, money in 万元.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -13,7 +13,7 @@ pub struct ServiceYear {
 
 /// Fees and cost of every year, given the space let in each.
 ///
-/// *Shape*: one row for each of `leases`, the first being year 1.
+/// *Shape*: one row for each of `let_m2`, the first being year 1.
 /// *Formula*, for year index `t` from 0:
 /// ```text
 /// adoption  = min(adoption_max, adoption_start + adoption_step · t)
@@ -22,15 +22,15 @@ pub struct ServiceYear {
 /// cost      = fees · (1 − service_margin)
 /// ```
 /// *Edge cases*: an empty park has no customers. *Cost*: O(years). *Source*: none; all defaults are assumptions.
-pub fn service_years(plan: &CheckedPlan, leases: &[LeaseYear]) -> Vec<ServiceYear> {
+pub fn service_years(plan: &CheckedPlan, let_m2: impl Iterator<Item = f64>) -> Vec<ServiceYear> {
     let fees = std::iter::successors(Some(plan.fee_wan), |fee| Some(fee * (1.0 + plan.fee_growth)));
-    let service_year = |(year, (lease, fee)): (usize, (&LeaseYear, f64))| {
+    let service_year = |(year, (let_m2, fee)): (usize, (f64, f64))| {
         let adoption = ramp(plan.adoption_start, plan.adoption_step, plan.adoption_max, year);
-        let customers = lease.let_m2 / plan.company_m2 * adoption;
+        let customers = let_m2 / plan.company_m2 * adoption;
         let fees_wan = customers * fee;
         ServiceYear { fees_wan, cost_wan: fees_wan * (1.0 - plan.service_margin) }
     };
-    leases.iter().zip(fees).enumerate().map(service_year).collect()
+    let_m2.zip(fees).enumerate().map(service_year).collect()
 }
 
 #[cfg(test)]
@@ -56,7 +56,8 @@ mod tests {
             ..Plan::default()
         };
         let plan = plan.check().unwrap();
-        let years = service_years(&plan, &lease_years(&plan, &market_rent(&plan)));
+        let let_m2 = lease_years(&plan, &market_rent(&plan)).into_iter().map(|year| year.let_m2);
+        let years = service_years(&plan, let_m2);
         let [first, second] = years[..] else { panic!("two years") };
         assert_eq!(first, ServiceYear { fees_wan: 20.0, cost_wan: 15.0 });
         assert_eq!(second, ServiceYear { fees_wan: 60.0, cost_wan: 45.0 });

@@ -1,5 +1,7 @@
 //! Who gets a fund's proceeds: capital and hurdle first, then the manager's catch-up, then the split.
 
+use crate::math::{least, most};
+
 /// How proceeds are shared between the partners and the manager.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Terms {
@@ -71,21 +73,11 @@ impl Waterfall {
     ///
     /// *Formula*: `max(0, manager's total − carry · max(0, all proceeds − called))`, `called` being everything ever called.
     /// *Cost*: O(1).
+    #[inline(always)]
     pub fn clawback(&self, terms: &Terms, called: f64) -> f64 {
         let profit = most(0.0, self.to_partners + self.to_manager - called);
         most(0.0, self.to_manager - terms.carry * profit)
     }
-}
-
-/// Comparisons, unlike `f64::min`, need no care for NaN, and are one instruction.
-#[inline(always)]
-fn least(a: f64, b: f64) -> f64 {
-    if a < b { a } else { b }
-}
-
-#[inline(always)]
-fn most(a: f64, b: f64) -> f64 {
-    if a > b { a } else { b }
 }
 
 #[cfg(test)]

@@ -4,10 +4,11 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::path::{Path, RateStatus};
+use super::lanes::{LANES, Lane, NOTHING};
 use super::services::N_KINDS;
+use super::walk::Walk;
+use crate::math::{Loop, least, widest};
 use crate::revenue::columns::Column;
-use crate::revenue::measures::{break_even_year, deepest_hole};
 
 /// What is kept of every year of a path; money in 万元.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -136,73 +137,82 @@ impl Block {
         self.services.get(year).map(|sums| sums.map(|sum| sum as f64 / 1_000.0 / n))
     }
 
-    pub(super) fn push(&mut self, path: &Path) {
-        for (year, row) in path.rows.iter().enumerate() {
-            let figures = [
-                row.net_wan,
-                row.cumulative_wan,
-                row.rent_wan,
-                row.services_wan,
-                row.distributions_wan,
-                row.nav_wan,
-                row.tax_wan,
-            ];
-            for (columns, figure) in self.yearly.iter_mut().zip(figures) {
-                columns[year].0.push(figure);
+    /// Adds the first `n` of the paths just followed together.
+    pub(super) fn push(&mut self, walk: &Walk, n: usize) {
+        let n = n.min(LANES);
+        widest(Pushed { block: self, walk, n });
+    }
+
+    #[inline(always)]
+    fn add(&mut self, walk: &Walk, n: usize) {
+        let (mut lowest, mut in_the_red) = (NOTHING, [0; LANES]);
+        for (year, row) in walk.rows.iter().enumerate() {
+            let figures = [&row.net, &row.cumulative, &row.rent, &row.services, &row.distributions, &row.nav, &row.tax];
+            for (columns, figures) in self.yearly.iter_mut().zip(figures) {
+                columns[year].0.extend_from_slice(&figures[..n]);
             }
-            let shared = path.shared.get(year).copied().unwrap_or_default();
-            let figures = [
-                shared.proceeds_wan,
-                shared.recycled_wan,
-                shared.institute_wan,
-                shared.manager_wan,
-                shared.park_wan,
-                shared.guide_wan,
-                shared.market_wan,
-                shared.fees_wan,
-                shared.park_paid_wan,
-                shared.guide_paid_wan,
-                shared.market_paid_wan,
-                row.waived_wan,
-            ];
-            for (sum, figure) in self.sums[year].iter_mut().zip(figures) {
-                *sum = sum.saturating_add(thousandths(figure));
-            }
-            self.wale_thousandths[year] += (path.wale_years[year] * 1_000.0).round_ties_even() as u64;
-        }
-        self.services.resize(path.services_wan.len(), [0; N_KINDS]);
-        for (sums, fees) in self.services.iter_mut().zip(&path.services_wan) {
-            for (sum, fee) in sums.iter_mut().zip(fees) {
-                *sum = sum.saturating_add(thousandths(*fee));
+            for lane in 0..LANES {
+                lowest[lane] = least(row.cumulative[lane], lowest[lane]);
+                in_the_red[lane] = if row.cumulative[lane] < 0.0 { year + 1 } else { in_the_red[lane] };
             }
         }
-        let cumulative: Vec<f64> = path.rows.iter().map(|row| row.cumulative_wan).collect();
+        for ((sums, shared), row) in self.sums.iter_mut().zip(&walk.equity.shared).zip(&walk.rows) {
+            let figures = [
+                &shared.proceeds_wan,
+                &shared.recycled_wan,
+                &shared.institute_wan,
+                &shared.manager_wan,
+                &shared.park_wan,
+                &shared.guide_wan,
+                &shared.market_wan,
+                &shared.fees_wan,
+                &shared.park_paid_wan,
+                &shared.guide_paid_wan,
+                &shared.market_paid_wan,
+                &row.waived,
+            ];
+            for (sum, figures) in sums.iter_mut().zip(figures) {
+                *sum = with_thousandths(*sum, figures, n);
+            }
+        }
+        for (sum, year) in self.wale_thousandths.iter_mut().zip(&walk.roll.years) {
+            // Leases run no longer than some years, and never less than none.
+            *sum += with_thousandths(0, &year.wale_years, n) as u64;
+        }
+        self.services.resize(walk.services_wan.len(), [0; N_KINDS]);
+        for (sums, fees) in self.services.iter_mut().zip(&walk.services_wan) {
+            for (sum, fees) in sums.iter_mut().zip(fees) {
+                *sum = with_thousandths(*sum, fees, n);
+            }
+        }
+        let stakes = &walk.stakes;
+        let mut gap = NOTHING;
+        for lane in 0..LANES {
+            gap[lane] = walk.npv_with_nav[lane] - walk.rent_only_npv[lane];
+        }
         let figures = [
-            path.npv_wan,
-            path.npv_with_nav_wan,
-            path.rent_only_npv_wan,
-            path.npv_with_nav_wan - path.rent_only_npv_wan,
-            path.rate.unwrap_or(f64::NAN),
-            path.multiples.map_or(f64::NAN, |multiples| multiples.dpi),
-            path.multiples.map_or(f64::NAN, |multiples| multiples.tvpi),
-            path.market_multiple.unwrap_or(f64::NAN),
-            path.alpha.unwrap_or(f64::NAN),
-            deepest_hole(&cumulative).map_or(0.0, |hole| hole.amount),
-            path.largest_share,
-            path.lost_share.unwrap_or(f64::NAN),
+            &walk.npv,
+            &walk.npv_with_nav,
+            &walk.rent_only_npv,
+            &gap,
+            &stakes.rate,
+            &stakes.dpi,
+            &stakes.tvpi,
+            &stakes.market_multiple,
+            &stakes.alpha,
+            &lowest,
+            &walk.equity.largest_share,
+            &walk.equity.lost_share,
         ];
-        for (column, figure) in self.once.iter_mut().zip(figures) {
-            column.0.push(figure);
+        for (column, figures) in self.once.iter_mut().zip(figures) {
+            column.0.extend_from_slice(&figures[..n]);
         }
-        let break_even = break_even_year(&cumulative).map_or(self.years, |year| year - 1);
-        self.break_even[break_even] += 1;
-        self.statuses[match path.status {
-            RateStatus::Unique => 0,
-            RateStatus::Largest => 1,
-            RateStatus::None => 2,
-        }] += 1;
-        if let Some(paid) = path.hurdle_paid {
-            self.hurdle[usize::from(!paid)] += 1;
+        for lane in 0..n {
+            self.break_even[in_the_red[lane]] += 1;
+            self.statuses[stakes.status[lane] as usize] += 1;
+            if let Some(paid) = walk.equity.hurdle_paid[lane] {
+                self.hurdle[usize::from(!paid)] += 1;
+            }
         }
     }
 
@@ -235,10 +245,10 @@ impl Block {
             for (column, more) in columns.zip(block.yearly.into_iter().flatten().chain(block.once)) {
                 column.0.extend(more.0);
             }
-            add(&mut all.break_even, &block.break_even);
-            add(&mut all.statuses, &block.statuses);
-            add(&mut all.hurdle, &block.hurdle);
-            add(&mut all.wale_thousandths, &block.wale_thousandths);
+            add_up(&mut all.break_even, &block.break_even);
+            add_up(&mut all.statuses, &block.statuses);
+            add_up(&mut all.hurdle, &block.hurdle);
+            add_up(&mut all.wale_thousandths, &block.wale_thousandths);
             all.services.resize(all.services.len().max(block.services.len()), [0; N_KINDS]);
             let sums = all.sums.iter_mut().flatten().chain(all.services.iter_mut().flatten());
             for (sum, more) in sums.zip(block.sums.iter().flatten().chain(block.services.iter().flatten())) {
@@ -249,12 +259,43 @@ impl Block {
     }
 }
 
-/// The conversion ends at the largest whole number, as sums do.
-fn thousandths(figure: f64) -> i64 {
-    (figure * 1_000.0).round_ties_even() as i64
+/// Adds the first `n` figures as whole thousandths.
+///
+/// *Edge cases*: the conversion, and so the sum, ends at the largest whole number.
+#[inline(always)]
+fn with_thousandths(sum: i64, figures: &Lane, n: usize) -> i64 {
+    /// Added to a number below 2⁵¹ in size it rounds it to a whole one, an even one of two as near, which stands in its last bits.
+    const ROUNDER: f64 = 6_755_399_441_055_744.0;
+    const LARGE: f64 = 2_251_799_813_685_248.0;
+    let (mut more, mut is_small) = (0, sum.unsigned_abs() < 1 << 62);
+    for figure in &figures[..n] {
+        let thousandths = figure * 1_000.0;
+        is_small &= thousandths.abs() < LARGE;
+        more += ((thousandths + ROUNDER).to_bits() as i64).wrapping_sub(ROUNDER.to_bits() as i64);
+    }
+    if is_small {
+        return sum + more;
+    }
+    figures[..n].iter().fold(sum, |sum, figure| sum.saturating_add((figure * 1_000.0).round_ties_even() as i64))
 }
 
-fn add(all: &mut [u64], more: &[u64]) {
+/// Paths to be taken in with the widest vectors there are.
+struct Pushed<'a> {
+    block: &'a mut Block,
+    walk: &'a Walk,
+    n: usize,
+}
+
+impl Loop for Pushed<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn run(self) {
+        self.block.add(self.walk, self.n);
+    }
+}
+
+fn add_up(all: &mut [u64], more: &[u64]) {
     for (count, more) in all.iter_mut().zip(more) {
         *count += more;
     }
@@ -278,6 +319,28 @@ impl fmt::Display for JoinError {
             Self::Empty => write!(f, "no paths"),
             Self::NotContiguous { path } => write!(f, "path {path} is missing or comes twice"),
             Self::OtherHorizon => write!(f, "blocks of different horizons"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousandths_are_rounded_and_end_at_the_largest_whole_number() {
+        let check = |sum: i64, figures: Lane| {
+            let expect =
+                figures.iter().fold(sum, |sum, figure| sum.saturating_add((figure * 1_000.0).round_ties_even() as i64));
+            assert_eq!(with_thousandths(sum, &figures, LANES), expect, "{sum} {figures:?}");
+            assert_eq!(with_thousandths(sum, &figures, 0), sum);
+        };
+        let figures = [0.0015, 0.0025, -0.0015, -1e9 / 3.0, 2e12, -2e12, 7.0 / 3.0, -0.0];
+        for sum in [0, 12, -7, i64::MAX, i64::MIN, 1 << 62] {
+            check(sum, figures);
+            check(sum, [1e300; LANES]);
+            check(sum, [-3e12; LANES]);
+            check(sum, [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 1.0, 2.0, 3.0, -9e15, 9e15]);
         }
     }
 }

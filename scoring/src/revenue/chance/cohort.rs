@@ -1,205 +1,274 @@
 //! The companies of one year of entry: what one unit of money spread over them is worth and pays, year by year.
 
-use super::company::{Company, End};
+use super::company::Company;
+use super::lanes::{LANES, Lane, NOTHING};
 use super::market::Market;
+use super::pool::{Own, Pool};
 use super::{Assumptions, Stress};
-use crate::revenue::fund::EquityYear;
-
-/// Years of the whole fund, whose partners are not yet told apart; money in 万元.
-#[derive(Clone, Debug)]
-pub struct Pool {
-    /// Called for companies.
-    pub calls: Vec<f64>,
-    pub proceeds: Vec<f64>,
-    /// Value still held at each year's end.
-    pub value: Vec<f64>,
-    /// Cost still held that bears a fee.
-    pub fee_cost: Vec<f64>,
-    /// Cost of what ended in a year: with the hurdle since it was paid, and without.
-    pub realised: Vec<[f64; 2]>,
-}
-
-impl Pool {
-    pub fn new(years: usize) -> Self {
-        let nothing = vec![0.0; years];
-        Self {
-            calls: nothing.clone(),
-            proceeds: nothing.clone(),
-            value: nothing.clone(),
-            fee_cost: nothing,
-            realised: vec![[0.0; 2]; years],
-        }
-    }
-}
+use crate::math::{least, most};
 
 /// Sums over the companies in one year since entry, each by its weight. A first stake is bought at entry at cost 1; a second one
 /// later, for as much, at the value then.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 struct Age {
     /// Value of what lives, the market's part left out; of the first stakes and of the second.
-    value: [f64; 2],
+    value: [Lane; 2],
     /// What lives, at the weight.
-    living: f64,
-    /// Cost of what is not yet sold or written off.
-    held: [f64; 2],
+    living: Lane,
     /// Cost of what ends, and what it pays.
-    ended: [f64; 2],
-    paid: [f64; 2],
+    ended: [Lane; 2],
+    paid: [Lane; 2],
     /// What warrants on it pay.
-    warrants: f64,
+    warrants: Lane,
 }
 
+const EMPTY: Age =
+    Age { value: [NOTHING; 2], living: NOTHING, ended: [NOTHING; 2], paid: [NOTHING; 2], warrants: NOTHING };
+
 /// The companies of one year of entry, one after another.
-#[derive(Debug)]
-pub struct Cohort<'a> {
-    assumptions: &'a Assumptions,
+#[derive(Clone, Debug)]
+pub struct Cohort {
+    terms: Assumptions,
     stress: Stress,
-    market: &'a Market,
     /// Years of the horizon.
     years: usize,
     start: usize,
     /// What turns the market's factors into those since entry, and since the second stake.
-    from_entry: f64,
-    from_second: f64,
-    /// Years until the second stake.
-    later: usize,
-    /// Years until the term is over; none where stakes are held until they are ripe.
-    ended: Option<usize>,
-    /// By years since entry, as far as the horizon.
+    from_entry: Lane,
+    from_second: Lane,
+    /// Years until the second stake; none without money for it.
+    later: Option<usize>,
+    /// Years until the term is over; infinite where stakes are held until they are ripe.
+    ended: f64,
+    /// By years since entry, as far as the horizon; one more for what ends beyond.
     ages: Vec<Age>,
-    /// Cost held beyond the horizon.
-    beyond: [f64; 2],
     /// Weight of the companies that live when the second stake is bought.
-    pub follow_on: f64,
+    pub follow_on: Lane,
 }
 
 /// What one company of a cohort comes to, for each unit bought at cost 1.
 #[derive(Clone, Copy, Debug)]
 pub struct Fate {
     /// What it pays in the end, within the horizon or beyond.
-    pub received: f64,
-    /// It is written off within the horizon.
-    pub is_lost: bool,
+    pub received: Lane,
+    /// 1 where it is written off within the horizon, else 0.
+    pub is_lost: Lane,
 }
 
-impl<'a> Cohort<'a> {
+impl Cohort {
     /// Of no year yet; `years` is the horizon.
-    pub fn new(assumptions: &'a Assumptions, stress: Stress, market: &'a Market, years: usize) -> Self {
+    pub fn new(terms: &Assumptions, stress: Stress, years: usize) -> Self {
         Self {
-            assumptions,
             stress,
-            market,
             years,
             start: 0,
-            from_entry: 1.0,
-            from_second: 1.0,
-            // Without money for it, it comes after everything.
-            later: if assumptions.follow_on_share > 0.0 { assumptions.follow_on_age as usize } else { years },
-            ended: None,
-            ages: Vec::with_capacity(years),
-            beyond: [0.0; 2],
-            follow_on: 0.0,
+            from_entry: NOTHING,
+            from_second: NOTHING,
+            later: (terms.follow_on_share > 0.0).then_some(terms.follow_on_age as usize),
+            ended: f64::INFINITY,
+            ages: Vec::with_capacity(years + 1),
+            follow_on: NOTHING,
+            terms: terms.clone(),
         }
     }
 
     /// Begins with the companies of a year of entry, those of another forgotten.
-    pub fn begin(&mut self, start: usize) {
-        let term = self.stress.exit_year(start + self.assumptions.term_years as usize) - start;
+    #[inline(always)]
+    pub fn begin(&mut self, start: usize, market: &Market) {
+        let term = self.stress.exit_year(start + self.terms.term_years as usize) - start;
         self.start = start;
-        self.from_entry = 1.0 / self.market.mark(start);
-        self.from_second = 1.0 / self.market.mark(start + self.later);
-        self.ended = (self.assumptions.evergreen == 0.0).then_some(term);
+        self.from_entry = inverse(market.marks(start));
+        if let Some(later) = self.later {
+            self.from_second = inverse(market.marks(start + later));
+        }
+        self.ended = if self.terms.evergreen == 0.0 { term as f64 } else { f64::INFINITY };
         self.ages.clear();
-        self.ages.resize(self.years.saturating_sub(start), Age::default());
-        self.beyond = [0.0; 2];
-        self.follow_on = 0.0;
-    }
-
-    /// What the market makes of a value after so many years.
-    fn marked(&self, age: usize) -> f64 {
-        self.market.mark(self.start + age) * self.from_entry
+        self.ages.resize(self.years.saturating_sub(start) + 1, EMPTY);
+        self.follow_on = NOTHING;
     }
 
     /// Adds a company at its weight.
-    pub fn add(&mut self, company: Company, weight: f64) -> Fate {
-        let ripe = self.stress.exit_year(self.start + company.age) - self.start;
-        let is_forced = self.ended.is_some_and(|ended| ripe > ended);
-        let sold = self.ended.map_or(ripe, |ended| ripe.min(ended));
-        let fails = company.end == End::Fails;
-        let lives = if fails { sold.min(company.age) } else { sold };
-        let received = if is_forced {
-            let value = if fails && sold >= company.age { 0.0 } else { grown(&company, sold) };
-            self.assumptions.secondary_price * value * self.marked(sold)
+    #[inline(always)]
+    pub fn add(&mut self, company: &Company, weight: f64, market: &Market) -> Fate {
+        let years = self.ages.len().saturating_sub(1);
+        let ripe = self.ripe(&company.age);
+        let ended = self.ended;
+        let (mut sold, mut lives, mut received) = (NOTHING, NOTHING, NOTHING);
+        let mut is_any_forced = false;
+        for lane in 0..LANES {
+            sold[lane] = least(ripe[lane], ended);
+            let fails = company.multiple[lane] == 0.0;
+            lives[lane] = if fails { least(sold[lane], company.age[lane]) } else { sold[lane] };
+            is_any_forced |= ripe[lane] > ended;
+        }
+        let start = market.prices(self.start);
+        for lane in 0..LANES {
+            let price = market.prices(self.start + sold[lane] as usize)[lane];
+            received[lane] = company.multiple[lane] * (price / start[lane]);
+        }
+        if is_any_forced {
+            let value = grown(company, ended as usize);
+            let marked = self.marked(ended as usize, market);
+            for lane in 0..LANES {
+                let is_worthless = company.multiple[lane] == 0.0 && ended >= company.age[lane];
+                let value = if is_worthless { 0.0 } else { value[lane] };
+                let forced = self.terms.secondary_price * value * marked[lane];
+                received[lane] = if ripe[lane] > ended { forced } else { received[lane] };
+            }
+        }
+
+        self.hold(company, &lives, weight);
+        let second = self.hold_second(company, &lives, weight, market);
+        let (has_warrants, warrant_years) = (self.terms.warrant_coverage > 0.0, self.terms.warrant_years);
+        let mut is_lost = NOTHING;
+        for lane in 0..LANES {
+            let Some(row) = self.ages.get_mut((sold[lane] as usize).min(years)) else { continue };
+            row.ended[0][lane] += weight;
+            row.paid[0][lane] += weight * received[lane];
+            if let Some([bought, units]) = &second {
+                row.ended[1][lane] += bought[lane];
+                if units[lane] > 0.0 {
+                    row.paid[1][lane] += weight * received[lane] / units[lane];
+                }
+            }
+            let is_ripe = ripe[lane] <= ended;
+            if has_warrants && is_ripe && sold[lane] <= warrant_years {
+                let diluted = received[lane] * (1.0 - self.terms.dilution);
+                row.warrants[lane] += weight * most(diluted - self.terms.warrant_strike, 0.0);
+            }
+            let is_within = sold[lane] < years as f64;
+            is_lost[lane] = if company.multiple[lane] == 0.0 && is_ripe && is_within { 1.0 } else { 0.0 };
+        }
+        Fate { received, is_lost }
+    }
+
+    /// Years until each can be sold.
+    #[inline(always)]
+    fn ripe(&self, ages: &Lane) -> Lane {
+        if self.stress.moves_exits() {
+            ages.map(|age| (self.stress.exit_year(self.start + age as usize) - self.start) as f64)
         } else {
-            company.multiple * self.market.priced(self.start, self.start + sold)
-        };
-
-        let years = self.ages.len();
-        let mut value = weight;
-        for (age, row) in self.ages.iter_mut().enumerate().take(lives) {
-            row.value[0] += value;
-            row.living += weight;
-            value *= if age < company.age { company.growth } else { 1.0 };
-        }
-        let has_second = self.later < lives && self.later < years;
-        if has_second {
-            self.follow_on += weight;
-            let mut value = weight;
-            for (age, row) in self.ages.iter_mut().enumerate().take(lives).skip(self.later) {
-                row.value[1] += value;
-                value *= if age < company.age { company.growth } else { 1.0 };
-            }
-        }
-        let second = if has_second { weight } else { 0.0 };
-        let second_units = if has_second { grown(&company, self.later) * self.marked(self.later) } else { 0.0 };
-        match self.ages.get_mut(sold) {
-            Some(row) => {
-                row.ended[0] += weight;
-                row.paid[0] += weight * received;
-                if second_units > 0.0 {
-                    row.paid[1] += weight * received / second_units;
-                }
-                row.ended[1] += second;
-                if !is_forced && sold <= self.assumptions.warrant_years as usize {
-                    let diluted = received * (1.0 - self.assumptions.dilution);
-                    row.warrants += weight * f64::max(0.0, diluted - self.assumptions.warrant_strike);
-                }
-            }
-            None => {
-                self.beyond[0] += weight;
-                self.beyond[1] += second;
-            }
-        }
-        Fate { received, is_lost: fails && !is_forced && sold < years }
-    }
-
-    /// Closes the cohort: what is held in each year is what ends later.
-    pub fn close(&mut self) {
-        let mut held = self.beyond;
-        for (age, row) in self.ages.iter_mut().enumerate().rev() {
-            row.held = [held[0], if age >= self.later { held[1] } else { 0.0 }];
-            held = [held[0] + row.ended[0], held[1] + row.ended[1]];
+            *ages
         }
     }
 
-    /// Adds what `costs` of the first and of the second stakes come to, of which `kept` is left after dilution and the like.
-    pub fn invest(&self, pool: &mut Pool, costs: [f64; 2], kept: [f64; 2]) {
-        let fee_from = self.assumptions.fee_commitment_years as usize;
-        let [first, second] = [costs[0] * kept[0], costs[1] * kept[1]];
-        let mut accrued = [costs[0], costs[1]];
-        for (age, row) in self.ages.iter().enumerate() {
+    /// What the market makes of a value after so many years.
+    #[inline(always)]
+    fn marked(&self, age: usize, market: &Market) -> Lane {
+        let mut marked = *market.marks(self.start + age);
+        for lane in 0..LANES {
+            marked[lane] *= self.from_entry[lane];
+        }
+        marked
+    }
+
+    /// Adds a company's first stake to the years that it lives.
+    #[inline(always)]
+    fn hold(&mut self, company: &Company, lives: &Lane, weight: f64) {
+        let n = self.ages.len().saturating_sub(1).min(longest(lives));
+        let mut value = [weight; LANES];
+        for (age, row) in self.ages.iter_mut().enumerate().take(n) {
+            let age = age as f64;
+            for lane in 0..LANES {
+                row.value[0][lane] += if age < lives[lane] { value[lane] } else { 0.0 };
+                value[lane] *= if age < company.age[lane] { company.growth[lane] } else { 1.0 };
+            }
+        }
+        if self.terms.revenue_share > 0.0 {
+            for (age, row) in self.ages.iter_mut().enumerate().take(n) {
+                for lane in 0..LANES {
+                    row.living[lane] += if (age as f64) < lives[lane] { weight } else { 0.0 };
+                }
+            }
+        }
+    }
+
+    /// Adds a second stake in a company that lives when it is bought: its weight, and how much of a first stake it buys.
+    #[inline(always)]
+    fn hold_second(&mut self, company: &Company, lives: &Lane, weight: f64, market: &Market) -> Option<[Lane; 2]> {
+        let later = self.later?;
+        let years = self.ages.len().saturating_sub(1);
+        if later >= years {
+            return Some([NOTHING; 2]);
+        }
+        let (mut bought, mut units) = (NOTHING, grown(company, later));
+        let marked = self.marked(later, market);
+        for lane in 0..LANES {
+            let is_alive = (later as f64) < lives[lane];
+            bought[lane] = if is_alive { weight } else { 0.0 };
+            units[lane] = if is_alive { units[lane] * marked[lane] } else { 0.0 };
+            self.follow_on[lane] += bought[lane];
+        }
+        let mut value = bought;
+        for (age, row) in self.ages.iter_mut().enumerate().take(years.min(longest(lives))).skip(later) {
+            let age = age as f64;
+            for lane in 0..LANES {
+                row.value[1][lane] += if age < lives[lane] { value[lane] } else { 0.0 };
+                value[lane] *= if age < company.age[lane] { company.growth[lane] } else { 1.0 };
+            }
+        }
+        Some([bought, units])
+    }
+
+    /// Adds what `money` in the first stakes and `reserve` in the second come to, of which `kept` is left after dilution and the like.
+    #[inline(always)]
+    pub fn invest(&self, pool: &mut Pool, money: &Lane, reserve: f64, kept: [f64; 2], market: &Market) {
+        let fee_from = self.terms.fee_commitment_years as usize;
+        let second = reserve * kept[1];
+        let mut first = *money;
+        for lane in 0..LANES {
+            first[lane] *= kept[0];
+        }
+        let Some((beyond, ages)) = self.ages.split_last() else { return };
+        for (age, row) in ages.iter().enumerate() {
             let year = self.start + age;
-            // Before the second stake is bought its value is 0.
-            let values = [row.value[0] * self.from_entry, row.value[1] * self.from_second];
-            pool.value[year] += (first * values[0] + second * values[1]) * self.market.mark(year);
-            pool.proceeds[year] += first * row.paid[0] + second * row.paid[1];
-            if age >= fee_from {
-                pool.fee_cost[year] += costs[0] * row.held[0] + costs[1] * row.held[1];
+            let (Some(pooled), mark) = (pool.years.get_mut(year), market.marks(year)) else { continue };
+            for lane in 0..LANES {
+                let mut value = first[lane] * (row.value[0][lane] * self.from_entry[lane]);
+                let mut paid = first[lane] * row.paid[0][lane];
+                if self.later.is_some() {
+                    // Before the second stake is bought its value is 0.
+                    value += second * (row.value[1][lane] * self.from_second[lane]);
+                    paid += second * row.paid[1][lane];
+                }
+                pooled.value[lane] += value * mark[lane];
+                pooled.proceeds[lane] += paid;
             }
-            pool.realised[year][0] += accrued[0] * row.ended[0] + accrued[1] * row.ended[1];
-            pool.realised[year][1] += costs[0] * row.ended[0] + costs[1] * row.ended[1];
-            accrued[0] *= 1.0 + self.assumptions.hurdle;
-            accrued[1] *= if age >= self.later { 1.0 + self.assumptions.hurdle } else { 1.0 };
+        }
+        // What is held in each year is what ends later.
+        let mut held = beyond.ended;
+        for (age, row) in ages.iter().enumerate().rev() {
+            if age < fee_from {
+                break;
+            }
+            let has_second = self.later.is_some_and(|later| age >= later);
+            let Some(pooled) = pool.years.get_mut(self.start + age) else { continue };
+            for lane in 0..LANES {
+                let of_second = if has_second { reserve * held[1][lane] } else { 0.0 };
+                pooled.fee_cost[lane] += money[lane] * held[0][lane] + of_second;
+                held[0][lane] += row.ended[0][lane];
+                held[1][lane] += row.ended[1][lane];
+            }
+        }
+        if self.terms.deal_by_deal > 0.0 {
+            self.realise(pool, money, reserve);
+        }
+    }
+
+    /// Adds the cost of what ended in each year, with the hurdle since it was paid, and without.
+    #[inline(always)]
+    fn realise(&self, pool: &mut Pool, money: &Lane, reserve: f64) {
+        let growth = 1.0 + self.terms.hurdle;
+        let (mut accrued, mut accrued_second) = (*money, reserve);
+        let years = pool.years.iter_mut().skip(self.start);
+        for ((age, row), pooled) in self.ages.iter().enumerate().zip(years) {
+            for lane in 0..LANES {
+                let [ended, ended_second] = [row.ended[0][lane], row.ended[1][lane]];
+                pooled.realised[0][lane] += accrued[lane] * ended + accrued_second * ended_second;
+                pooled.realised[1][lane] += money[lane] * ended + reserve * ended_second;
+                accrued[lane] *= growth;
+            }
+            accrued_second *= if self.later.is_some_and(|later| age >= later) { growth } else { 1.0 };
         }
     }
 
@@ -208,29 +277,53 @@ impl<'a> Cohort<'a> {
     /// *Formula*: a warrant pays `warrant_coverage · max(0, multiple − warrant_strike)` when the company is sold ripe within
     /// `warrant_years`, later nothing; of the revenue `revenue_share` comes back each year while the company lives, at most
     /// `revenue_share_cap` in all. Shares and warrants are diluted by later rounds.
-    pub fn exchange(&self, own: &mut [EquityYear], given: f64, in_kind: f64) {
-        if given <= 0.0 {
+    #[inline(always)]
+    pub fn exchange(&self, own: &mut [Own], given: &Lane, in_kind: &Lane, market: &Market) {
+        if given.iter().all(|given| *given <= 0.0) {
             return;
         }
-        let assumptions = self.assumptions;
-        let shares = in_kind * (1.0 - assumptions.dilution);
-        let mut owed = assumptions.revenue_share_cap;
-        for ((age, row), own) in self.ages.iter().enumerate().zip(own.iter_mut().skip(self.start)) {
-            own.nav_wan += shares * row.value[0] * self.marked(age);
-            if age > 0 {
-                let share = f64::min(owed, assumptions.revenue_share);
-                owed -= share;
-                own.distributed_wan += given * share * row.living;
-            }
-            own.distributed_wan += shares * row.paid[0] + given * assumptions.warrant_coverage * row.warrants;
+        let terms = &self.terms;
+        let mut shares = *in_kind;
+        for lane in 0..LANES {
+            shares[lane] *= 1.0 - terms.dilution;
         }
-        if let Some(first) = own.get_mut(self.start) {
-            first.in_kind_wan += in_kind;
+        let mut owed = terms.revenue_share_cap;
+        for ((age, row), own) in self.ages.iter().enumerate().zip(own.iter_mut().skip(self.start)) {
+            let marked = self.marked(age, market);
+            let share = if age > 0 { least(owed, terms.revenue_share) } else { 0.0 };
+            owed -= share;
+            for lane in 0..LANES {
+                own.nav[lane] += shares[lane] * row.value[0][lane] * marked[lane];
+                own.distributed[lane] += given[lane] * share * row.living[lane];
+                own.distributed[lane] +=
+                    shares[lane] * row.paid[0][lane] + given[lane] * terms.warrant_coverage * row.warrants[lane];
+            }
         }
     }
 }
 
 /// Value of a company after so many years of even growth, never beyond its multiple.
-fn grown(company: &Company, years: usize) -> f64 {
-    (0..years.min(company.age)).fold(1.0, |value, _| value * company.growth)
+#[inline(always)]
+fn grown(company: &Company, years: usize) -> Lane {
+    let mut value = [1.0; LANES];
+    for year in 0..years.min(longest(&company.age)) {
+        for lane in 0..LANES {
+            value[lane] *= if (year as f64) < company.age[lane] { company.growth[lane] } else { 1.0 };
+        }
+    }
+    value
+}
+
+#[inline(always)]
+fn longest(years: &Lane) -> usize {
+    years.iter().fold(0.0, |longest, years| most(*years, longest)) as usize
+}
+
+#[inline(always)]
+fn inverse(factors: &Lane) -> Lane {
+    let mut inverse = *factors;
+    for factor in &mut inverse {
+        *factor = 1.0 / *factor;
+    }
+    inverse
 }

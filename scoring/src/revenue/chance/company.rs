@@ -1,7 +1,11 @@
 //! One company by chance: whether it fails, is sold or listed, when, and for what multiple of its cost.
 
+use super::lanes::{LANES, Lane, NOTHING, Paths};
+use super::waits::Waits;
 use super::{Assumptions, stream};
-use crate::math::{CubicTable, exp, exp_within, ln, normal_cdf, normal_quantile, pow, sin, sqrt, three_uniforms};
+use crate::math::{
+    CubicTable, exp, exp_within, least, ln, normal_cdf, normal_quantile, pow, sin, sqrt, three_uniforms_side_by_side,
+};
 
 /// How a stake ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,16 +15,16 @@ pub enum End {
     Listed,
 }
 
-/// What becomes of a stake left alone for as long as it takes.
+/// What becomes of a stake, in each of the paths followed together, left alone for as long as it takes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Company {
-    pub end: End,
-    /// Years from the investment to the end; at least 1.
-    pub age: usize,
-    /// Of the cost; 0 where it fails.
-    pub multiple: f64,
+    pub end: [End; LANES],
+    /// Years from the investment to the end; whole, at least 1.
+    pub age: Lane,
+    /// Of the cost; 0 where it fails, and only there.
+    pub multiple: Lane,
     /// Growth of its value in a year on the way there; 1 for one that fails.
-    pub growth: f64,
+    pub growth: Lane,
 }
 
 /// What all companies have in common, worked out once.
@@ -34,7 +38,9 @@ pub struct Companies {
     quantiles: CubicTable,
     shares: CubicTable,
     /// By [`End`]: how late a company must be to wait for one more year; one that fails as a uniform, the others as a normal.
-    waits: [Vec<f64>; 3],
+    waits: [Waits; 3],
+    /// By [`End`], the first age at which it comes.
+    first_ages: [f64; 3],
     tail: [f64; 2],
     log_cap: f64,
 }
@@ -71,7 +77,7 @@ impl Companies {
             staying.take(LONGEST)
         };
         // A hazard of 1 lets nobody wait: the quantile is −∞.
-        let as_normals = |hazard| waits(hazard).map(|staying| -normal_quantile(staying)).collect();
+        let as_normals = |hazard| Waits::new(waits(hazard).map(|staying| -normal_quantile(staying)), [-REACH, REACH]);
         Self {
             // Spearman's rank correlation of two normals is 6/π · asin(ρ/2).
             of_score: with_rest(2.0 * sin(std::f64::consts::PI / 6.0 * assumptions.skill)),
@@ -80,10 +86,11 @@ impl Companies {
             quantiles: CubicTable::new(FIRST, step, CELLS, quantile),
             shares: CubicTable::new(-REACH, 2.0 * REACH / f64::from(n_shares), n_shares.into(), share),
             waits: [
-                waits(assumptions.fail_hazard).map(|staying| 1.0 - staying).collect(),
+                Waits::new(waits(assumptions.fail_hazard).map(|staying| 1.0 - staying), [0.0, 1.0]),
                 as_normals(assumptions.sale_hazard),
                 as_normals(assumptions.listing_hazard),
             ],
+            first_ages: [assumptions.fail_from, assumptions.sale_from, assumptions.listing_from],
             tail: [ln(assumptions.tail_minimum), 1.0 / assumptions.tail_exponent],
             log_cap: ln(assumptions.tail_cap),
             assumptions: assumptions.clone(),
@@ -104,38 +111,75 @@ impl Companies {
     /// So time and multiple depend on each other twice: through the class, whose ages differ, and within it through a Gaussian copula
     /// that leaves the hazards what they are. Without skill the score is chance, and the companies are those of the assumptions. `Φ` and `Φ⁻¹` come from tables, right to 10⁻⁷.
     /// *Cost*: O(1).
-    pub fn draw(&self, seed: u64, company: u32, path: u64) -> Company {
-        let assumptions = &self.assumptions;
-        let [a, b, c] = three_uniforms(seed, stream::COMPANY + company, path);
+    #[inline(always)]
+    pub fn draw(&self, of: Paths, company: u32) -> Company {
+        let Assumptions { p_fail, p_listing, body_mu, body_sigma, tail_cap, .. } = self.assumptions;
+        let [a, b, c]: [Lane; 3] = three_uniforms_side_by_side(of.seed, stream::COMPANY + company, of.first);
         let [of_score, by_chance] = self.of_score;
-        let (v, outcome) = if of_score == 0.0 {
-            (b, 0.0)
-        } else {
-            let outcome = of_score * self.score(a) + by_chance * self.quantile(b);
-            (self.share(outcome), outcome)
-        };
-        let listed_from = 1.0 - assumptions.p_listing;
+        let has_skill = of_score != 0.0;
+        let (mut v, mut outcome) = (b, NOTHING);
+        if has_skill {
+            for lane in 0..LANES {
+                outcome[lane] = of_score * self.score(a[lane]) + by_chance * self.quantile(b[lane]);
+            }
+            for lane in 0..LANES {
+                v[lane] = self.share(outcome[lane]);
+            }
+        }
+        let listed_from = 1.0 - p_listing;
+        let mut end = [End::Fails; LANES];
+        // Where `v` stands within its class; in the middle for those that fail, of whom nobody asks.
+        let (mut within, mut logarithm) = ([0.5; LANES], NOTHING);
+        let [minimum, slope] = self.tail;
+        for lane in 0..LANES {
+            if v[lane] < p_fail {
+            } else if v[lane] < listed_from {
+                end[lane] = End::Sold;
+                within[lane] = (v[lane] - p_fail) / (listed_from - p_fail);
+            } else {
+                end[lane] = End::Listed;
+                // Near one end the part above is the more exact of the two.
+                let above = if has_skill { self.share(-outcome[lane]) } else { 1.0 - b[lane] };
+                within[lane] = least(above / p_listing, 1.0);
+                logarithm[lane] = minimum - slope * ln(within[lane]);
+            }
+        }
         let [of_multiple, otherwise] = self.of_time;
-        let (end, from, time, logarithm) = if v < assumptions.p_fail {
-            (End::Fails, assumptions.fail_from, c, 0.0)
-        } else if v < listed_from {
-            let z = self.quantile((v - assumptions.p_fail) / (listed_from - assumptions.p_fail));
-            let time = of_multiple * z + otherwise * self.quantile(c);
-            (End::Sold, assumptions.sale_from, time, assumptions.body_mu + assumptions.body_sigma * z)
-        } else {
-            // Near one end the part above is the more exact of the two.
-            let above = if of_score == 0.0 { 1.0 - b } else { self.share(-outcome) };
-            let rest = f64::min(1.0, above / assumptions.p_listing);
-            let time = of_multiple * -self.quantile(rest) + otherwise * self.quantile(c);
-            let [minimum, slope] = self.tail;
-            (End::Listed, assumptions.listing_from, time, minimum - slope * ln(rest))
-        };
-        let age = from as usize + n_reached(&self.waits[end as usize], time);
-        let (multiple, growth) = match end {
-            End::Fails => (0.0, 1.0),
-            End::Listed if logarithm >= self.log_cap => (assumptions.tail_cap, exp_within(self.log_cap / age as f64)),
-            _ => (exp_within(logarithm), exp_within(logarithm / age as f64)),
-        };
+        let (mut z, mut by_time) = (NOTHING, NOTHING);
+        for lane in 0..LANES {
+            z[lane] = self.quantile(within[lane]);
+            by_time[lane] = self.quantile(c[lane]);
+        }
+        let (mut age, mut slowed) = (NOTHING, NOTHING);
+        for lane in 0..LANES {
+            let time = match end[lane] {
+                End::Fails => c[lane],
+                End::Sold => of_multiple * z[lane] + otherwise * by_time[lane],
+                End::Listed => of_multiple * -z[lane] + otherwise * by_time[lane],
+            };
+            let class = end[lane] as usize;
+            age[lane] = self.first_ages[class] + f64::from(self.waits[class].reached(time));
+            if end[lane] == End::Sold {
+                logarithm[lane] = body_mu + body_sigma * z[lane];
+            }
+            slowed[lane] = logarithm[lane];
+        }
+        let (mut multiple, mut growth) = (NOTHING, NOTHING);
+        for lane in 0..LANES {
+            multiple[lane] = exp_within(logarithm[lane]);
+        }
+        for lane in 0..LANES {
+            if end[lane] == End::Listed && logarithm[lane] >= self.log_cap {
+                multiple[lane] = tail_cap;
+                slowed[lane] = self.log_cap;
+            } else if end[lane] == End::Fails {
+                multiple[lane] = 0.0;
+            }
+        }
+        for lane in 0..LANES {
+            // Of one that fails the logarithm is 0, and so its growth 1.
+            growth[lane] = exp_within(slowed[lane] / age[lane]);
+        }
         Company { end, age, multiple, growth }
     }
 
@@ -169,32 +213,37 @@ pub fn multiple_at(assumptions: &Assumptions, v: f64) -> f64 {
     }
 }
 
-/// How many of ascending waits have been reached. Most companies wait few years: eight at once, without a branch, are quicker than
-/// one after another and quicker than halving.
-fn n_reached(waits: &[f64], time: f64) -> usize {
-    let mut reached = 0;
-    for eight in waits.chunks(8) {
-        let here = eight.iter().fold(0, |n, wait| n + usize::from(*wait <= time));
-        reached += here;
-        if here < 8 {
-            break;
-        }
-    }
-    reached
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     const N: u64 = 20_000;
 
-    fn drawn(assumptions: &Assumptions) -> Vec<Company> {
-        let companies = Companies::new(assumptions);
-        (0..N).map(|path| companies.draw(3, 0, path)).collect()
+    /// A company of one path.
+    #[derive(Clone, Copy)]
+    struct One {
+        end: End,
+        age: f64,
+        multiple: f64,
+        growth: f64,
     }
 
-    fn share(companies: &[Company], is: impl Fn(&Company) -> bool) -> f64 {
+    fn drawn(assumptions: &Assumptions) -> Vec<One> {
+        let companies = Companies::new(assumptions);
+        let eights = (0..N).step_by(LANES).map(|first| companies.draw(Paths { seed: 3, first }, 0));
+        let one = |of: Company| {
+            let Company { end, age, multiple, growth } = of;
+            (0..LANES).map(move |lane| One {
+                end: end[lane],
+                age: age[lane],
+                multiple: multiple[lane],
+                growth: growth[lane],
+            })
+        };
+        eights.flat_map(one).collect()
+    }
+
+    fn share(companies: &[One], is: impl Fn(&One) -> bool) -> f64 {
         companies.iter().filter(|company| is(company)).count() as f64 / N as f64
     }
 
@@ -202,7 +251,7 @@ mod tests {
     fn classes_have_their_shares_and_multiples_their_bins() {
         let companies = drawn(&Assumptions::default());
         for (what, is, expect) in [
-            ("fails", (|c: &Company| c.end == End::Fails) as fn(&Company) -> bool, 0.35),
+            ("fails", (|c: &One| c.end == End::Fails) as fn(&One) -> bool, 0.35),
             ("listed", |c| c.end == End::Listed, 0.1),
             ("below cost", |c| c.multiple < 1.0, 0.65),
             ("above ten", |c| c.multiple >= 10.0, 0.04),
@@ -216,12 +265,12 @@ mod tests {
     #[test]
     fn ages_are_geometric_from_their_first() {
         let companies = drawn(&Assumptions::default());
-        let failed: Vec<f64> = companies.iter().filter(|c| c.end == End::Fails).map(|c| c.age as f64).collect();
+        let failed: Vec<f64> = companies.iter().filter(|c| c.end == End::Fails).map(|c| c.age).collect();
         let mean = failed.iter().sum::<f64>() / failed.len() as f64;
         assert!((mean - (1.0 + 0.7 / 0.3)).abs() < 0.1, "{mean}");
-        assert!(companies.iter().all(|c| c.age >= 1 && (c.end != End::Listed || c.age >= 5)));
+        assert!(companies.iter().all(|c| c.age >= 1.0 && (c.end != End::Listed || c.age >= 5.0)));
         let sure = drawn(&Assumptions { listing_hazard: 1.0, ..Assumptions::default() });
-        assert!(sure.iter().all(|c| c.end != End::Listed || c.age == 5));
+        assert!(sure.iter().all(|c| c.end != End::Listed || c.age == 5.0));
     }
 
     #[test]
@@ -235,9 +284,13 @@ mod tests {
             let z = 14.0 * (p - 0.5);
             assert!((companies.share(z) - normal_cdf(z)).abs() < 1e-8, "{z}");
         }
-        let waits: Vec<f64> = (0..20).map(f64::from).collect();
-        for (time, expect) in [(-1.0, 0), (0.0, 1), (6.5, 7), (7.0, 8), (15.9, 16), (99.0, 20)] {
-            assert_eq!(n_reached(&waits, time), expect, "{time}");
+    }
+
+    #[test]
+    fn those_that_fail_are_the_ones_worth_nothing() {
+        for c in drawn(&Assumptions { tail_minimum: 0.01, body_mu: -10.0, ..Assumptions::default() }) {
+            assert_eq!(c.multiple == 0.0, c.end == End::Fails);
+            assert!(c.end != End::Fails || c.growth == 1.0);
         }
     }
 
@@ -256,7 +309,7 @@ mod tests {
         let age = |time_correlation| {
             let companies = drawn(&Assumptions { time_correlation, ..Assumptions::default() });
             let high: Vec<f64> =
-                companies.iter().filter(|c| c.end == End::Sold && c.multiple > 1.5).map(|c| c.age as f64).collect();
+                companies.iter().filter(|c| c.end == End::Sold && c.multiple > 1.5).map(|c| c.age).collect();
             high.iter().sum::<f64>() / high.len() as f64
         };
         assert!(age(0.8) > age(0.0) + 0.5 && age(-0.8) < age(0.0) - 0.5);

@@ -1,29 +1,52 @@
 //! All stakes of a path: the fund's companies through its waterfall, and what companies gave for rent.
 
-use super::cohort::{Cohort, Pool};
+use super::cohort::Cohort;
 use super::company::Companies;
+use super::lanes::{LANES, Lane, NOTHING, Paths};
+use super::leases::RentYear;
 use super::market::Market;
 use super::partners::{SharedYear, share};
+use super::pool::{Own, Pool, PoolYear};
 use super::{Assumptions, Stress};
+use crate::math::most;
 use crate::revenue::CheckedPlan;
-use crate::revenue::fund::{EquityYear, FundTerms, vintage};
+use crate::revenue::fund::{FundTerms, vintage};
 
-/// What the stakes of one path come to.
-#[derive(Clone, Debug, PartialEq)]
+/// What the stakes of the paths followed together come to, and room for following the next.
+#[derive(Clone, Debug)]
 pub struct Equity {
-    /// The park's part, in the form the plain engine has it.
-    pub years: Vec<EquityYear>,
+    /// The park's part.
+    pub years: Vec<Own>,
     /// The whole fund, by who pays and who gets.
-    pub shared: Vec<SharedYear>,
+    pub shared: Vec<SharedYear<Lane>>,
     /// The partners got their capital and the hurdle in full; none where nothing was called.
-    pub hurdle_paid: Option<bool>,
+    pub hurdle_paid: [Option<bool>; LANES],
     /// Greatest part of the value at cost and multiple that one company makes up; 0 where there is none.
-    pub largest_share: f64,
-    /// Part of the companies bought that fail within the horizon; none where none was bought.
-    pub lost_share: Option<f64>,
+    pub largest_share: Lane,
+    /// Part of the companies bought that fail within the horizon; not a number where none was bought.
+    pub lost_share: Lane,
+    pool: Pool,
+    recycled: Vec<Lane>,
+    cohort: Cohort,
 }
 
-/// Draws every company of a path and follows its money.
+impl Equity {
+    /// Of no path yet, which is without stakes.
+    pub fn new(assumptions: &Assumptions, stress: Stress, years: usize) -> Self {
+        Self {
+            years: vec![Own::EMPTY; years],
+            shared: vec![SharedYear::EMPTY; years],
+            hurdle_paid: [None; LANES],
+            largest_share: NOTHING,
+            lost_share: [f64::NAN; LANES],
+            pool: Pool::new(years),
+            recycled: vec![NOTHING; years],
+            cohort: Cohort::new(assumptions, stress, years),
+        }
+    }
+}
+
+/// Draws every company of paths and follows its money.
 #[derive(Clone, Debug)]
 pub struct Fund {
     companies: Companies,
@@ -66,81 +89,104 @@ impl Fund {
         self.scheduled.get(year).copied().unwrap_or(0.0) + again + given > 0.0
     }
 
-    /// Follows a path's companies.
+    /// Whether there is never money for a company but what rent is waived.
+    pub(super) fn is_without_money(&self) -> bool {
+        self.scheduled.iter().all(|money| *money == 0.0)
+    }
+
+    /// Follows the companies of paths.
     ///
-    /// *Shape*: `waived` is the rent waived, one value a year.
+    /// *Shape*: one row a year.
     /// *Formula*: the calls of every commitment, as the plan's call shares say, are spread each year over `deals_per_year`
     /// companies; a part is kept for a second round at their value then. A stake is worth its cost, growing evenly in logarithm to
-    /// its multiple, times what it takes over of the market since it was bought ([`Market::mark`]); one that fails is at cost until
-    /// it does. What is sold pays its multiple times [`Market::priced`], what is left after the term of a fund that is not evergreen
-    /// the secondary price of its value. The proceeds go to those whose they are ([`super::partners::share`]).
-    /// Stakes, warrants and revenue shares for waived rent are the park's alone, without fee or carry.
-    /// *Edge cases*: value still held at the end is in the last `nav_wan`, the manager's claim on it not taken off.
+    /// its multiple, times what it takes over of the market since it was bought ([`Market::marks`]); one that fails is at cost until
+    /// it does. What is sold pays its multiple times what its price takes over ([`Market::prices`]), what is left after the term of a
+    /// fund that is not evergreen the secondary price of its value. The proceeds go to those whose they are
+    /// ([`super::partners::share`]). Stakes, warrants and revenue shares for waived rent are the park's alone, without fee or carry.
+    /// *Edge cases*: value still held at the end is in the last `nav`, the manager's claim on it not taken off.
     /// *Cost*: O(companies · years held). *Source*: `metrick2010` for the parts of fees and carry.
-    pub fn follow(&self, plan: &CheckedPlan, waived: &[f64], market: &Market, seed: u64, path: u64) -> Equity {
-        let years = self.scheduled.len();
+    #[inline(always)]
+    pub fn follow(&self, plan: &CheckedPlan, leases: &[RentYear], market: &Market, of: Paths, equity: &mut Equity) {
         let assumptions = &self.assumptions;
         let n = assumptions.deals_per_year as usize;
         let later = assumptions.follow_on_age as usize;
-        let mut pool = Pool::new(years);
-        let mut own = vec![EquityYear::default(); years];
-        let (mut recycled, mut again) = (vec![0.0; years], 0.0);
-        let (mut largest, mut total) = (0.0_f64, 0.0);
-        let (mut bought, mut lost) = (0u32, 0u32);
         let undiluted = 1.0 - assumptions.dilution;
-        let mut cohort = Cohort::new(assumptions, self.stress, market, years);
-        for (start, recycled) in recycled.iter_mut().enumerate() {
-            let reserve = self.scheduled[start] * assumptions.follow_on_share;
-            let called = self.scheduled[start] - reserve;
-            let (money, given) = (called + again, waived.get(start).copied().unwrap_or(0.0));
-            let in_kind = given * plan.stake_per_waived;
-            pool.calls[start] += called;
+        let Equity { years: own, pool, recycled, cohort, .. } = equity;
+        let horizon = own.len();
+        own.fill(Own::EMPTY);
+        pool.years.fill(PoolYear::EMPTY);
+        let mut again = NOTHING;
+        let (mut largest, mut total) = (NOTHING, NOTHING);
+        let (mut bought, mut lost) = (NOTHING, NOTHING);
+        for (start, (scheduled, lease)) in self.scheduled.iter().zip(leases).enumerate() {
+            let reserve = scheduled * assumptions.follow_on_share;
+            let called = scheduled - reserve;
+            let (mut money, given, mut in_kind, mut buys) = (again, &lease.waived_wan, NOTHING, NOTHING);
+            for lane in 0..LANES {
+                buys[lane] = if scheduled + again[lane] + given[lane] > 0.0 { 1.0 } else { 0.0 };
+                money[lane] = called + again[lane];
+                in_kind[lane] = given[lane] * plan.stake_per_waived;
+            }
+            let Some(year) = pool.years.get_mut(start) else { continue };
+            for calls in &mut year.calls {
+                *calls += called;
+            }
             // Without money the companies are not drawn; each has its own numbers, so no other's chance is moved.
-            if self.buys(start, again, given) {
-                cohort.begin(start);
+            if buys != NOTHING {
+                cohort.begin(start, market);
                 let kept = undiluted * self.local;
-                let units = money * kept + in_kind * undiluted;
+                let mut units = NOTHING;
+                for lane in 0..LANES {
+                    units[lane] = money[lane] * kept + in_kind[lane] * undiluted;
+                }
                 for deal in 0..n {
-                    let company = self.companies.draw(seed, (start * n + deal) as u32, path);
+                    let company = self.companies.draw(of, (start * n + deal) as u32);
                     let weight = self.stress.weight(deal, n);
-                    let fate = cohort.add(company, weight);
-                    let worth = weight * units * fate.received;
-                    bought += 1;
-                    lost += u32::from(fate.is_lost);
-                    largest = largest.max(worth);
-                    total += worth;
+                    let fate = cohort.add(&company, weight, market);
+                    for lane in 0..LANES {
+                        let worth = weight * units[lane] * fate.received[lane];
+                        bought[lane] += buys[lane];
+                        lost[lane] += buys[lane] * fate.is_lost[lane];
+                        largest[lane] = most(worth, largest[lane]);
+                        total[lane] += worth;
+                    }
                 }
-                cohort.close();
-                if let Some(calls) = pool.calls.get_mut(start + later) {
-                    *calls += reserve * cohort.follow_on;
+                if let Some(year) = pool.years.get_mut(start + later) {
+                    for lane in 0..LANES {
+                        year.calls[lane] += reserve * cohort.follow_on[lane];
+                    }
                 }
-                cohort.invest(&mut pool, [money, reserve], [kept, self.local]);
-                cohort.exchange(&mut own, given, in_kind);
+                cohort.invest(pool, &money, reserve, [kept, self.local], market);
+                cohort.exchange(own, given, &in_kind, market);
             }
             let recycles = start as f64 <= assumptions.recycled_until && self.stress.recycles(start);
             // What comes in the last year could not be invested any more.
-            again = if recycles && start + 1 < years {
-                assumptions.recycled_share * (1.0 - assumptions.institute_share) * pool.proceeds[start]
+            let share = if recycles && start + 1 < horizon {
+                assumptions.recycled_share * (1.0 - assumptions.institute_share)
             } else {
                 0.0
             };
-            *recycled = again;
+            let proceeds = pool.years.get(start).map_or(NOTHING, |year| year.proceeds);
+            for lane in 0..LANES {
+                again[lane] = share * proceeds[lane];
+            }
+            if let Some(recycled) = recycled.get_mut(start) {
+                *recycled = again;
+            }
         }
-        let (shared, hurdle_paid) = share(assumptions, &pool, &recycled, &self.bearing);
+        equity.hurdle_paid = share(assumptions, pool, recycled, &self.bearing, &mut equity.shared);
         let part = assumptions.park_share * assumptions.guide_share;
-        for (own, (shared, (calls, value))) in own.iter_mut().zip(shared.iter().zip(pool.calls.iter().zip(&pool.value)))
-        {
-            own.called_wan += part * calls + shared.park_covers_wan;
-            own.fees_wan += part * shared.fees_wan;
-            own.distributed_wan += shared.park_wan + shared.park_covers_wan;
-            own.nav_wan += part * value * (1.0 - assumptions.institute_share);
+        for (own, (shared, pooled)) in own.iter_mut().zip(equity.shared.iter().zip(&pool.years)) {
+            for lane in 0..LANES {
+                own.called[lane] += part * pooled.calls[lane] + shared.park_covers_wan[lane];
+                own.fees[lane] += part * shared.fees_wan[lane];
+                own.distributed[lane] += shared.park_wan[lane] + shared.park_covers_wan[lane];
+                own.nav[lane] += part * pooled.value[lane] * (1.0 - assumptions.institute_share);
+            }
         }
-        Equity {
-            years: own,
-            shared,
-            hurdle_paid,
-            largest_share: if total > 0.0 { largest / total } else { 0.0 },
-            lost_share: (bought > 0).then(|| f64::from(lost) / f64::from(bought)),
+        for lane in 0..LANES {
+            equity.largest_share[lane] = if total[lane] > 0.0 { largest[lane] / total[lane] } else { 0.0 };
+            equity.lost_share[lane] = if bought[lane] > 0.0 { lost[lane] / bought[lane] } else { f64::NAN };
         }
     }
 }

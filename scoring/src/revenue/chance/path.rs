@@ -2,22 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::fund::{Equity, Fund};
-use super::leases::{RentRoll, Signing, rent_roll, signings};
-use super::market::Market;
+use super::cash::CashYear;
 use super::partners::SharedYear;
-use super::rent::RentPath;
-use super::services::{ByKind, N_KINDS};
-use super::{Case, stream};
-use crate::math::{Draws, exp};
-use crate::revenue::CheckedPlan;
-use crate::revenue::fund::EquityYear;
-use crate::revenue::largest_rate::Rates;
-use crate::revenue::lease::LeaseYear;
-use crate::revenue::market::{compounded, is_only_rate, market_multiple};
-use crate::revenue::measures::{Multiples, discount_factors, multiples, npv};
-use crate::revenue::outcome::{YearRow, cash_years};
-use crate::revenue::service::{ServiceYear, service_years};
+use super::services::N_KINDS;
+use super::walk::Walk;
+use crate::revenue::measures::Multiples;
+use crate::revenue::outcome::{IncomeShares, YearRow};
 
 /// What is known of a path's rate of return.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -63,190 +53,56 @@ pub struct Path {
     pub lost_share: Option<f64>,
 }
 
-/// A case, ready for any of its paths.
-#[derive(Clone, Debug)]
-pub struct Walker {
-    case: Case,
-    landlord: CheckedPlan,
-    signings: Vec<Signing>,
-    /// None where services are of one kind.
-    by_kind: Option<ByKind>,
-    fund: Fund,
-    rates: Rates,
-    debt: Debt,
-    seed: u64,
-}
-
-impl Walker {
-    pub fn new(case: &Case, seed: u64) -> Self {
-        let plan = case.plan();
-        let mut landlord = plan.clone().into_plan();
-        (landlord.conceded_share, landlord.commitment_wan) = (0.0, 0.0);
-        let signings = signings(plan, case.assumptions());
+impl Path {
+    /// One of the paths just followed together.
+    pub(super) fn of(walk: &Walk, lane: usize) -> Self {
+        let Walk { equity, stakes, rows, .. } = walk;
+        let is_there = |number: f64| Some(number).filter(|number| !number.is_nan());
+        let multiples =
+            is_there(stakes.dpi[lane]).map(|dpi| Multiples { dpi, rvpi: stakes.rvpi[lane], tvpi: stakes.tvpi[lane] });
         Self {
-            // Zero is always within a plan's limits, so the plan is as possible as it was.
-            landlord: landlord.check().unwrap_or_else(|_| plan.clone()),
-            fund: Fund::new(plan, case.assumptions(), case.stress()),
-            rates: Rates::new(plan.years()),
-            debt: Debt::of(case),
-            by_kind: case.services().map(|services| ByKind::new(plan, services, &signings)),
-            signings,
-            case: case.clone(),
-            seed,
+            rows: rows.iter().zip(walk.occupancies()).enumerate().map(|(year, of)| row(year, of, lane)).collect(),
+            debt_wan: walk.debt_flows().to_vec(),
+            shared: equity.shared.iter().map(|shared| shared.of(lane)).collect(),
+            services_wan: walk.services_wan.iter().map(|kinds| kinds.map(|fees| fees[lane])).collect(),
+            wale_years: walk.roll.years.iter().map(|year| year.wale_years[lane]).collect(),
+            npv_wan: walk.npv[lane],
+            npv_with_nav_wan: walk.npv_with_nav[lane],
+            rent_only_npv_wan: walk.rent_only_npv[lane],
+            rate: is_there(stakes.rate[lane]),
+            status: stakes.status[lane],
+            multiples,
+            market_multiple: is_there(stakes.market_multiple[lane]),
+            alpha: is_there(stakes.alpha[lane]),
+            hurdle_paid: equity.hurdle_paid[lane],
+            largest_share: equity.largest_share[lane],
+            lost_share: is_there(equity.lost_share[lane]),
         }
-    }
-
-    pub fn case(&self) -> &Case {
-        &self.case
-    }
-
-    pub fn fund(&self) -> &Fund {
-        &self.fund
-    }
-
-    pub fn seed(&self) -> u64 {
-        self.seed
-    }
-
-    /// Follows one path. *Cost*: O(years · companies).
-    pub fn walk(&self, path: u64) -> Path {
-        let (plan, assumptions) = (self.case.plan(), self.case.assumptions());
-        let RentPath(rents) = RentPath::draw(plan, assumptions, self.case.stress(), self.seed, path);
-        let RentRoll { years: leases, unwaived, wale_years } = rent_roll(plan, assumptions, &self.signings, &rents);
-        let take_up = exp(assumptions.service_sd * Draws::new(self.seed, stream::SERVICE, path).normal());
-        let market = Market::draw(assumptions, plan.years(), self.seed, path);
-        let waived: Vec<f64> = leases.iter().map(|year| year.waived_wan).collect();
-        let Equity { years: equity, shared, hurdle_paid, largest_share, lost_share } =
-            self.fund.follow(plan, &waived, &market, self.seed, path);
-        let services_wan = self.by_kind.as_ref().map(|by_kind| by_kind.fees(&leases, take_up)).unwrap_or_default();
-        let services = match &self.by_kind {
-            Some(by_kind) => by_kind.together(&services_wan),
-            None => services(plan, &leases, take_up),
-        };
-        let rows = self.rows(plan, &services, &leases, &equity);
-
-        let nothing = vec![EquityYear::default(); equity.len()];
-        let alone = self.rows(&self.landlord, &services, &unwaived, &nothing);
-        let value = |rows: &[YearRow]| npv(plan.discount_rate, &rows.iter().map(|row| row.net_wan).collect::<Vec<_>>());
-        let npv_wan = value(&rows);
-        let held = rows.last().map_or(0.0, |row| row.nav_wan);
-        let mut last = vec![0.0; rows.len()];
-        if let Some(year) = last.last_mut() {
-            *year = held;
-        }
-        let stakes = Stakes::of(&rows, held, &market.index, &self.rates);
-        Path {
-            npv_wan,
-            npv_with_nav_wan: npv_wan + npv(plan.discount_rate, &last),
-            rent_only_npv_wan: value(&alone),
-            rate: stakes.rate,
-            status: stakes.status,
-            multiples: stakes.multiples,
-            market_multiple: stakes.market_multiple,
-            alpha: stakes.alpha,
-            rows,
-            debt_wan: self.debt.flows.clone(),
-            shared,
-            services_wan,
-            wale_years,
-            hurdle_paid,
-            largest_share,
-            lost_share,
-        }
-    }
-
-    fn rows(
-        &self,
-        plan: &CheckedPlan,
-        services: &[ServiceYear],
-        leases: &[LeaseYear],
-        equity: &[EquityYear],
-    ) -> Vec<YearRow> {
-        let mut rows = cash_years(plan, leases, services, equity, &self.debt.interest);
-        let mut sum = 0.0;
-        for (row, debt) in rows.iter_mut().zip(&self.debt.flows) {
-            row.net_wan += debt;
-            sum += row.net_wan;
-            row.cumulative_wan = sum;
-        }
-        rows
     }
 }
 
-/// Services of a path in which adoption is `take_up` times the plan's.
-fn services(plan: &CheckedPlan, leases: &[LeaseYear], take_up: f64) -> Vec<ServiceYear> {
-    let mut years = service_years(plan, leases);
-    for year in &mut years {
-        // At its highest adoption the plan leaves room for so many times more, no matter the path.
-        let factor = if plan.adoption_max > 0.0 { f64::min(take_up, 1.0 / plan.adoption_max) } else { 1.0 };
-        year.fees_wan *= factor;
-        year.cost_wan *= factor;
-    }
-    years
-}
-
-/// The debt that a part of the buildings is paid with.
-#[derive(Clone, Debug)]
-struct Debt {
-    /// Drawn in the first year; then equal payments of interest and repayment, as negative numbers.
-    flows: Vec<f64>,
-    /// The interest in each payment, which lowers the year's profit before tax; the repayment does not.
-    interest: Vec<f64>,
-}
-
-impl Debt {
-    fn of(case: &Case) -> Self {
-        let (plan, assumptions) = (case.plan(), case.assumptions());
-        let drawn = assumptions.debt_share * plan.area_m2 * plan.building_yuan_m2 / 10_000.0;
-        let n = assumptions.debt_years as usize;
-        let worth: f64 =
-            discount_factors(assumptions.debt_rate).take(n + 1).skip(1).fold(0.0, |sum, factor| sum + factor);
-        let payment = drawn / worth;
-        let (mut flows, mut interest, mut owed) = (Vec::new(), Vec::new(), drawn);
-        for year in 0..plan.years() {
-            let (paid, due) = match year {
-                0 => (-drawn, 0.0),
-                year if year <= n => (payment, owed * assumptions.debt_rate),
-                _ => (0.0, 0.0),
-            };
-            owed -= if year > 0 { paid - due } else { 0.0 };
-            flows.push(-paid);
-            interest.push(due);
-        }
-        Self { flows, interest }
-    }
-}
-
-/// What the stakes alone come to.
-struct Stakes {
-    rate: Option<f64>,
-    status: RateStatus,
-    multiples: Option<Multiples>,
-    market_multiple: Option<f64>,
-    alpha: Option<f64>,
-}
-
-impl Stakes {
-    fn of(rows: &[YearRow], held: f64, index: &[f64], rates: &Rates) -> Self {
-        let paid: Vec<f64> = rows.iter().map(|row| row.calls_wan + row.fund_fees_wan + row.waived_wan).collect();
-        let got: Vec<f64> = rows.iter().map(|row| row.distributions_wan).collect();
-        let sum = |flows: &[f64]| flows.iter().fold(0.0, |sum, flow| sum + flow);
-        let flows = compounded(&paid, &got, held, &vec![1.0; index.len()]);
-        // Both rates at once: the plain one, and that of the flows as the market would have carried them.
-        let beyond = compounded(&paid, &got, held, index);
-        let lanes: Vec<[f64; 2]> = flows.iter().zip(&beyond).map(|(flow, beyond)| [*flow, *beyond]).collect();
-        let [rate, alpha] = rates.largest(&lanes).map(|rate| Some(rate).filter(|rate| !rate.is_nan()));
-        let status = match rate {
-            None => RateStatus::None,
-            Some(rate) if is_only_rate(&flows, rate) => RateStatus::Unique,
-            Some(_) => RateStatus::Largest,
-        };
-        Self {
-            rate,
-            status,
-            multiples: multiples(sum(&paid), sum(&got), held),
-            market_multiple: market_multiple(&paid, &got, held, index),
-            alpha,
-        }
+fn row(year: usize, (of, occupancy): (&CashYear, f64), lane: usize) -> YearRow {
+    let (rent, services, equity) = (of.rent[lane], of.services[lane], of.distributions[lane]);
+    let income = rent + services + equity;
+    YearRow {
+        year: year + 1,
+        occupancy,
+        rent_wan: rent,
+        waived_wan: of.waived[lane],
+        services_wan: services,
+        distributions_wan: equity,
+        calls_wan: of.calls[lane],
+        fund_fees_wan: of.fund_fees[lane],
+        operating_cost_wan: of.operating_cost[lane],
+        investment_wan: of.investment[lane],
+        tax_wan: of.tax[lane],
+        net_wan: of.net[lane],
+        cumulative_wan: of.cumulative[lane],
+        nav_wan: of.nav[lane],
+        shares: (income > 0.0).then(|| IncomeShares {
+            rent: rent / income,
+            services: services / income,
+            equity: equity / income,
+        }),
     }
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Simulation;
+use super::lanes::LANES;
 use super::summary::{Fan, fan_of};
 
 /// By year, quantiles over the paths as [`Fan`] has them; 万元.
@@ -24,15 +25,19 @@ impl Simulation {
     pub fn results(&self, paths: u64) -> Results {
         let years = self.case().plan().years();
         let mut columns = vec![[const { Vec::new() }; 3]; years];
-        for path in 0..paths {
-            let mut held = 0.0;
-            for (row, [rents, stakes, results]) in self.path(path).rows.iter().zip(&mut columns) {
-                let paid = row.calls_wan + row.fund_fees_wan + row.waived_wan;
-                let gained = row.distributions_wan + row.nav_wan - held - paid;
-                held = row.nav_wan;
-                rents.push(row.rent_wan);
-                stakes.push(gained);
-                results.push(row.rent_wan + gained);
+        let mut walk = self.walker().room();
+        for first in (0..paths).step_by(LANES) {
+            self.walker().walk(first, &mut walk);
+            for lane in 0..usize::try_from(paths - first).unwrap_or(LANES).min(LANES) {
+                let mut held = 0.0;
+                for (row, [rents, stakes, results]) in walk.rows.iter().zip(&mut columns) {
+                    let paid = row.calls[lane] + row.fund_fees[lane] + row.waived[lane];
+                    let gained = row.distributions[lane] + row.nav[lane] - held - paid;
+                    held = row.nav[lane];
+                    rents.push(row.rent[lane]);
+                    stakes.push(gained);
+                    results.push(row.rent[lane] + gained);
+                }
             }
         }
         let fan = |at: usize| columns.iter().map(|year| year.get(at).map_or([0.0; 5], |cells| fan_of(cells))).collect();

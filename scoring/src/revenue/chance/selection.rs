@@ -84,7 +84,7 @@ impl Selection {
     /// What a company chosen so comes to, all else as assumed, when the ranking has the assumptions' skill.
     ///
     /// *Formula*: the outcome's distribution `F(v) = E[Φ((Φ⁻¹(v) − ρ·score)/√(1−ρ²))]` over the scores of the best of `candidates`,
-    /// and the multiple of each `v`, as in [`super::company::Companies::draw`]. *Tolerance*: three digits. *Cost*: some 250,000
+    /// and the multiple of each `v`, as companies are drawn. *Tolerance*: three digits. *Cost*: some 250,000
     /// values of Φ: a few milliseconds.
     pub fn brings(&self, assumptions: &Assumptions) -> Brought {
         let rho = 2.0 * sin(std::f64::consts::PI / 6.0 * assumptions.skill);
@@ -139,6 +139,7 @@ fn candidates(mean_score: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::super::company::{Companies, End};
+    use super::super::lanes::{LANES, Paths};
     use super::*;
 
     fn top(n: usize, n_chosen: usize) -> Selection {
@@ -177,9 +178,10 @@ mod tests {
             let brought = selection.brings(&assumptions);
             let companies = Companies::new(&assumptions);
             let n = 40_000;
-            let drawn: Vec<_> = (0..n).map(|path| companies.draw(5, 0, path)).collect();
-            let share = |end| drawn.iter().filter(|company| company.end == end).count() as f64 / n as f64;
-            let mean = drawn.iter().map(|company| company.multiple).sum::<f64>() / n as f64;
+            let eights = (0..n).step_by(LANES).map(|first| companies.draw(Paths { seed: 5, first }, 0));
+            let drawn: Vec<(End, f64)> = eights.flat_map(|of| of.end.into_iter().zip(of.multiple)).collect();
+            let share = |is| drawn.iter().filter(|(end, _)| *end == is).count() as f64 / n as f64;
+            let mean = drawn.iter().map(|(_, multiple)| multiple).sum::<f64>() / n as f64;
             assert!((brought.p_fail - share(End::Fails)).abs() < 0.01, "{brought:?}");
             assert!((brought.p_listed - share(End::Listed)).abs() < 0.01, "{brought:?}");
             assert!((brought.mean_multiple / mean - 1.0).abs() < 0.08, "{brought:?} {mean}");

@@ -2,11 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::lanes::{LANES, Lane, NOTHING};
 use super::leases::Signing;
+use crate::math::least;
 use crate::revenue::CheckedPlan;
 use crate::revenue::field::{FieldError, fields};
-use crate::revenue::lease::LeaseYear;
-use crate::revenue::service::ServiceYear;
+use crate::revenue::service::{ServiceYear, service_years};
 
 fields! {
     /// What services by kind assume. No source was found for any of it: replace it with the park's own numbers. Money in 万元.
@@ -145,7 +146,8 @@ pub fn stage_shares(services: &Services, signings: &[Signing]) -> Vec<[f64; N_ST
 /// Services of a plan by kind, ready for any path.
 #[derive(Clone, Debug)]
 pub struct ByKind {
-    company_m2: f64,
+    /// In the park, by year.
+    companies: Vec<f64>,
     margin: f64,
     /// By year, kind and stage: adoption before chance, and what all companies together would pay if each bought it.
     cells: Vec<[[[f64; 2]; N_STAGES]; N_KINDS]>,
@@ -167,13 +169,13 @@ impl ByKind {
         };
         let shares = stage_shares(services, signings).into_iter();
         Self {
-            company_m2: plan.company_m2,
+            companies: signings.iter().map(|signing| signing.used_m2 / plan.company_m2).collect(),
             margin: plan.service_margin,
             cells: shares.zip(growth).enumerate().map(year).collect(),
         }
     }
 
-    /// Fees of every year, given the space let in each and how many times the usual adoption a path has.
+    /// Fees of every year, given how many times the usual adoption each path has.
     ///
     /// *Shape*: one row a year; by [`ServiceKind`], 万元.
     /// *Formula*, for year index `t` from 0, kind `k`, stages `s`:
@@ -182,24 +184,77 @@ impl ByKind {
     /// fees[k]  = let_m2 / company_m2 · Σ_s share[t][s] · adoption · fee[k][s] · (1 + fee_growth)^t
     /// ```
     /// *Edge cases*: an empty park has no customers. *Cost*: O(years · kinds · stages). *Source*: none; assumptions.
-    pub fn fees(&self, leases: &[LeaseYear], take_up: f64) -> Vec<[f64; N_KINDS]> {
-        let fees = |(lease, cells): (&LeaseYear, &[[[f64; 2]; N_STAGES]; N_KINDS])| {
-            let companies = lease.let_m2 / self.company_m2;
-            cells.map(|stages| {
-                let paid = |[adoption, fee]: [f64; 2]| f64::min(1.0, take_up * adoption) * fee;
-                companies * stages.into_iter().fold(0.0, |sum, stage| sum + paid(stage))
-            })
-        };
-        leases.iter().zip(&self.cells).map(fees).collect()
+    #[inline(always)]
+    pub fn fees(&self, take_up: &Lane, fees: &mut Vec<[Lane; N_KINDS]>) {
+        fees.clear();
+        for (companies, kinds) in self.companies.iter().zip(&self.cells) {
+            let mut row = [NOTHING; N_KINDS];
+            for (fees, stages) in row.iter_mut().zip(kinds) {
+                for [adoption, fee] in stages {
+                    for lane in 0..LANES {
+                        fees[lane] += least(1.0, take_up[lane] * adoption) * fee;
+                    }
+                }
+                for fee in fees {
+                    *fee *= companies;
+                }
+            }
+            fees.push(row);
+        }
     }
 
     /// The same as the income and cost of one service.
-    pub fn together(&self, fees: &[[f64; N_KINDS]]) -> Vec<ServiceYear> {
-        let year = |fees: &[f64; N_KINDS]| {
-            let fees_wan = fees.iter().fold(0.0, |sum, fee| sum + fee);
-            ServiceYear { fees_wan, cost_wan: fees_wan * (1.0 - self.margin) }
-        };
-        fees.iter().map(year).collect()
+    #[inline(always)]
+    pub fn together(&self, fees: &[[Lane; N_KINDS]], years: &mut Vec<Served>) {
+        years.clear();
+        for kinds in fees {
+            let mut year = Served { fees_wan: NOTHING, cost_wan: NOTHING };
+            for fees in kinds {
+                for lane in 0..LANES {
+                    year.fees_wan[lane] += fees[lane];
+                }
+            }
+            for lane in 0..LANES {
+                year.cost_wan[lane] = year.fees_wan[lane] * (1.0 - self.margin);
+            }
+            years.push(year);
+        }
+    }
+}
+
+/// One year of services of the paths followed together, money in 万元.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Served {
+    pub fees_wan: Lane,
+    pub cost_wan: Lane,
+}
+
+/// Services of one kind: those of the plan, of which each path has so many times the usual adoption.
+#[derive(Clone, Debug)]
+pub struct OneKind {
+    usual: Vec<ServiceYear>,
+    /// At its highest adoption the plan leaves room for so many times more, no matter the path.
+    most: Option<f64>,
+}
+
+impl OneKind {
+    pub fn new(plan: &CheckedPlan, signings: &[Signing]) -> Self {
+        let most = (plan.adoption_max > 0.0).then(|| 1.0 / plan.adoption_max);
+        Self { usual: service_years(plan, signings.iter().map(|signing| signing.used_m2)), most }
+    }
+
+    #[inline(always)]
+    pub fn serve(&self, take_up: &Lane, years: &mut Vec<Served>) {
+        years.clear();
+        for usual in &self.usual {
+            let mut year = Served { fees_wan: NOTHING, cost_wan: NOTHING };
+            for lane in 0..LANES {
+                let factor = self.most.map_or(1.0, |most| least(take_up[lane], most));
+                year.fees_wan[lane] = usual.fees_wan * factor;
+                year.cost_wan[lane] = usual.cost_wan * factor;
+            }
+            years.push(year);
+        }
     }
 }
 
@@ -260,25 +315,21 @@ mod tests {
     #[test]
     fn fees_by_hand() {
         let (plan, assumptions) = (plan(), assumptions());
-        let by_kind = ByKind::new(&plan, &only_testing(), &signings(&plan, &assumptions));
-        let lease = |let_m2| LeaseYear {
-            occupancy: 1.0,
-            let_m2,
-            rent_wan: 0.0,
-            waived_wan: 0.0,
-            cost_wan: 0.0,
-            renewal_wan: 0.0,
-        };
-        let leases = [lease(20_000.0), lease(20_000.0), lease(10_000.0)];
-        let fees = by_kind.fees(&leases, 1.5);
+        let mut signings = signings(&plan, &assumptions);
+        for (signing, used_m2) in signings.iter_mut().zip([20_000.0, 20_000.0, 10_000.0]) {
+            signing.used_m2 = used_m2;
+        }
+        let by_kind = ByKind::new(&plan, &only_testing(), &signings);
+        let (mut fees, mut together) = (Vec::new(), Vec::new());
+        by_kind.fees(&[1.5; LANES], &mut fees);
         // 20 companies, half of them growing, 0.8 · ½ · 1.5 of which pay 10; then 40 % of them, all of which pay 15.
         let expect = [20.0 * 0.5 * 0.6 * 10.0, 20.0 * 0.4 * 15.0, 10.0 * 0.41 * 22.5];
         for (ours, expect) in fees.iter().zip(expect) {
-            assert!((ours[ServiceKind::Testing as usize] - expect).abs() < 1e-9, "{fees:?}");
-            assert_eq!([ours[0], ours[1], ours[3]], [0.0; 3]);
+            assert!((ours[ServiceKind::Testing as usize][0] - expect).abs() < 1e-9, "{fees:?}");
+            assert_eq!([ours[0], ours[1], ours[3]], [NOTHING; 3]);
         }
-        let together = by_kind.together(&fees);
-        assert!((together[0].fees_wan - 60.0).abs() < 1e-9 && (together[0].cost_wan - 45.0).abs() < 1e-9);
+        by_kind.together(&fees, &mut together);
+        assert!((together[0].fees_wan[0] - 60.0).abs() < 1e-9 && (together[0].cost_wan[0] - 45.0).abs() < 1e-9);
     }
 
     #[test]

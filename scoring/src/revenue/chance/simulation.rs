@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::block::{Block, JoinError};
-use super::path::{Path, Walker};
+use super::lanes::LANES;
+use super::path::Path;
+use super::walk::Walker;
 use super::{Case, Summary};
 
 /// A case under a seed, ready for any block of its paths.
@@ -32,8 +34,11 @@ impl Simulation {
     pub fn run_block(&self, range: Range<u64>) -> Block {
         let n = usize::try_from(range.end.saturating_sub(range.start)).unwrap_or(0);
         let mut block = Block::new(range.start, self.walker.case().plan().years(), n);
-        for path in range {
-            block.push(&self.walker.walk(path));
+        let mut walk = self.walker.room();
+        for first in range.clone().step_by(LANES) {
+            self.walker.walk(first, &mut walk);
+            // The last may reach beyond the range: what is beyond is left out.
+            block.push(&walk, usize::try_from(range.end - first).unwrap_or(LANES));
         }
         block
     }
@@ -48,7 +53,9 @@ impl Simulation {
 
     /// One path in full.
     pub fn path(&self, path: u64) -> Path {
-        self.walker.walk(path)
+        let mut walk = self.walker.room();
+        self.walker.walk(path, &mut walk);
+        Path::of(&walk, 0)
     }
 
     /// Brings blocks, in any order, to the summary of all their paths; its bits do not depend on the cut.

@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::Simulation;
 use super::company::{Companies, End};
-use super::path::{Path, RateStatus, Walker};
+use super::lanes::Paths;
+use super::path::{Path, RateStatus};
+use super::walk::Walker;
 use crate::revenue::YearRow;
 
 /// A path as a person reads it; money in 万元, years counted from 0.
@@ -57,6 +59,7 @@ fn exits(walker: &Walker, number: u64, path: &Path) -> (Vec<Exit>, usize) {
     let (assumptions, stress) = (walker.case().assumptions(), walker.case().stress());
     let companies = Companies::new(assumptions);
     let n = assumptions.deals_per_year as usize;
+    let of = Paths { seed: walker.seed(), first: number };
     let (mut exits, mut n_held, mut again) = (Vec::new(), 0, 0.0);
     for (bought, (row, shared)) in path.rows.iter().zip(&path.shared).enumerate() {
         let buys = walker.fund().buys(bought, again, row.waived_wan);
@@ -65,8 +68,9 @@ fn exits(walker: &Walker, number: u64, path: &Path) -> (Vec<Exit>, usize) {
             continue;
         }
         for deal in 0..n {
-            let company = companies.draw(walker.seed(), (bought * n + deal) as u32, number);
-            let ripe = stress.exit_year(bought + company.age);
+            let company = companies.draw(of, (bought * n + deal) as u32);
+            let ([end, ..], [age, ..], [multiple, ..]) = (company.end, company.age, company.multiple);
+            let ripe = stress.exit_year(bought + age as usize);
             let over = stress.exit_year(bought + assumptions.term_years as usize);
             let is_forced = assumptions.evergreen == 0.0 && ripe > over;
             let year = if is_forced { over } else { ripe };
@@ -74,13 +78,13 @@ fn exits(walker: &Walker, number: u64, path: &Path) -> (Vec<Exit>, usize) {
                 n_held += 1;
                 continue;
             }
-            let how = match company.end {
+            let how = match end {
                 _ if is_forced => How::Term,
                 End::Fails => How::Failed,
                 End::Sold => How::Sold,
                 End::Listed => How::Listed,
             };
-            exits.push(Exit { year, bought, how, multiple: (!is_forced).then_some(company.multiple) });
+            exits.push(Exit { year, bought, how, multiple: (!is_forced).then_some(multiple) });
         }
     }
     (exits, n_held)

@@ -48,6 +48,11 @@ impl Stress {
         }
     }
 
+    /// Whether any stake is sold later than without it.
+    pub(super) fn moves_exits(self) -> bool {
+        matches!(self, Self::DistributionsStop { .. } | Self::ExitsDelayed { .. })
+    }
+
     /// What is left of the market rent in a year.
     pub(super) fn rent_factor(self, at: usize) -> f64 {
         match self {
