@@ -76,9 +76,9 @@ pub fn ln_normal(x: f64) -> f64 {
     k * LN_2_HEAD + (ln_m + k * LN_2_TAIL)
 }
 
-/// `k` and `ln m` of `x = 2^k·m` with `√½ ≤ m < √2`: what [`ln_normal`] is made of, for the same numbers; finite for all others.
+/// `k` and `ln m` of `x = 2^k·m` with `√½ ≤ m < √2`, for the same numbers; finite for all others.
 #[inline(always)]
-pub fn ln_parts(x: f64) -> (f64, f64) {
+fn ln_parts(x: f64) -> (f64, f64) {
     // Bits of √½, so that the exponent counts from there.
     const ORIGIN: u64 = 0x3FE6_A09E_0000_0000;
     // The exponent is moved up by 1024, to be positive.

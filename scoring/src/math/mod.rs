@@ -27,7 +27,7 @@ pub use eigen::{Eigen, EigenError, Principal, principal_eigenvector, symmetric_e
 pub use extremes::{Extent, extent, extremes};
 pub use libm::{cos, exp, log as ln, log10, pow, sin};
 pub use linear_equations::solve_linear;
-pub use log_sums::{LogSums, log_sums};
+pub use log_sums::{AsIs, Change, LogSums, log_sums};
 pub use normal::{normal_cdf, normal_quantile};
 pub use products::inner_products;
 pub use quantile::quantiles;

@@ -1,7 +1,7 @@
 //! Entropy weights: the more unevenly a criterion is spread over the entities, the more it weighs.
 
 use super::data::{CellNeeds, DataError, check_one, to_weights};
-use crate::math::{LogSums, ln, log_sums};
+use crate::math::{AsIs, LogSums, ln, log_sums};
 use crate::model::Column;
 
 /// What becomes of cells for which the logarithm needs a rule.
@@ -56,7 +56,7 @@ pub(super) fn entropy_of(cells: &Column, zeros: Zeros) -> f64 {
 
 fn sums_of(cells: &Column, zeros: Zeros) -> Option<LogSums> {
     match zeros {
-        Zeros::Limit => log_sums(cells.raw(), |x| x),
+        Zeros::Limit => log_sums(cells.raw(), AsIs),
         Zeros::Nudged { by } => log_sums(cells.raw(), |x| {
             if x == 0.0 {
                 by
