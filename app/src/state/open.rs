@@ -27,7 +27,7 @@ pub struct Loading {
 }
 
 /// What follows once a dataset is on screen.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 pub enum Then {
     /// The scenario of the last visit.
     Restore,
@@ -162,6 +162,8 @@ impl AppState {
     fn begin(self, name: &str, own: Vec<File>, tables: Vec<Decision>, then: Then) -> impl Fn(Event) + 'static {
         let name = name.to_string();
         self.loading.set(Some(Loading { name: name.clone(), stage: None }));
+        let number = self.n_loads.get_value() + 1;
+        self.n_loads.set_value(number);
         move |event| {
             match event {
                 Event::Progress(stage) => {
@@ -192,8 +194,12 @@ impl AppState {
                 }
                 Event::Stale | Event::NoWorker => self.refuse(&name, vec![no_reader(&name)], Vec::new()),
             }
-            // The worker ends once this message of its own has been dealt with.
-            spawn_local(async move { self.job.set_value(None) });
+            // The worker ends once this message of its own has been dealt with; by then another load may have begun.
+            spawn_local(async move {
+                if self.n_loads.get_value() == number {
+                    self.job.set_value(None);
+                }
+            });
         }
     }
 

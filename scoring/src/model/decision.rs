@@ -1,21 +1,23 @@
 //! What a person decides about tables before they are one dataset: who is whom, and which of two rows counts.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 /// One decision. It is found by names and codes and not by rows, so that next year's files get it too.
+///
+/// Written as a list of words: `["same", "甲厂", "乙厂"]`, `["last", "a"]`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(try_from = "Vec<String>", into = "Vec<String>")]
 pub struct Decision {
     pub what: DecisionKind,
     /// A name, a credit code that is written wrong, or the id that stands in two rows.
     pub of: String,
     /// The other name, the code as it is right, or the period of the rows; empty where there is none.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub to: String,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum DecisionKind {
     /// Two names are one entity's, where tables are joined.
     Same,
@@ -27,6 +29,48 @@ pub enum DecisionKind {
     First,
     /// Of these the last counts.
     Last,
+}
+
+/// How each kind is written.
+const WORDS: [(DecisionKind, &str); 5] = [
+    (DecisionKind::Same, "same"),
+    (DecisionKind::Apart, "apart"),
+    (DecisionKind::Code, "code"),
+    (DecisionKind::First, "first"),
+    (DecisionKind::Last, "last"),
+];
+
+/// Words that are no decision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoDecision;
+
+impl fmt::Display for NoDecision {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str("expected same, apart, code, first or last and one or two words after it")
+    }
+}
+
+impl TryFrom<Vec<String>> for Decision {
+    type Error = NoDecision;
+
+    fn try_from(words: Vec<String>) -> Result<Self, NoDecision> {
+        let mut words = words.into_iter();
+        let kind = words.next().and_then(|word| WORDS.iter().find(|(_, known)| *known == word));
+        let (of, to) = (words.next(), words.next());
+        match (kind, of, words.next()) {
+            (Some(&(what, _)), Some(of), None) => Ok(Self { what, of, to: to.unwrap_or_default() }),
+            _ => Err(NoDecision),
+        }
+    }
+}
+
+impl From<Decision> for Vec<String> {
+    fn from(one: Decision) -> Self {
+        let kind = WORDS.iter().find(|(what, _)| *what == one.what).map_or("", |(_, word)| *word);
+        let mut words = vec![kind.to_string(), one.of];
+        words.extend(Some(one.to).filter(|to| !to.is_empty()));
+        words
+    }
 }
 
 impl Decision {

@@ -38,13 +38,17 @@ mod tests {
 
     #[test]
     fn decisions_travel_in_the_file_and_older_files_have_none() {
-        let tables = json!([{"what": "code", "of": "1", "to": "2"}, {"what": "last", "of": "a"}]);
+        let tables = json!([["code", "1", "2"], ["last", "a"]]);
         let read = from_value(&json!({"yuanheng": 1, "tables": tables})).expect("a scenario");
         assert_eq!(read.tables, [Decision::new(Code, "1", "2"), Decision::new(Last, "a", "")]);
         assert_eq!(serde_json::to_value(&read).expect("JSON")["tables"], tables);
         assert_eq!(from_value(&json!({"yuanheng": 1})).expect("an older one").tables, []);
-        let unknown = from_value(&json!({"tables": [{"what": "guess", "of": "1"}]}));
-        let Err(ScenarioError::Fields(errors)) = unknown else { panic!("{unknown:?}") };
-        assert_eq!(errors.iter().map(|error| error.path.as_str()).collect::<Vec<_>>(), ["tables"]);
+        for bad in
+            [json!([["guess", "1"]]), json!([["same"]]), json!([["code", "1", "2", "3"]]), json!([[]]), json!("same")]
+        {
+            let read = from_value(&json!({"tables": bad}));
+            let Err(ScenarioError::Fields(errors)) = read else { panic!("{read:?}") };
+            assert_eq!(errors.iter().map(|error| error.path.as_str()).collect::<Vec<_>>(), ["tables"]);
+        }
     }
 }

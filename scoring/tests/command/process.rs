@@ -145,9 +145,7 @@ fn what_a_scenario_decides_about_tables_is_replayed() {
     let folder = std::env::temp_dir().join(format!("yuanheng-decided-{}", std::process::id()));
     std::fs::create_dir_all(&folder).expect("a folder");
     let path = folder.join("scenario.json");
-    let scenario = r#"{"tables": [
-        {"what": "last", "of": "a"}, {"what": "same", "of": "甲厂", "to": "乙厂"}
-    ]}"#;
+    let scenario = r#"{"tables": [["last", "a"], ["same", "甲厂", "乙厂"]]}"#;
     std::fs::write(&path, scenario).expect("written");
     let path = path.to_string_lossy().into_owned();
     let table = "id,x\na,1\nb,2\na,3\n";
@@ -162,11 +160,11 @@ fn what_a_scenario_decides_about_tables_is_replayed() {
     ] {
         assert!(said.contains(line), "no `{line}` in: {said}");
     }
-    let set = r#"tables=[{"what": "last", "of": "a"}]"#;
+    let set = r#"tables=[["last", "a"]]"#;
     assert_eq!(done(&[&raw[..], &["--set", set]].concat(), table), "id,x\na,3\nb,2\n");
     let inspected = done(&["inspect", "-", "--scenario", &path], table);
     assert!(inspected.contains("row 4 counts, as decided"), "{inspected}");
-    fails(&["score", "-", "--set", r#"tables=[{"what": "guess", "of": "a"}]"#], table, 2, &["tables"]);
+    fails(&["score", "-", "--set", r#"tables=[["guess", "a"]]"#], table, 2, &["tables"]);
     std::fs::remove_dir_all(&folder).expect("cleans up");
 }
 
