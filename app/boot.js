@@ -59,4 +59,9 @@ async function start() {
   await init({ module_or_path: script.dataset.wasm });
 }
 
-start().catch((error) => crash(error?.stack ?? error));
+// What is needed later is fetched once the page rests, unless the person saves data; a page that is one file has it all.
+const hold = () => navigator.connection?.saveData || import("./hold.js").catch(() => {});
+start().then(
+  () => script.dataset.js && setTimeout(hold, 3000),
+  (error) => crash(error?.stack ?? error),
+);

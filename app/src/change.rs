@@ -32,6 +32,19 @@ pub enum Change {
     },
     /// Assumed values were taken away.
     NotImproved,
+    /// Something was decided about tables: who is whom, or which of two rows counts.
+    Decided {
+        of: String,
+    },
+    DecidedAll {
+        n: usize,
+    },
+    /// A decision about tables was taken back.
+    NotDecided {
+        of: String,
+    },
+    /// Tables could not be read otherwise: what was decided about them is as they were read.
+    ReadAsBefore,
     /// A value of the data was corrected.
     Repaired {
         park: Text,

@@ -5,8 +5,8 @@ use std::rc::{Rc, Weak};
 
 use scoring::ENGINE_VERSION;
 use scoring::join::JoinReport;
-use scoring::model::{Dataset, Problem, ProblemKind, Slip};
-use scoring::validate::Proposal;
+use scoring::model::{Dataset, Decision, Double, Problem, ProblemKind, Slip};
+use scoring::validate::{Loaded, Proposal};
 use serde::{Deserialize, Serialize};
 
 use crate::browser::file::File;
@@ -65,9 +65,19 @@ pub struct Account {
     pub join: Option<JoinReport>,
     /// Figures that can be mended in one step.
     pub slips: Vec<Slip>,
+    /// Rows that stand twice and that nobody decided about.
+    pub doubles: Vec<Double>,
+    /// Decisions that these tables had a case of.
+    pub met: Vec<Decision>,
 }
 
 impl Account {
+    /// What tables became, and beside it what they were taken for.
+    pub fn beside(loaded: Loaded) -> ((Dataset, Vec<Problem>), Self) {
+        let Loaded { dataset, problems, columns, join, slips, doubles, met } = loaded;
+        ((dataset, problems), Self { columns, join, slips, doubles, met })
+    }
+
     /// `None` where there is nothing to tell.
     pub fn open(bytes: &[u8]) -> Option<Self> {
         postcard::from_bytes(bytes).ok()
@@ -127,21 +137,22 @@ impl Reader {
 
 /// What a job is about, kept in case another reader must begin anew.
 enum Given {
-    /// With a person's choices as JSON.
+    /// With how they are to be read.
     Files(Vec<File>, String),
-    Addresses(Vec<String>),
+    /// As above.
+    Addresses(Vec<String>, String),
 }
 
-/// Opens files that a person chose in a new worker, by what they decided about such files: choices as JSON, or nothing. `None` when no
+/// Opens files that a person chose in a new worker, by what they decided about such files, as [`reader::serve`] takes it. `None` when no
 /// worker can be started at all.
-pub fn open_files(files: &[File], choices: String, on_event: impl Fn(Event) + 'static) -> Option<Job> {
+pub fn open_files(files: &[File], how: String, on_event: impl Fn(Event) + 'static) -> Option<Job> {
     let reader = Reader::for_names(files.iter().map(File::name));
-    start(reader, Given::Files(files.to_vec(), choices), on_event)
+    start(reader, Given::Files(files.to_vec(), how), on_event)
 }
 
 /// Opens files that the site ships, by their addresses, in a new worker: the same reader as for a person's own. `None` as above.
-pub fn open_addresses(addresses: &[String], on_event: impl Fn(Event) + 'static) -> Option<Job> {
-    start(Reader::Tables, Given::Addresses(addresses.to_vec()), on_event)
+pub fn open_addresses(addresses: Vec<String>, how: String, on_event: impl Fn(Event) + 'static) -> Option<Job> {
+    start(Reader::Tables, Given::Addresses(addresses, how), on_event)
 }
 
 fn start(reader: Reader, given: Given, on_event: impl Fn(Event) + 'static) -> Option<Job> {
@@ -161,8 +172,8 @@ fn hear(
     let ended = Rc::new(Cell::new(false));
     let again = given.clone();
     let work = match &*given {
-        Given::Files(files, choices) => Work::Files(files, choices),
-        Given::Addresses(addresses) => Work::Texts(addresses),
+        Given::Files(files, how) => Work::Files(files, how),
+        Given::Addresses(addresses, how) => Work::Texts(addresses, how),
     };
     worker::spawn(reader.script(), &work, move |reply| {
         if ended.get() {
@@ -267,7 +278,7 @@ mod tests {
         let table =
             |name: &str| Input::new(format!("{name}.csv"), format!("企业名称,{name}（万元）\n甲厂,1\n乙厂,2\n"));
         let loaded = load(vec![table("税收"), table("产值")], &Utf8Only).expect("two tables");
-        let account = Account { columns: loaded.columns, join: loaded.join, slips: loaded.slips };
+        let (_, account) = Account::beside(loaded);
         assert!(account.columns.is_some() && account.join.is_some());
         assert_eq!(Account::open(&postcard::to_allocvec(&account).expect("bytes")), Some(account));
         assert_eq!(Account::open(&[]), None);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
-use scoring::model::{Dataset, Problem};
+use scoring::model::{Dataset, Decision, Problem};
 use scoring::scenario::Scenario;
 
 use crate::change::Change;
@@ -91,6 +91,8 @@ pub struct Opened {
     pub problems: Vec<Problem>,
     /// The scenario the dataset asks for: its official method and weights.
     pub official: Scenario,
+    /// What was decided about its tables when they were read.
+    pub tables: Vec<Decision>,
     /// True when it came with the site, so that an address can name it.
     pub is_builtin: bool,
     /// What its tables were taken for, to be opened by [`Account::open`] where it is shown.
@@ -129,8 +131,10 @@ pub struct AppState {
     pub page: Memo<Page>,
     pub derived: Derived,
     job: StoredValue<Option<Job>, LocalStorage>,
+    /// Loads that were begun.
+    n_loads: StoredValue<u32>,
     files: choices::Files,
-    /// What a person decided about tables, as JSON; `None` until it was looked for.
+    /// What a person decided about the columns of tables, as JSON; `None` until it was looked for.
     choices: StoredValue<Option<String>>,
     /// What this browser keeps.
     pub kept: Kept,
@@ -170,6 +174,7 @@ impl AppState {
             page: Memo::new(move |_| route.with(|route| route.page)),
             derived: Derived::new(opened, scenario),
             job: StoredValue::new_local(None),
+            n_loads: StoredValue::new(0),
             files: choices::Files::new(),
             choices: StoredValue::new(None),
             kept: Kept::new(),

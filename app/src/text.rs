@@ -6,6 +6,7 @@ pub mod columns;
 pub mod compare;
 pub mod coordination;
 pub mod data;
+pub mod decision;
 pub mod evaluate;
 pub mod frame;
 pub mod indicators;

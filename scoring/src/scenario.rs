@@ -14,6 +14,7 @@ mod repair;
 mod rules;
 mod scheme;
 mod set;
+mod tables;
 mod transform;
 mod weigh;
 mod weigh_check;
@@ -22,7 +23,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::Fingerprint;
+use crate::model::{Decision, Fingerprint};
 use crate::revenue::PlanSet;
 use crate::revenue::chance::ChanceSet;
 
@@ -85,6 +86,9 @@ pub struct Scenario {
     /// Indicators left out of the evaluation.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub drop: Vec<String>,
+    /// What was decided about tables before they became the dataset: to be read by, again and next year.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tables: Vec<Decision>,
     /// Values of the data that were corrected; [`Scenario::repaired`] puts them there.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub repairs: Vec<Repair>,
@@ -145,6 +149,7 @@ impl Default for Scenario {
             weights: BTreeMap::new(),
             locks: Vec::new(),
             drop: Vec::new(),
+            tables: Vec::new(),
             repairs: Vec::new(),
             improve: Vec::new(),
             treat: Treat::default(),

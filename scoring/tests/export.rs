@@ -69,6 +69,29 @@ fn a_persons_own_table_comes_back_with_what_was_found_in_it() {
 }
 
 #[test]
+fn text_that_a_spreadsheet_would_run_is_guarded_and_comes_back() {
+    let name = "=HYPERLINK(\"\"http://x\"\")";
+    let csv = format!("园区,类别,@税收,能耗\n\"{name}\",'丙,1.1,3\n+甲,-乙,2,-5\n-7,''丁,3,1\n＝全角,-乙,4,2\n");
+    let first = load_all(vec![Input::new("自己的表.csv", csv)]);
+    let files = check(&first);
+    let text = |name: &str| {
+        let file = files.iter().find(|file| file.name == name).expect("a file");
+        String::from_utf8_lossy(&file.bytes).into_owned()
+    };
+    let entities = text("entities.csv");
+    for cell in ["\"'=HYPERLINK(", "\n'+甲,", "'-乙", "''丙", "'''丁", "'＝全角", "\n-7,"] {
+        assert!(entities.contains(cell), "no `{cell}` in {entities}");
+    }
+    assert!(text("values_wide.csv").starts_with("entity,'@税收,能耗\n"), "{}", text("values_wide.csv"));
+    assert!(text("values_wide.csv").contains(",2,-5\n"), "numbers stay numbers");
+    assert!(text("datapackage.json").contains("\"text_guard\": \"'\""));
+    // Without such text nothing is guarded, and an apostrophe is one.
+    let plain = check(&load_all(vec![Input::new("a.csv", "园区,税收\n'甲,1\n乙,2\n丙,3\n")]));
+    let all: String = plain.iter().map(|file| String::from_utf8_lossy(&file.bytes).into_owned()).collect();
+    assert!(all.contains("\n'甲,") && !all.contains("text_guard"), "{all}");
+}
+
+#[test]
 fn what_was_found_no_longer_counts_once_a_figure_was_changed() {
     let first = load_all(vec![Input::new("a.csv", "园区,税收,产值\n东园,1,x\n西园,2,5\n南园,3,6\n")]);
     let mut files = package(&first.dataset, &first.problems).expect("a package");

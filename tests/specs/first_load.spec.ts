@@ -8,7 +8,9 @@ const root = join(import.meta.dirname, "..", "..");
 
 test("what loads is within its budgets, and what few pages need only with them", async ({ page, baseURL }) => {
   type Budget = { limitBytes: number; files: string[] };
-  const budgets = Object.entries(JSON.parse(await readFile(join(root, "budgets.json"), "utf8")) as Record<string, Budget>);
+  const all = Object.entries(JSON.parse(await readFile(join(root, "budgets.json"), "utf8")) as Record<string, Budget>);
+  // What fetches the rest in advance is left out here, so that each part is seen when it is asked for.
+  const budgets = all.filter(([title]) => title !== "hold");
   const names = new Set<string>();
   page.on("request", (request) => names.add(request.url().split(/[?#]/)[0].replace(baseURL ?? "", "") || "index.html"));
   // Data is what the visitor asked for, and icons are nobody's wait.

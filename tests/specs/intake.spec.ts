@@ -97,7 +97,9 @@ test("names that are alike are joined when the person says so, and not before", 
   await expect(joined).toContainText("共 3 个对象");
   await joined.getByRole("button", { name: /^是同一个：“宏达/ }).click();
   await expect(joined).toContainText("共 2 个对象");
-  await joined.getByRole("button", { name: /^收回：“宏达/ }).click();
+  const repairs = page.getByRole("region", { name: "数据修正" });
+  await expect(repairs.getByRole("row", { name: /宏达.*是同一个/ })).toContainText("已采用");
+  await repairs.getByRole("button", { name: /^撤回：“宏达/ }).click();
   await expect(joined).toContainText("共 3 个对象");
 });
 

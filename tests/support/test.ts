@@ -8,14 +8,18 @@ export interface Options {
   prefs: Prefs;
   /** Misbehaviour that a test provokes on purpose; anything else fails it. */
   expectedFaults: RegExp[];
+  /** Lets the page fetch in advance what it may need later; else a test sees what is asked for when it is. */
+  holds: boolean;
 }
 
 export const test = base.extend<Options>({
   prefs: [{ lang: "zh", theme: "light" }, { option: true }],
   expectedFaults: [[], { option: true }],
+  holds: [false, { option: true }],
 
-  context: async ({ context, prefs }, use) => {
+  context: async ({ context, prefs, holds }, use) => {
     await rememberPrefs(context, prefs);
+    if (!holds) await context.addInitScript(saveData);
     await use(context);
   },
 
@@ -39,6 +43,11 @@ async function rememberPrefs(context: BrowserContext, prefs: Prefs): Promise<voi
       // A test may have blocked the storage.
     }
   }, JSON.stringify(prefs));
+}
+
+/** As a visitor who asked the browser to save data. */
+function saveData(): void {
+  Object.defineProperty(navigator, "connection", { value: { saveData: true }, configurable: true });
 }
 
 /** Everything a page does that it should not, as it happens: a panic arrives as a console error. */

@@ -53,6 +53,8 @@ async function bundle(stage, app) {
   const boot = {
     name: "boot",
     setup: ({ onResolve, onLoad }) => {
+      // It has nothing left to fetch.
+      onResolve({ filter: /hold\.js$/ }, ({ path }) => ({ path, external: true }));
       onResolve({ filter: /app-\w+\.js$/ }, () => ({ path: join(stage, app) }));
       onLoad({ filter: /boot\.js$/ }, async ({ path }) => ({
         contents: replaceOnce(await readFile(path, "utf8"), "import(script.dataset.js)", `import("./${app}")`),

@@ -66,6 +66,7 @@ fn open(state: AppState, columns: &Array) {
         dataset,
         problems: Vec::new(),
         official,
+        tables: Vec::new(),
         is_builtin: false,
         account: Vec::new(),
     })));

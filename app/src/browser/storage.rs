@@ -40,11 +40,11 @@ pub fn save(reach: Reach, key: &str, value: &str) -> Result<(), StorageError> {
     storage(reach)?.set_item(key, value).map_err(|_| StorageError::Full)
 }
 
-/// Takes away what was saved under every key of ours but one.
-pub fn remove_all_but(kept: &str) {
+/// Takes away what was saved under every key of ours but these.
+pub fn remove_all_but(kept: &[&str]) {
     for storage in [Reach::Browser, Reach::Tab].into_iter().filter_map(|reach| storage(reach).ok()) {
         let keys = (0..storage.length().unwrap_or(0)).filter_map(|at| storage.key(at).ok().flatten());
-        for key in keys.filter(|key| key.starts_with(PREFIX) && key != kept).collect::<Vec<_>>() {
+        for key in keys.filter(|key| key.starts_with(PREFIX) && !kept.contains(&key.as_str())).collect::<Vec<_>>() {
             // Gone already, or blocked, in which case there is nothing.
             let _ = storage.remove_item(&key);
         }

@@ -57,7 +57,8 @@ impl Handle {
 pub enum Work<'a> {
     /// The worker reads the files itself, so their bytes never pass the page's thread; with them goes a text on how to.
     Files(&'a [File], &'a str),
-    Texts(&'a [String]),
+    /// As above.
+    Texts(&'a [String], &'a str),
 }
 
 /// What a worker says once it listens. Its wasm starts after its script, and what is posted in between is lost.
@@ -65,14 +66,11 @@ const TAG_READY: &str = "ready";
 
 /// Starts the worker script at `path` and gives it its work as soon as it listens.
 pub fn spawn(path: &str, work: &Work, on_reply: impl Fn(Reply) + 'static) -> Option<Handle> {
-    let list: Array = match work {
-        Work::Files(files, how) => {
-            let list: Array = files.iter().collect();
-            list.push(&JsValue::from(*how));
-            list
-        }
-        Work::Texts(texts) => texts.iter().map(JsValue::from).collect(),
+    let (list, how): (Array, &str) = match work {
+        Work::Files(files, how) => (files.iter().collect(), how),
+        Work::Texts(texts, how) => (texts.iter().map(JsValue::from).collect(), how),
     };
+    list.push(&how.into());
     let worker = Worker::new(path).ok()?;
     let post_to = worker.clone();
     Some(listen(worker, move |reply| match reply {

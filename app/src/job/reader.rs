@@ -12,19 +12,23 @@ use super::{Account, Answer, Next, Stage, TAG_ANSWER, TAG_PROGRESS};
 use crate::browser::file::{File, fetch_bytes, path_of, read_file};
 use crate::browser::worker::{self, reply};
 
-/// Listens for files or addresses and answers what they come to. Which formats it reads is a matter of what it was built with.
+/// Listens for files or addresses, and for how they are to be read: a scenario's decisions about tables as JSON, and in a second line
+/// the choices that are remembered; answers what they come to. Which formats it reads is a matter of what it was built with.
 pub fn serve() {
-    worker::serve_work(|scope, files, texts| async move {
-        let answer = if files.is_empty() {
-            check(&scope, fetch(&scope, texts).await, &Choices::default())
-        } else {
-            // What was kept by another version is no reason not to read.
-            let choices = texts.first().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
-            check(&scope, read(&scope, files).await, &choices)
-        };
+    worker::serve_work(|scope, files, mut texts| async move {
+        let choices = choices(&texts.pop().unwrap_or_default());
+        let inputs = if files.is_empty() { fetch(&scope, texts).await } else { read(&scope, files).await };
+        let answer = check(&scope, inputs, &choices);
         send(&scope, TAG_PROGRESS, &Stage::Sending);
         send(&scope, TAG_ANSWER, &answer);
     });
+}
+
+/// What was kept by another version is no reason not to read.
+fn choices(how: &str) -> Choices {
+    let (tables, remembered) = how.split_once('\n').unwrap_or((how, ""));
+    let remembered: Choices = serde_json::from_str(remembered).unwrap_or_default();
+    Choices { tables: serde_json::from_str(tables).unwrap_or_default(), ..remembered }
 }
 
 /// The bytes of files a person chose.
@@ -67,11 +71,11 @@ fn check(scope: &DedicatedWorkerGlobalScope, inputs: Result<Vec<Input>, Vec<Prob
     let loaded = inputs.map_err(refused).and_then(|inputs| validate::load_with(inputs, &BrowserDecoder, choices));
     let (result, account) = match loaded {
         Ok(loaded) => {
-            let account = Account { columns: loaded.columns, join: loaded.join, slips: loaded.slips };
-            (Ok((loaded.dataset, loaded.problems)), account)
+            let (read, account) = Account::beside(loaded);
+            (Ok(read), account)
         }
         Err(refused) => {
-            let account = Account { columns: refused.columns, join: refused.join, slips: Vec::new() };
+            let account = Account { columns: refused.columns, join: refused.join, ..Account::default() };
             (Err(refused.problems), account)
         }
     };

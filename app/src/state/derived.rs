@@ -303,6 +303,7 @@ fn with_values(opened: Shared<Opened>, scenario: &Scenario) -> Shared<Opened> {
         dataset: scenario.improved(&opened.dataset).into_owned(),
         problems: opened.problems.clone(),
         official: opened.official.clone(),
+        tables: opened.tables.clone(),
         is_builtin: opened.is_builtin,
         account: Vec::new(),
     })

@@ -6,10 +6,10 @@ use scoring::model::Dataset;
 use serde::{Deserialize, Serialize};
 
 use super::json::{Spacing, to_json};
-use super::{AppState, Then, link};
+use super::{AppState, Then, link, own_schemes, persist};
 use crate::browser::database::{Database, Room, room};
 use crate::browser::file::File;
-use crate::browser::storage::StorageError;
+use crate::browser::storage::{self, StorageError};
 use crate::browser::{database, page};
 use crate::notice::NoticeKind;
 use crate::prefs::Keeping;
@@ -79,10 +79,6 @@ impl Kept {
         self.change(async move |database| database.remove(&key).await);
     }
 
-    pub fn remove_all(self) {
-        self.change(async |database| database.clear().await);
-    }
-
     fn change(self, how: impl AsyncFnOnce(Database) -> Result<(), StorageError> + 'static) {
         spawn_local(async move {
             let changed = match Database::open().await {
@@ -149,6 +145,14 @@ impl AppState {
         });
     }
 
+    /// Deletes all that is listed, and what is remembered beside it: what columns are, and of each dataset the last scenario with what it
+    /// decides about tables. Preferences and a person's own schemes have their own places to be deleted at.
+    pub fn forget_all(self) {
+        storage::remove_all_but(&[persist::PREFS, own_schemes::KEY]);
+        self.forget_columns();
+        self.kept.change(async |database| database.clear().await);
+    }
+
     /// Brings back what is kept at a key.
     pub fn open_kept(self, key: &str) {
         let key = key.to_string();
@@ -166,7 +170,10 @@ impl AppState {
     pub(super) fn open_last_files(self, last: LastFiles, then: Then, or: impl FnOnce() + 'static) {
         spawn_local(async move {
             match content(&files_key(&last.fingerprint)).await {
-                Ok(Some(Content::Files(files))) => self.open_kept_files(files, then),
+                Ok(Some(Content::Files(files))) => {
+                    let tables = self.tables_for(&then, &last.name);
+                    self.open_own(files, tables, then);
+                }
                 _ => {
                     self.notify(NoticeKind::OpenFileAgain { name: last.name });
                     or();

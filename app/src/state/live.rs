@@ -339,7 +339,14 @@ mod tests {
         let panel = Panel { period: Period("2024".into()), columns, denominators: vec![] };
         let entities = ["a", "b", "c"].map(|id| Entity { id: id.into(), name: Text::same(id) }).to_vec();
         let dataset = Dataset::new("test", framework, entities, vec![panel]);
-        Opened { dataset, problems: vec![], official: Scenario::default(), is_builtin: true, account: vec![] }
+        Opened {
+            dataset,
+            problems: vec![],
+            official: Scenario::default(),
+            tables: vec![],
+            is_builtin: true,
+            account: vec![],
+        }
     }
 
     #[test]

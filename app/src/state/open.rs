@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use scoring::ENGINE_VERSION;
-use scoring::model::{At, Dataset, Problem, ProblemKind, Severity};
+use scoring::model::{At, Dataset, Decision, Problem, ProblemKind, Severity};
 use scoring::scenario::{self, Scenario};
 
 use super::{AppState, History, Opened, Shared, catalogue, link, persist};
@@ -27,7 +27,7 @@ pub struct Loading {
 }
 
 /// What follows once a dataset is on screen.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 pub enum Then {
     /// The scenario of the last visit.
     Restore,
@@ -35,6 +35,17 @@ pub enum Then {
     Follow(String),
     /// A word that it is open.
     Tell,
+    /// Nothing: it was read again, and stands where it stood.
+    Again,
+    /// A scenario by whose decisions it was read again.
+    TakeOver(Box<Scenario>),
+}
+
+impl Then {
+    /// The same tables were read again: what was done to the scenario so far can still be undone.
+    fn is_again(&self) -> bool {
+        matches!(self, Self::Again | Self::TakeOver(_))
+    }
 }
 
 /// A load that was refused: the reasons, while what was on screen stays.
@@ -59,6 +70,8 @@ struct Read {
     dataset: Dataset,
     problems: Vec<Problem>,
     account: Vec<u8>,
+    tables: Vec<Decision>,
+    is_builtin: bool,
 }
 
 impl AppState {
@@ -99,8 +112,10 @@ impl AppState {
             return;
         };
         let addresses: Vec<String> = entry.files.iter().map(|listed| format!("data/{id}/{}", listed.path)).collect();
-        let on_event = self.begin(id, Vec::new(), then);
-        self.run(id, job::open_addresses(&addresses, on_event));
+        let tables = self.tables_for(&then, id);
+        let how = self.how_to_read(&tables);
+        let on_event = self.begin(id, Vec::new(), tables, then);
+        self.run(id, job::open_addresses(addresses, how, on_event));
     }
 
     /// Opens files a person chose; an earlier load that is still under way is cancelled.
@@ -111,14 +126,44 @@ impl AppState {
     /// Opens a person's own files, and then does what is asked.
     pub(super) fn open_kept_files(self, files: Vec<File>, then: Then) {
         let Some(name) = files.first().map(File::name) else { return };
-        let job = job::open_files(&files, self.choices_text(), self.begin(&name, files.clone(), then));
+        let tables = self.tables_for(&then, &name);
+        self.open_own(files, tables, then);
+    }
+
+    /// [`Self::open_kept_files`], read by these decisions.
+    pub(super) fn open_own(self, files: Vec<File>, tables: Vec<Decision>, then: Then) {
+        let Some(name) = files.first().map(File::name) else { return };
+        let how = self.how_to_read(&tables);
+        let job = job::open_files(&files, how, self.begin(&name, files.clone(), tables, then));
         self.run(&name, job);
     }
 
+    /// Reads what is on screen again, by the decisions of the scenario on screen or of one that is to be opened.
+    pub(super) fn read_again(self, then: Then) {
+        let Some(opened) = self.opened.get_untracked() else { return };
+        if opened.is_builtin {
+            self.open_builtin(&opened.dataset.id, then);
+        } else {
+            self.open_kept_files(self.files.shown.get_value(), then);
+        }
+    }
+
+    /// The decisions that tables are read by: those of the scenario that will be on screen with them.
+    pub(super) fn tables_for(self, then: &Then, dataset: &str) -> Vec<Decision> {
+        match then {
+            Then::Restore | Then::Tell => persist::tables(dataset),
+            Then::Follow(text) => link::decode(text).map(|scenario| scenario.tables).unwrap_or_default(),
+            Then::Again => self.scenario.with_untracked(|now| now.tables.clone()),
+            Then::TakeOver(scenario) => scenario.tables.clone(),
+        }
+    }
+
     /// Says that a load is under way; gives what hears from its worker. Without files of a person's own it is one that ships.
-    fn begin(self, name: &str, own: Vec<File>, then: Then) -> impl Fn(Event) + 'static {
+    fn begin(self, name: &str, own: Vec<File>, tables: Vec<Decision>, then: Then) -> impl Fn(Event) + 'static {
         let name = name.to_string();
         self.loading.set(Some(Loading { name: name.clone(), stage: None }));
+        let number = self.n_loads.get_value() + 1;
+        self.n_loads.set_value(number);
         move |event| {
             match event {
                 Event::Progress(stage) => {
@@ -128,13 +173,17 @@ impl AppState {
                 Event::Done(answer) => {
                     let Answer { result, next, account, .. } = *answer;
                     match result {
-                        Ok(_) if next == Next::Ask && then == Then::Tell => self.ask(&name, own.clone(), account),
+                        Ok(_) if next == Next::Ask && matches!(then, Then::Tell) => {
+                            self.ask(&name, own.clone(), account)
+                        }
                         Ok((dataset, problems)) => {
                             if !own.is_empty() {
                                 self.keep_files(&own, &dataset);
                             }
                             self.files.shown.set_value(own.clone());
-                            self.show(Read { dataset, problems, account }, own.is_empty());
+                            let read =
+                                Read { dataset, problems, account, tables: tables.clone(), is_builtin: own.is_empty() };
+                            self.show(read, then.is_again());
                             self.after(&then, &name);
                         }
                         Err(problems) => {
@@ -145,8 +194,12 @@ impl AppState {
                 }
                 Event::Stale | Event::NoWorker => self.refuse(&name, vec![no_reader(&name)], Vec::new()),
             }
-            // The worker ends once this message of its own has been dealt with.
-            spawn_local(async move { self.job.set_value(None) });
+            // The worker ends once this message of its own has been dealt with; by then another load may have begun.
+            spawn_local(async move {
+                if self.n_loads.get_value() == number {
+                    self.job.set_value(None);
+                }
+            });
         }
     }
 
@@ -162,6 +215,8 @@ impl AppState {
             Then::Restore => self.restore_scenario(),
             Then::Follow(text) => self.follow_scenario(text),
             Then::Tell => self.notify(NoticeKind::Opened { name: name.to_string() }),
+            Then::Again => self.tell_unfit_repairs(),
+            Then::TakeOver(scenario) => self.open_scenario((**scenario).clone()),
         }
     }
 
@@ -169,11 +224,12 @@ impl AppState {
     pub fn cancel_load(self) {
         self.job.set_value(None);
         self.loading.set(None);
+        self.go_back_to_read();
         self.notify(NoticeKind::Cancelled);
     }
 
-    fn show(self, read: Read, is_builtin: bool) {
-        let Read { dataset, problems, account } = read;
+    fn show(self, read: Read, is_again: bool) {
+        let Read { dataset, problems, account, tables, is_builtin } = read;
         let official = match scenario::with_defaults(&dataset.defaults, serde_json::Value::Null) {
             Ok(official) => official,
             Err(error) => {
@@ -181,14 +237,16 @@ impl AppState {
                 Scenario::default()
             }
         };
+        let first = || Scenario { tables: tables.clone(), ..official.clone() };
         let history = match Form::of_page() {
-            Form::Locked => History::locked(persist::scenario(&dataset).unwrap_or_else(|| official.clone())),
-            Form::Site | Form::Open => History::new(official.clone()),
+            _ if is_again => None,
+            Form::Locked => Some(History::locked(persist::scenario(&dataset).unwrap_or_else(first))),
+            Form::Site | Form::Open => Some(History::new(first())),
         };
-        let opened = Opened { dataset, problems, official, is_builtin, account };
+        let opened = Opened { dataset, problems, official, tables, is_builtin, account };
         batch(move || {
             // The history first: a scenario of the old dataset never meets the new one.
-            self.history.set(history);
+            history.into_iter().for_each(|history| self.history.set(history));
             self.opened.set(Some(Shared::new(opened)));
             self.refused.set(None);
             self.asked.set(None);
@@ -198,6 +256,7 @@ impl AppState {
 
     fn refuse(self, name: &str, problems: Vec<Problem>, account: Vec<u8>) {
         self.loading.set(None);
+        self.go_back_to_read();
         self.asked.set(None);
         self.refused.set(Some(Shared::new(Refused { name: name.to_string(), problems, account })));
     }
@@ -253,6 +312,10 @@ impl AppState {
     /// Applies a scenario to the dataset on screen, warning where it was made on another one.
     fn open_scenario(self, scenario: Scenario) {
         let Some(opened) = self.opened.get_untracked() else { return };
+        if scenario.tables != opened.tables && self.can_read_again() {
+            self.read_again(Then::TakeOver(Box::new(scenario)));
+            return;
+        }
         let made_on_other = scenario.fingerprint.as_ref().is_some_and(|made_on| *made_on != opened.dataset.fingerprint);
         let misfits: Vec<_> =
             scenario.check(&opened.dataset).into_iter().filter(|problem| !problem.is_other_dataset()).collect();
@@ -275,6 +338,10 @@ impl AppState {
     fn take_over(self, scenario: Scenario) {
         self.act(Change::OpenedScenario, |present| *present = scenario);
         self.settle();
+        self.tell_unfit_repairs();
+    }
+
+    fn tell_unfit_repairs(self) {
         let states = self.opened.with_untracked(|opened| {
             let dataset = &opened.as_ref()?.dataset;
             Some(self.scenario.with_untracked(|now| now.repair_states(dataset)))

@@ -2,7 +2,7 @@
 
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
-use scoring::model::Dataset;
+use scoring::model::{Dataset, Decision};
 use scoring::scenario::{self, Scenario};
 
 use super::history::History;
@@ -46,9 +46,15 @@ pub fn own_files() -> Option<LastFiles> {
     serde_json::from_str(&saved(OWN_FILES)?).ok()
 }
 
-/// What was decided about tables, as JSON; empty for nothing.
+/// What was decided about the columns of tables, as JSON; empty for nothing.
 pub fn choices() -> String {
     saved(CHOICES).unwrap_or_default()
+}
+
+/// What the scenario of the last visit decides about the tables of the dataset with this name.
+pub fn tables(dataset: &str) -> Vec<Decision> {
+    let scenario = saved(&scenario_key(dataset)).and_then(|text| scenario::parse(&text).ok());
+    scenario.map(|scenario| scenario.tables).unwrap_or_default()
 }
 
 /// The scenario of the last visit, if it was made on exactly this dataset.
@@ -63,6 +69,7 @@ pub fn scenario(dataset: &Dataset) -> Option<Scenario> {
 impl AppState {
     /// Keeps preferences, address and scenario in step with the state from now on.
     pub fn keep(self) {
+        self.keep_read();
         Effect::new(move |before: Option<()>| {
             let prefs = self.prefs.get();
             page::set_root("lang", prefs.lang.tag());
@@ -90,7 +97,7 @@ impl AppState {
     pub fn set_keeping(self, keeping: Keeping) {
         self.prefs.update(|prefs| prefs.keeping = keeping);
         if keeping == Keeping::Nothing {
-            storage::remove_all_but(PREFS);
+            storage::remove_all_but(&[PREFS]);
         } else {
             self.keep_scenario();
         }

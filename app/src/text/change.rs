@@ -58,6 +58,12 @@ pub fn change(lang: Lang, change: &Change, framework: &Framework) -> String {
             pick(lang, format!("人工调级：{}", park.zh()), format!("Grade by hand: {}", park.en()))
         }
         Change::ResetRules => pick(lang, "清除全部规则", "All rules removed").into(),
+        Change::Decided { of } => pick(lang, format!("数据表：关于“{of}”的决定"), format!("Decided about “{of}”")),
+        Change::DecidedAll { n } => pick(lang, format!("数据表：{n} 项决定"), format!("{n} decisions about tables")),
+        Change::NotDecided { of } => {
+            pick(lang, format!("撤回关于“{of}”的决定"), format!("Decision about “{of}” taken back"))
+        }
+        Change::ReadAsBefore => pick(lang, "数据表未能重读，决定照旧", "Tables read as before").into(),
         Change::Repaired { park, code } => {
             let (park, node) = (name(lang, park), node(code));
             pick(lang, format!("修正数据：{park} · {node}"), format!("Data corrected: {park}, {node}"))

@@ -17,8 +17,6 @@ pub struct Words {
     pub near_hint: &'static str,
     pub one: &'static str,
     pub two: &'static str,
-    pub decided: &'static str,
-    pub take_back: &'static str,
     pub name: &'static str,
     pub other: &'static str,
     pub file: &'static str,
@@ -34,11 +32,9 @@ const ZH: Words = Words {
     partial: "别的表里没有",
     double: "重复",
     near: "很像的名称",
-    near_hint: "这些名称很像，但没有合并。是同一个对象才合并；你的决定会记住，随时可以收回。",
+    near_hint: "这些名称很像，但没有合并。是同一个对象才合并；决定记在方案里，在“数据修正”中可以撤回。",
     one: "是同一个",
     two: "不是同一个",
-    decided: "你作过的决定",
-    take_back: "收回",
     name: "名称",
     other: "另一名称",
     file: "位置",
@@ -54,11 +50,9 @@ const EN: Words = Words {
     partial: "Not in another",
     double: "Double",
     near: "Names that are alike",
-    near_hint: "These names are alike and were not joined. Join them only if they are one; what you decide is remembered and can be taken back.",
+    near_hint: "These names are alike and were not joined. Join them only if they are one; what you decide is part of the scenario and can be taken back under “Corrections”.",
     one: "They are one",
     two: "They are two",
-    decided: "What you decided",
-    take_back: "Take back",
     name: "Name",
     other: "Other name",
     file: "Place",
@@ -119,12 +113,4 @@ pub fn double(lang: Lang, row: u32, name: &str, first_row: u32) -> String {
 /// `“甲”与“乙”`, for the name of a button.
 pub fn pair(lang: Lang, action: &str, name: &str, other: &str) -> String {
     pick(lang, format!("{action}：“{name}”与“{other}”"), format!("{action}: “{name}” and “{other}”"))
-}
-
-pub fn are_one(lang: Lang) -> &'static str {
-    pick(lang, "已合并", "joined")
-}
-
-pub fn are_two(lang: Lang) -> &'static str {
-    pick(lang, "不合并", "kept apart")
 }

@@ -39,7 +39,7 @@ const ZH: Words = Words {
     open: "打开",
     delete: "删除",
     delete_all: "全部删除",
-    really: "确认全部删除，不能撤销",
+    really: "确认全部删除，连同记住的列含义和各份数据上次的方案，不能撤销",
     leave: "不删",
     nothing: "还没有。打开自己的文件，或在下面存一个方案，就会列在这里。",
     put_aside: "存下当前方案",
@@ -61,7 +61,7 @@ const EN: Words = Words {
     open: "Open",
     delete: "Delete",
     delete_all: "Delete all",
-    really: "Delete all of it; this cannot be undone",
+    really: "Delete all of it, with what is remembered of columns and the last scenario of each dataset; this cannot be undone",
     leave: "Leave it",
     nothing: "Nothing yet. Open a file of your own, or put a scenario aside below, and it is listed here.",
     put_aside: "Put this scenario aside",
@@ -80,6 +80,15 @@ pub fn words(lang: Lang) -> &'static Words {
 /// A scenario by the dataset it was made on.
 pub fn scenario_on(lang: Lang, dataset: &str) -> String {
     pick(lang, format!("方案，基于{dataset}"), format!("Scenario on {dataset}"))
+}
+
+/// Of how many forms it is remembered what their columns are.
+pub fn remembered(lang: Lang, n: usize) -> String {
+    pick(
+        lang,
+        format!("另外记住了 {n} 种表头的各列含义，再打开同样的表时照用。"),
+        format!("It is also remembered what the columns of {n} forms of tables are, for the next table of that form."),
+    )
 }
 
 /// How much of what the browser allows is taken.

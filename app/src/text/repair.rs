@@ -39,7 +39,7 @@ pub struct Words {
 
 const ZH: Words = Words {
     title: "数据修正",
-    hint: "修正记在方案里，可以撤销，也随链接和方案文件带走；按对象、指标和年份对应，换一份同样的文件会照样修正。原值一直保留。",
+    hint: "修正记在方案里，可以撤销，也随链接和方案文件带走；按对象、指标和年份对应，换一份同样的文件会照样修正。原值一直保留。关于数据表的决定（谁和谁是同一个、哪一行为准、代码的更正）也记在方案里，并会重读文件。",
     proposed: "可以一步修正的",
     proposed_hint: "这些数与同组差了 10 的整数次幂，多半是单位写错。改之前请核对原件。",
     log: "已作的修正",
@@ -70,7 +70,7 @@ const ZH: Words = Words {
 
 const EN: Words = Words {
     title: "Corrections",
-    hint: "Corrections are part of the scenario: they can be undone and travel with links and scenario files. They are found by park, indicator and year, so that another file of the same kind gets them too. The old value is always kept.",
+    hint: "Corrections are part of the scenario: they can be undone and travel with links and scenario files. They are found by park, indicator and year, so that another file of the same kind gets them too. The old value is always kept. Decisions about tables (who is whom, which row counts, codes read otherwise) are part of the scenario too; the files are then read again.",
     proposed: "Can be mended in one step",
     proposed_hint: "These figures are a power of ten away from the others of their group, which is mostly a wrong unit. Check the original first.",
     log: "What was corrected",
@@ -183,6 +183,21 @@ pub fn counts(lang: Lang, n: usize, n_misfit: usize) -> String {
 /// Beside a corrected figure.
 pub fn mark(lang: Lang, old: &str) -> String {
     pick(lang, format!("已修正，原值 {old}"), format!("corrected, was {old}"))
+}
+
+/// Below a chart: some of the corrected figures in it, and how many there are.
+pub fn noted(lang: Lang, some: &[String], n: usize) -> String {
+    let listed = some.join(pick(lang, "；", "; "));
+    match n > some.len() {
+        false => {
+            pick(lang, format!("✎ 其中有修正过的数：{listed}。"), format!("✎ Some figures were corrected: {listed}."))
+        }
+        true => pick(
+            lang,
+            format!("✎ 其中有修正过的数：{listed}等 {n} 处。"),
+            format!("✎ Some figures were corrected: {listed}; {n} in all."),
+        ),
+    }
 }
 
 /// Of a button that reads a wrong code as another.

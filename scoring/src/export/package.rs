@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use super::{Cell, rows};
-use crate::intake::Input;
+use crate::intake::{GUARD, Input};
 use crate::model::{Dataset, GroupColumn, Problem};
 
 /// Larger figures the reader takes for mistakes.
@@ -33,6 +33,10 @@ pub enum PackageError {
 /// Loaded again they are the same dataset: the same bits in every figure and so the same fingerprint. What was found when it was loaded
 /// first goes along, and is found again as long as nothing in the files has changed. Missing is an empty cell.
 ///
+/// Text that a spreadsheet would run as a formula has an apostrophe in front, so that a park's name does nothing on the machine of whoever
+/// opens a table in one. The descriptor says so (`yuanheng.text_guard`), text that begins with an apostrophe itself then has one more, and
+/// the reader takes exactly one off.
+///
 /// # Errors
 /// [`PackageError`], where it would load as another dataset.
 ///
@@ -57,10 +61,11 @@ pub fn package(dataset: &Dataset, problems: &[Problem]) -> Result<Vec<Input>, Pa
     ];
     tables.extend(rows::enterprises(dataset).map(|rows| ("enterprises", rows)));
     let names: Vec<&str> = tables.iter().map(|(name, _)| *name).collect();
-    let described = serde_json::to_vec_pretty(&descriptor(dataset, problems, &names));
+    let is_guarded = tables.iter().flat_map(|(_, rows)| rows.iter().flatten()).any(is_run);
+    let described = serde_json::to_vec_pretty(&descriptor(dataset, problems, &names, is_guarded));
     let mut files = vec![Input::new("datapackage.json", described.map_err(|_| PackageError::NotWritten)?)];
     for (name, rows) in tables {
-        files.push(Input::new(format!("{name}.csv"), csv(&rows).ok_or(PackageError::NotWritten)?));
+        files.push(Input::new(format!("{name}.csv"), csv(&rows, is_guarded).ok_or(PackageError::NotWritten)?));
     }
     Ok(files)
 }
@@ -97,7 +102,7 @@ fn is_read_as_group(group: &GroupColumn, all: &[GroupColumn]) -> bool {
     n_alike == 1 && !code.is_empty() && !code.contains('|') && !is_english && !is_taken && !is_idle_kind && !is_measure
 }
 
-fn descriptor(dataset: &Dataset, problems: &[Problem], tables: &[&str]) -> Value {
+fn descriptor(dataset: &Dataset, problems: &[Problem], tables: &[&str], is_guarded: bool) -> Value {
     let mut own = Map::new();
     own.insert("synthetic".into(), dataset.synthetic.into());
     if !dataset.defaults.is_null() {
@@ -106,6 +111,9 @@ fn descriptor(dataset: &Dataset, problems: &[Problem], tables: &[&str]) -> Value
     if !problems.is_empty() {
         let found = json!({ "fingerprint": dataset.fingerprint.0, "problems": problems });
         own.insert("found".into(), found);
+    }
+    if is_guarded {
+        own.insert("text_guard".into(), GUARD.into());
     }
     let resources: Vec<Value> = tables
         .iter()
@@ -137,12 +145,22 @@ fn descriptor(dataset: &Dataset, problems: &[Problem], tables: &[&str]) -> Value
     })
 }
 
+/// A spreadsheet would take the cell for a formula and run it. What is a number stays one.
+fn is_run(cell: &Cell) -> bool {
+    let Cell::Text(text) = cell else { return false };
+    let is_number = text.parse::<f64>().is_ok_and(f64::is_finite);
+    !is_number && text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
+}
+
 /// Rows of any length: what is behind the last cell of one is empty.
-fn csv(rows: &[Vec<Cell>]) -> Option<Vec<u8>> {
+fn csv(rows: &[Vec<Cell>], is_guarded: bool) -> Option<Vec<u8>> {
     let n_columns = rows.first().map_or(0, Vec::len);
     let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
     for row in rows {
         let cell = |at: usize| match row.get(at) {
+            Some(cell @ Cell::Text(text)) if is_guarded && (is_run(cell) || text.starts_with(GUARD)) => {
+                [GUARD, text].concat()
+            }
             Some(Cell::Text(text)) => text.clone(),
             Some(Cell::Number(value)) => value.to_string(),
             Some(Cell::Missing) | None => String::new(),

@@ -19,6 +19,7 @@ pub use cell::{Cell, NumberStyle};
 pub use encoding::NativeDecoder;
 pub use encoding::{Decode, Encoding, Utf8Only, detect};
 pub(crate) use header::name_in as header_name;
+pub(crate) use package::GUARD;
 pub use package::{Package, Resource};
 pub use table::{Origins, RawRow, RawTable};
 pub use unit::conversion_factor;

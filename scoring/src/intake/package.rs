@@ -22,7 +22,12 @@ pub struct Package {
     pub scenario: Value,
     /// What was found when the dataset was first loaded, with the fingerprint it had then: it holds as long as that is the same.
     pub found: Option<(String, Vec<Problem>)>,
+    /// Text of its tables that begins with [`GUARD`] has one more than it had.
+    pub is_guarded: bool,
 }
+
+/// Stands before text that a spreadsheet would run as a formula, where the descriptor says so under `yuanheng.text_guard`.
+pub(crate) const GUARD: &str = "'";
 
 /// A table the package lists.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,6 +64,7 @@ pub(super) fn parse(file: &str, text: &str, problems: &mut Findings) -> Option<P
         resources: resources.iter().filter_map(resource_of).collect(),
         synthetic: own.get("synthetic").and_then(Value::as_bool).unwrap_or(false),
         found: own.get("found").and_then(|found| found_of(file, found, problems)),
+        is_guarded: own.get("text_guard").and_then(Value::as_str) == Some(GUARD),
         scenario: own.get("scenario").cloned().unwrap_or_else(|| Value::Object(serde_json::Map::new())),
     })
 }

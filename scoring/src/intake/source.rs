@@ -96,7 +96,7 @@ pub(super) fn tables(
                 problems.push(Problem::new(Severity::Error, At::file(&*package.file), kind));
                 continue;
             };
-            let found = read_table(files.swap_remove(at), decoder, limits, problems);
+            let found = read_table(files.swap_remove(at), package.is_guarded, (decoder, limits), problems);
             tables.extend(found.map(|table| RawTable { name: resource.name.clone(), ..table }));
         }
         for file in files {
@@ -110,7 +110,7 @@ pub(super) fn tables(
         match extension.as_str() {
             // Many programs call a text table `.xls`, so that a spreadsheet opens it.
             "csv" | "tsv" | "txt" | "tab" | "xls" | "xlsx" | "" => {
-                tables.extend(read_table(file, decoder, limits, problems))
+                tables.extend(read_table(file, false, (decoder, limits), problems))
             }
             "json" => tables.extend(read_json(file, several, decoder, limits, problems)),
             _ if several => problems.push(Problem::new(Severity::Note, At::file(file.name), ProblemKind::FileIgnored)),
@@ -132,10 +132,15 @@ fn extension(name: &str) -> String {
     base.rsplit_once('.').map_or_else(String::new, |(_, extension)| extension.to_lowercase())
 }
 
-fn read_table(file: Input, decoder: &dyn Decode, limits: &Limits, problems: &mut Findings) -> Option<RawTable> {
+fn read_table(
+    file: Input,
+    is_guarded: bool,
+    (decoder, limits): (&dyn Decode, &Limits),
+    problems: &mut Findings,
+) -> Option<RawTable> {
     let name = file.name.clone();
     let text = decode(file, decoder, problems)?;
-    table::parse(&name, &text, limits, problems)
+    table::parse((&name, &text), is_guarded, limits, problems)
 }
 
 /// Rows in JSON. Of several files one may be of another kind, such as a scenario; alone it is refused.

@@ -7,6 +7,7 @@ use csv::StringRecord;
 use super::Limits;
 use super::cell::NumberStyle;
 use super::header::{second_row, split_unit};
+use super::package::GUARD;
 use crate::model::{At, Findings, Problem, ProblemKind, Severity};
 
 /// Bytes and records looked at to tell the delimiter.
@@ -84,6 +85,12 @@ impl RawRow {
         (0..self.len()).filter(|&column| !self.cell(column).is_empty()).count()
     }
 
+    fn unguard(&mut self) {
+        if self.cells.iter().any(|cell| cell.starts_with(GUARD)) {
+            self.cells = self.cells.iter().map(|cell| cell.strip_prefix(GUARD).unwrap_or(cell)).collect();
+        }
+    }
+
     /// Both rows have the same cells.
     pub fn repeats(&self, other: &Self) -> bool {
         (0..self.len().max(other.len())).all(|column| self.cell(column) == other.cell(column))
@@ -120,14 +127,22 @@ impl RawTable {
     }
 }
 
-/// Reads a table. `None` after a fatal problem.
-pub(super) fn parse(file: &str, text: &str, limits: &Limits, problems: &mut Findings) -> Option<RawTable> {
+/// Reads a table; one that is guarded loses one [`GUARD`] of each text that begins with it. `None` after a fatal problem.
+pub(super) fn parse(
+    (file, text): (&str, &str),
+    is_guarded: bool,
+    limits: &Limits,
+    problems: &mut Findings,
+) -> Option<RawTable> {
     if text.trim().is_empty() {
         problems.push(Problem::new(Severity::Fatal, At::file(file), ProblemKind::EmptyFile));
         return None;
     }
     let delimiter = sniff_delimiter(text);
-    let rows = records(file, text, delimiter, problems)?;
+    let mut rows = records(file, text, delimiter, problems)?;
+    if is_guarded {
+        rows.iter_mut().for_each(RawRow::unguard);
+    }
     let mut table = of_rows(file, rows, limits, problems)?;
     if delimiter == b';' && has_decimal_commas(&table) {
         table.style = NumberStyle::Comma;

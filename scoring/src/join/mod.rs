@@ -1,16 +1,18 @@
 //! Tables of several departments put side by side: matched by credit code or by name, with a report of what did not match.
 
 mod columns;
+mod decided;
 mod names;
 mod roll;
 
 use serde::{Deserialize, Serialize};
 
 use crate::intake::RawTable;
-use crate::model::{At, Findings, Problem, ProblemKind, Severity};
+use crate::model::{At, DecisionKind, Findings, Problem, ProblemKind, Severity};
 use columns::Keyed;
 use roll::Roll;
 
+pub use decided::{Decided, Ruling, says_the_same};
 pub use names::{core as name_core, key as name_key};
 
 /// What became of every row.
@@ -37,7 +39,7 @@ pub struct JoinedTable {
     pub n_whole: usize,
     /// Rows whose entity some other table lacks.
     pub partial: Vec<PartialRow>,
-    /// Rows of an entity that an earlier row of this table has already; they were left out.
+    /// Rows that were left out, as another one of this table is the same entity's.
     pub double: Vec<DoubleRow>,
 }
 
@@ -58,11 +60,15 @@ pub struct PartialRow {
     pub absent: Vec<String>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct DoubleRow {
     pub row: u32,
+    /// The row that counts.
     pub first_row: u32,
     pub name: String,
+    /// What is said of it.
+    pub severity: Severity,
+    pub kind: ProblemKind,
 }
 
 /// Two names that may be one entity's, and where each stands.
@@ -93,19 +99,16 @@ pub struct Joined {
 /// Joins tables that each have a credit code or a name a row, keeping every entity of any of them.
 ///
 /// A code counts before a name. Names are the same regardless of width, case, spaces, brackets, and 有限责任公司 for 有限公司; names that are
-/// only alike are proposed and not joined, unless `same` says that two are one; those that `apart` tells apart are not proposed. A table with a column of periods is joined only with
+/// only alike are proposed and not joined, unless a person decided that two are one; those decided to be two are not proposed. A table with a column of periods is joined only with
 /// others that have one. A column that several tables have comes once for each, with the table's name behind it.
 ///
-/// *Edge cases*: a second row of an entity in one table, totals, and rows without code and name are left out aloud. *Cost*: O(rows·log
+/// *Edge cases*: a second row of an entity in one table (or the first, where that is decided), totals, and rows without code and name are
+/// left out aloud. *Cost*: O(rows·log
 /// rows) and, for names that are alike, at most some hundred thousand comparisons.
 ///
 /// # Errors
 /// The tables as they came, when fewer than two can be joined.
-pub fn join(
-    tables: Vec<RawTable>,
-    same: &[(String, String)],
-    apart: &[(String, String)],
-) -> Result<Joined, Vec<RawTable>> {
+pub fn join(tables: Vec<RawTable>, decided: &mut Decided) -> Result<Joined, Vec<RawTable>> {
     let keyed: Vec<Option<Keyed>> = tables.iter().map(Keyed::find).collect();
     let has_period = keyed.iter().flatten().next().map(|keys| keys.period.is_some());
     let fits = |keys: &Keyed| Some(keys.period.is_some()) == has_period;
@@ -120,13 +123,19 @@ pub fn join(
         }
     }
     let mut findings = Findings::default();
-    let mut roll = Roll::new(parts.len(), same);
+    let mut roll = Roll::new(parts.len(), &decided.pairs(DecisionKind::Same));
     let mut double = Vec::new();
     for (index, (table, keys)) in parts.iter().enumerate() {
-        double.push(roll.add(index, table, keys, &mut findings));
+        double.push(roll.add(index, (table, keys), decided, &mut findings));
     }
     let mut report = report_of(&parts, &roll, double);
-    report.near.retain(|near| !apart.iter().any(|pair| near.is(pair)));
+    report.same.iter().for_each(|(name, other)| decided.meet(DecisionKind::Same, name, other));
+    let apart = decided.pairs(DecisionKind::Apart);
+    report.near.retain(|near| {
+        let known = apart.iter().find(|pair| near.is(pair));
+        known.iter().for_each(|(name, other)| decided.meet(DecisionKind::Apart, name, other));
+        known.is_none()
+    });
     say(&report, &mut findings);
     let table = columns::put_together(&parts, &roll);
     Ok(Joined { table, report, rest, problems: findings.into_problems() })
@@ -172,8 +181,7 @@ fn say(report: &JoinReport, findings: &mut Findings) {
             findings.push(Problem::new(Severity::Note, At::row(&*table.file, row.row), kind));
         }
         for row in &table.double {
-            let kind = ProblemKind::DuplicateId { id: row.name.clone(), first_row: row.first_row };
-            findings.push(Problem::new(Severity::Error, At::row(&*table.file, row.row), kind));
+            findings.push(Problem::new(row.severity, At::row(&*table.file, row.row), row.kind.clone()));
         }
     }
     for (name, other) in &report.same {

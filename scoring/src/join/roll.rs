@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use super::columns::Keyed;
 use super::names::{are_near, key};
-use super::{DoubleRow, Near};
+use super::{Decided, DoubleRow, Near, says_the_same};
 use crate::codes::{credit, plain};
 use crate::intake::{RawTable, is_total_label};
-use crate::model::{At, Findings, Problem, ProblemKind, Severity};
+use crate::model::{At, Double, Findings, Problem, ProblemKind, Severity};
 
 /// Pairs of names held against one another; beyond it the tables have little in common.
 const MAX_PAIRS: usize = 200_000;
@@ -86,12 +86,12 @@ impl Roll {
         names.pop().unwrap_or_default()
     }
 
-    /// Enters every row; gives those of entities that the table has already.
+    /// Enters every row; gives those that are left out for another one of the same entity.
     pub(super) fn add(
         &mut self,
         index: usize,
-        table: &RawTable,
-        keys: &Keyed,
+        (table, keys): (&RawTable, &Keyed),
+        decided: &mut Decided,
         findings: &mut Findings,
     ) -> Vec<DoubleRow> {
         let mut double = Vec::new();
@@ -117,12 +117,22 @@ impl Roll {
             let Some(slot) = self.entries.get_mut(entity).and_then(|entry| entry.rows.get_mut(index)) else { continue };
             match *slot {
                 Some(first) => {
-                    let first_row = table.rows.get(first).map_or(0, |row| row.row);
-                    double.push(DoubleRow {
+                    let Some(first) = table.rows.get(first) else { continue };
+                    let name = if name.is_empty() { code } else { name.into() };
+                    let ruling = decided.rule(Double {
+                        id: name.clone(),
+                        period: cell(keys.period).into(),
+                        file: table.file.clone(),
                         row: row.row,
-                        first_row,
-                        name: if name.is_empty() { code } else { name.into() },
+                        first_row: first.row,
+                        is_equal: says_the_same(first, row, table.style),
                     });
+                    let (counts, out) = if ruling.is_later { (row.row, first.row) } else { (first.row, row.row) };
+                    if ruling.is_later {
+                        *slot = Some(at);
+                    }
+                    let (severity, kind) = (ruling.severity, ruling.kind);
+                    double.push(DoubleRow { row: out, first_row: counts, name, severity, kind });
                 }
                 None => *slot = Some(at),
             }

@@ -2,6 +2,7 @@
 
 mod column;
 mod dataset;
+mod decision;
 mod enterprise;
 mod entity;
 mod findings;
@@ -15,6 +16,7 @@ mod text;
 
 pub use column::Column;
 pub use dataset::{Dataset, Panel, Period, Source};
+pub use decision::{Decision, DecisionKind, Double};
 pub use enterprise::{Enterprise, FinancingStage};
 pub use entity::{Entity, GroupColumn};
 pub(crate) use findings::Findings;

@@ -154,9 +154,14 @@ pub enum ProblemKind {
         id: String,
         first_row: u32,
     },
-    /// The row repeats another one to the letter and was left out.
+    /// The row says the same as another one in every cell and was left out.
     DuplicateRow {
         first_row: u32,
+    },
+    /// Of two rows for this id the other counts, as a person decided.
+    DoubleDecided {
+        id: String,
+        counts_row: u32,
     },
     DuplicateValue {
         id: String,

@@ -6,10 +6,12 @@ use super::number::excerpt;
 use crate::codes::credit;
 use crate::fields::{self, Kind};
 use crate::intake::{Cell, RawRow, RawTable, is_total_label};
-use crate::model::{Findings, Problem, ProblemKind, Severity};
+use crate::join::Decided;
+use crate::model::{DecisionKind, Findings, Problem, ProblemKind, Severity};
 
 /// Puts what a person said in the place of wrong codes, wherever they stand, aloud.
-pub(super) fn correct(tables: &mut [RawTable], corrections: &BTreeMap<String, String>, findings: &mut Findings) {
+pub(super) fn correct(tables: &mut [RawTable], decided: &mut Decided, findings: &mut Findings) {
+    let corrections: BTreeMap<String, String> = decided.pairs(DecisionKind::Code).into_iter().collect();
     if corrections.is_empty() {
         return;
     }
@@ -23,6 +25,7 @@ pub(super) fn correct(tables: &mut [RawTable], corrections: &BTreeMap<String, St
                 continue;
             }
             for (column, to) in &wrong {
+                decided.meet(DecisionKind::Code, row.cell(*column), to);
                 let kind = ProblemKind::CodeCorrected { from: row.cell(*column).into(), to: (*to).clone() };
                 findings.push(Problem::new(Severity::Note, table.at(row, *column), kind));
             }

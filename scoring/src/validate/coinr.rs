@@ -1,13 +1,14 @@
 //! The pair that COINr keeps a composite indicator in: iData with the figures, iMeta with the framework.
 
 use super::framework::{self, check_denominators};
-use super::roster::{GroupSource, KeyColumns, Roster, keyed_rows, read_groups};
+use super::roster::{GroupSource, KeyColumns, New, Roster, keyed_rows, read_groups};
 use super::{Parts, wide};
 use crate::intake::RawTable;
+use crate::join::Decided;
 use crate::model::{At, Findings, Problem, ProblemKind, Severity};
 
 /// Reads the pair. `None` after a fatal problem.
-pub(super) fn read(data: &RawTable, meta: &RawTable, findings: &mut Findings) -> Option<Parts> {
+pub(super) fn read(data: &RawTable, meta: &RawTable, decided: &mut Decided, findings: &mut Findings) -> Option<Parts> {
     let frame = framework::read(meta, findings)?;
     check_denominators(&frame, findings);
     let keys = KeyColumns {
@@ -17,7 +18,7 @@ pub(super) fn read(data: &RawTable, meta: &RawTable, findings: &mut Findings) ->
         period: data.column("Time"),
     };
     let mut roster = Roster::default();
-    let rows = keyed_rows(data, keys, &mut roster, true, findings);
+    let rows = keyed_rows(data, keys, (&mut roster, New::Added), decided, findings);
     let mut sources = Vec::new();
     for (code, name) in &frame.groups {
         match data.column(code) {

@@ -25,9 +25,10 @@ use self::framework::Frame;
 use self::grid::Grid;
 use self::roster::Roster;
 use crate::intake::{self, Decode, Input, Limits, Package, Raw};
-use crate::join::JoinReport;
+use crate::join::{Decided, JoinReport};
 use crate::model::{
-    At, Dataset, Enterprise, Findings, Fingerprint, Framework, GroupColumn, Problem, ProblemKind, Severity, Slip, Text,
+    At, Dataset, Decision, Double, Enterprise, Findings, Fingerprint, Framework, GroupColumn, Problem, ProblemKind,
+    Severity, Slip, Text,
 };
 
 /// A dataset that can be scored, and what was found and done while reading it.
@@ -41,6 +42,10 @@ pub struct Loaded {
     pub columns: Option<Proposal>,
     /// Figures that a power of ten would bring back among the others, none of which was touched.
     pub slips: Vec<Slip>,
+    /// Rows that stand twice and that nobody decided about; of each the first counts.
+    pub doubles: Vec<Double>,
+    /// The decisions that these files had a case of.
+    pub met: Vec<Decision>,
 }
 
 /// Why there is no dataset, with what a person may decide otherwise.
@@ -58,12 +63,8 @@ pub struct Refused {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Choices {
-    /// Names that are one entity's, where tables are joined.
-    pub same: Vec<(String, String)>,
-    /// Names that are alike and of two entities: they are not proposed again.
-    pub apart: Vec<(String, String)>,
-    /// Credit codes that were written wrong, and as they are right.
-    pub codes: BTreeMap<String, String>,
+    /// Who is whom, and which of two rows counts: a part of the scenario.
+    pub tables: Vec<Decision>,
     /// What the columns of plain tables are, by the key of a [`Proposal`].
     pub mappings: BTreeMap<String, Mapping>,
 }
@@ -110,13 +111,14 @@ pub fn dataset(raw: Raw, choices: &Choices) -> Result<Loaded, Box<Refused>> {
     let mut findings = Findings::default();
     findings.extend(raw.problems);
     let (mut join, mut columns) = (None, None);
+    let mut decided = Decided::new(&choices.tables);
     let parts = match tables::recognise(raw.tables, raw.package.as_ref(), &mut findings) {
-        Some(tables::Layout::Package(package)) => packaged::read(*package, &mut findings),
-        Some(tables::Layout::Coinr { data, meta }) => coinr::read(&data, &meta, &mut findings),
+        Some(tables::Layout::Package(package)) => packaged::read(*package, &mut decided, &mut findings),
+        Some(tables::Layout::Coinr { data, meta }) => coinr::read(&data, &meta, &mut decided, &mut findings),
         Some(tables::Layout::Plain(tables)) => {
-            let (table, report) = tables::one_of(tables, choices, &mut findings);
+            let (table, report) = tables::one_of(tables, &mut decided, &mut findings);
             join = report;
-            table.and_then(|table| plain::read(&table, choices, &mut columns, &mut findings))
+            table.and_then(|table| plain::read(&table, (&choices.mappings, &mut decided), &mut columns, &mut findings))
         }
         None => None,
     };
@@ -129,7 +131,8 @@ pub fn dataset(raw: Raw, choices: &Choices) -> Result<Loaded, Box<Refused>> {
                 Some((_, found)) => with_earlier(found, problems),
                 None => problems,
             };
-            Ok(Loaded { dataset, problems, join, columns, slips })
+            let (doubles, met) = decided.into_parts();
+            Ok(Loaded { dataset, problems, join, columns, slips, doubles, met })
         }
         _ => Err(Box::new(Refused { problems: findings.into_problems(), join, columns })),
     }

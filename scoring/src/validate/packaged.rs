@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use super::framework::{self, Frame, check_denominators};
 use super::grid::{Grid, Slot};
 use super::number::NumberColumn;
-use super::roster::{GroupSource, KeyColumns, KeyedRow, Roster, find_column, keyed_rows, read_groups};
+use super::roster::{GroupSource, KeyColumns, KeyedRow, New, Roster, find_column, keyed_rows, read_groups};
 use super::tables::PackageTables;
 use super::{Parts, enterprises, plain, wide};
 use crate::intake::{Cell, PERIOD_WORDS, RawTable, is_total_label};
+use crate::join::Decided;
 use crate::model::{At, Direction, Findings, GroupColumn, Indicator, Problem, ProblemKind, Severity, Text};
 
 const ENTITY_WORDS: &[&str] = &["entity", "id", "ucode", "park", "园区", "单位"];
@@ -16,10 +17,11 @@ const ENTITY_WORDS: &[&str] = &["entity", "id", "ucode", "park", "园区", "单�
 const BESIDE_FIGURES: &[&str] = &["name", "nameen", "source", "note", "uname"];
 
 /// Reads the package's tables. `None` after a fatal problem.
-pub(super) fn read(tables: PackageTables, findings: &mut Findings) -> Option<Parts> {
+pub(super) fn read(tables: PackageTables, decided: &mut Decided, findings: &mut Findings) -> Option<Parts> {
     let mut roster = Roster::default();
-    let groups = tables.entities.as_ref().map(|table| read_entities(table, &mut roster, findings));
+    let groups = tables.entities.as_ref().map(|table| read_entities(table, &mut roster, decided, findings));
     let may_add = tables.entities.is_none();
+    let new = if may_add { New::Added } else { New::Refused };
     let longs: Vec<(&RawTable, LongColumns)> =
         tables.long.iter().filter_map(|table| Some((table, LongColumns::find(table, findings)?))).collect();
     if findings.has_fatal() {
@@ -33,7 +35,7 @@ pub(super) fn read(tables: PackageTables, findings: &mut Findings) -> Option<Par
         };
         let period = find_column(table, PERIOD_WORDS);
         let keys = KeyColumns { id, name: find_column(table, &["name"]), name_en: None, period };
-        wides.push((table, keyed_rows(table, keys, &mut roster, may_add, findings)));
+        wides.push((table, keyed_rows(table, keys, (&mut roster, new), decided, findings)));
     }
     if may_add {
         for (table, columns) in &longs {
@@ -77,14 +79,19 @@ fn missing_column(table: &RawTable, header: &str, findings: &mut Findings) {
 }
 
 /// Entities and their groups: every column beyond id and names is a group.
-fn read_entities(table: &RawTable, roster: &mut Roster, findings: &mut Findings) -> Vec<GroupColumn> {
+fn read_entities(
+    table: &RawTable,
+    roster: &mut Roster,
+    decided: &mut Decided,
+    findings: &mut Findings,
+) -> Vec<GroupColumn> {
     let Some(id) = table.column("id") else {
         missing_column(table, "id", findings);
         return Vec::new();
     };
     let (name, name_en) = (table.column("name"), table.column("name_en"));
     let keys = KeyColumns { id, name, name_en, period: None };
-    let rows = keyed_rows(table, keys, roster, true, findings);
+    let rows = keyed_rows(table, keys, (&mut *roster, New::Added), decided, findings);
     let mut sources = Vec::new();
     for (column, header) in table.header.iter().enumerate() {
         let english_of = header.strip_suffix("_en").is_some_and(|code| group_column(table, code).is_some());

@@ -1,13 +1,14 @@
 //! One plain table: proposes what each column is, and says aloud what it took it for.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::framework::Frame;
-use super::mapping::{self, Basis, ColumnUse, Proposal, Role};
-use super::roster::{GroupSource, KeyColumns, Roster, find_column, keyed_rows, read_groups};
-use super::{Choices, Parts, wide};
+use super::mapping::{self, Basis, ColumnUse, Mapping, Proposal, Role};
+use super::roster::{GroupSource, KeyColumns, New, Roster, find_column, keyed_rows, read_groups};
+use super::{Parts, wide};
 use crate::fields::{self, Better, Kind};
 use crate::intake::{Cell, PERIOD_WORDS, RawTable, lower_is_better, matches_word};
+use crate::join::Decided;
 use crate::model::{At, Direction, Findings, Indicator, Problem, ProblemKind, Severity, Text};
 
 const ID_WORDS: &[&str] = &["ucode", "id", "code", "编号", "编码", "代码", "统一社会信用代码", "园区代码"];
@@ -62,7 +63,7 @@ const IGNORED_WORDS: &[&str] = &[
 /// `None` after a fatal problem.
 pub(super) fn read(
     table: &RawTable,
-    choices: &Choices,
+    (mappings, rows_decided): (&BTreeMap<String, Mapping>, &mut Decided),
     columns: &mut Option<Proposal>,
     findings: &mut Findings,
 ) -> Option<Parts> {
@@ -72,7 +73,7 @@ pub(super) fn read(
         return None;
     }
     let mut proposal = mapping::propose(table);
-    let decided = choices.mappings.get(&proposal.key).filter(|mapping| mapping.fits(table));
+    let decided = mappings.get(&proposal.key).filter(|mapping| mapping.fits(table));
     if let Some(decided) = decided {
         proposal.mapping = decided.clone();
         proposal.basis = Basis::Decided;
@@ -86,7 +87,7 @@ pub(super) fn read(
     let name = of.column(Role::Name).or(Some(id));
     let keys = KeyColumns { id, name, name_en: of.column(Role::EnglishName), period: of.column(Role::Period) };
     let mut roster = Roster::default();
-    let rows = keyed_rows(table, keys, &mut roster, true, findings);
+    let rows = keyed_rows(table, keys, (&mut roster, New::Added), rows_decided, findings);
     let mut sources = Vec::new();
     let mut numeric = Vec::new();
     let mut indicators = Vec::new();

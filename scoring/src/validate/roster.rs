@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::codes;
 use super::mapping::Role;
 use crate::intake::{RawRow, RawTable, is_total_label, matches_word};
-use crate::model::{At, Entity, Findings, GroupColumn, Problem, ProblemKind, Severity, Text};
+use crate::join::{Decided, says_the_same};
+use crate::model::{Double, Entity, Findings, GroupColumn, Problem, ProblemKind, Severity, Text};
 
 /// Entities in order of first appearance, found by id.
 #[derive(Debug, Default)]
@@ -39,6 +40,12 @@ impl Roster {
         self.entities.push(Entity { id: id.into(), name: name() });
         self.by_id.insert(id.into(), self.entities.len() - 1);
         self.entities.len() - 1
+    }
+
+    fn rename(&mut self, entity: usize, name: Text) {
+        if let Some(entity) = self.entities.get_mut(entity) {
+            entity.name = name;
+        }
     }
 
     pub(super) fn into_entities(self) -> Vec<Entity> {
@@ -77,18 +84,26 @@ pub(super) struct KeyedRow<'a> {
     pub(super) period: &'a str,
 }
 
+/// What becomes of ids that the roster does not have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum New {
+    Added,
+    Refused,
+}
+
 /// The rows of a table that belong to one entity and period each. Totals, rows without id or period, and repetitions are left out
-/// aloud. With `may_add` new ids become entities, else they are unknown.
+/// aloud; of two rows for one id and period the first counts, unless the last was decided to.
 pub(super) fn keyed_rows<'a>(
     table: &'a RawTable,
     keys: KeyColumns,
-    roster: &mut Roster,
-    may_add: bool,
+    (roster, new): (&mut Roster, New),
+    decided: &mut Decided,
     findings: &mut Findings,
 ) -> Vec<KeyedRow<'a>> {
     codes::report_credit_codes(table, keys.id, findings);
-    let mut seen: BTreeMap<(usize, &str), &RawRow> = BTreeMap::new();
-    let mut keyed = Vec::with_capacity(table.rows.len());
+    // Positions in `keyed`.
+    let mut seen: BTreeMap<(usize, &str), usize> = BTreeMap::new();
+    let mut keyed: Vec<KeyedRow<'a>> = Vec::with_capacity(table.rows.len());
     for row in &table.rows {
         let id = row.cell(keys.id);
         let name = keys.name.map_or("", |column| row.cell(column));
@@ -110,29 +125,32 @@ pub(super) fn keyed_rows<'a>(
         }
         let entity = match roster.find(id) {
             Some(entity) => entity,
-            None if may_add => roster.find_or_add(id, || entity_name(row, id, keys)),
+            None if new == New::Added => roster.find_or_add(id, || entity_name(row, id, keys)),
             None => {
                 findings.push(Problem::new(Severity::Error, at(), ProblemKind::UnknownEntity { id: id.into() }));
                 continue;
             }
         };
-        if let Some(first) = seen.get(&(entity, period)) {
-            findings.push(repetition(first, row, id, at()));
+        if let Some(first) = seen.get(&(entity, period)).and_then(|&at| keyed.get_mut(at)) {
+            let ruling = decided.rule(Double {
+                id: id.into(),
+                period: period.into(),
+                file: table.file.clone(),
+                row: row.row,
+                first_row: first.row.row,
+                is_equal: says_the_same(first.row, row, table.style),
+            });
+            let out = if ruling.is_later { std::mem::replace(&mut first.row, row) } else { row };
+            findings.push(Problem::new(ruling.severity, table.at(out, keys.id), ruling.kind));
+            if ruling.is_later && new == New::Added && keys.period.is_none() {
+                roster.rename(entity, entity_name(row, id, keys));
+            }
             continue;
         }
-        seen.insert((entity, period), row);
+        seen.insert((entity, period), keyed.len());
         keyed.push(KeyedRow { row, id, entity, period });
     }
     keyed
-}
-
-/// A second row for the same id: the same to the letter, or contradicting the first.
-fn repetition(first: &RawRow, row: &RawRow, id: &str, at: At) -> Problem {
-    if first.repeats(row) {
-        Problem::new(Severity::Warning, at, ProblemKind::DuplicateRow { first_row: first.row })
-    } else {
-        Problem::new(Severity::Error, at, ProblemKind::DuplicateId { id: id.into(), first_row: first.row })
-    }
 }
 
 fn entity_name(row: &RawRow, id: &str, keys: KeyColumns) -> Text {

@@ -1,8 +1,8 @@
 //! Which kind of dataset the tables are, told by names and columns.
 
-use super::{Choices, codes};
+use super::codes;
 use crate::intake::{Package, RawTable};
-use crate::join::{JoinReport, join};
+use crate::join::{Decided, JoinReport, join};
 use crate::model::{At, Findings, Problem, ProblemKind, Severity};
 
 /// The tables of a data package.
@@ -50,14 +50,14 @@ pub(super) fn recognise(tables: Vec<RawTable>, package: Option<&Package>, findin
 /// One table of all: those that share a credit code or name are joined, else the first is taken and the others are reported.
 pub(super) fn one_of(
     mut tables: Vec<RawTable>,
-    choices: &Choices,
+    decided: &mut Decided,
     findings: &mut Findings,
 ) -> (Option<RawTable>, Option<JoinReport>) {
-    codes::correct(&mut tables, &choices.codes, findings);
+    codes::correct(&mut tables, decided, findings);
     if tables.len() > 1 {
         tables.iter().for_each(|table| codes::report_named(table, findings));
     }
-    let (table, report, rest) = match join(tables, &choices.same, &choices.apart) {
+    let (table, report, rest) = match join(tables, decided) {
         Ok(joined) => {
             findings.extend(joined.problems);
             (Some(joined.table), Some(joined.report), joined.rest)

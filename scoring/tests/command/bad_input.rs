@@ -1,8 +1,8 @@
 //! Each kind of bad input gives its own problem at its place, and what can be loaded is loaded.
 
 use scoring::intake::{Input, Limits, NativeDecoder};
-use scoring::model::{At, FrameworkError, ProblemKind as P, Severity};
-use scoring::validate;
+use scoring::model::{At, Decision, DecisionKind, FrameworkError, ProblemKind as P, Severity};
+use scoring::validate::{self, Choices, Loaded, load_with};
 
 use super::{csv, find, load, loaded};
 
@@ -93,6 +93,47 @@ fn repeated_ids_keep_the_first_row() {
     reported("name,x\na,1\n,2\nb,3\n", P::EmptyId, Severity::Error, Some(3), Some("name"));
     let year = "name,year,x\na,2023,1\nb,2023,2\na,,3\n";
     reported(year, P::EmptyPeriod, Severity::Error, Some(4), Some("name"));
+}
+
+#[test]
+fn of_two_rows_for_one_id_the_decided_one_counts() {
+    let read = |text: &str, what: Option<DecisionKind>, period: &str| {
+        let tables = what.map(|what| Decision::new(what, "a", period)).into_iter().collect();
+        load_with(csv(text), &NativeDecoder, &Choices { tables, ..Choices::default() }).expect("a table")
+    };
+    let cells = |loaded: &Loaded| loaded.dataset.panels[0].columns[0].raw().to_vec();
+    let table = "id,name,x\na,A,1\nb,B,2\na,C,3\na,D,4\n";
+    let open = read(table, None, "");
+    let rows: Vec<_> = open.doubles.iter().map(|one| (one.row, one.first_row, one.is_equal)).collect();
+    assert_eq!((cells(&open), rows), (vec![1.0, 2.0], vec![(4, 2, false), (5, 2, false)]));
+    let last = read(table, Some(DecisionKind::Last), "");
+    assert_eq!((cells(&last), last.dataset.entities[0].name.zh()), (vec![4.0, 2.0], "D"));
+    let left_out = last.problems.iter().filter(|found| matches!(found.kind, P::DoubleDecided { .. }));
+    assert_eq!(left_out.map(|found| found.at.row).collect::<Vec<_>>(), [Some(2), Some(4)]);
+    assert_eq!((last.doubles.len(), last.met.len()), (0, 1));
+    let first = read(table, Some(DecisionKind::First), "");
+    assert_eq!((cells(&first), first.doubles.len()), (vec![1.0, 2.0], 0));
+    // Another period is another question.
+    let years = "id,year,x\na,2023,1\na,2024,2\na,2024,3\nb,2024,1\n";
+    assert_eq!(read(years, Some(DecisionKind::Last), "2023").dataset.panels[1].columns[0].raw(), [2.0, 1.0]);
+    assert_eq!(read(years, Some(DecisionKind::Last), "2024").dataset.panels[1].columns[0].raw(), [3.0, 1.0]);
+}
+
+#[test]
+fn rows_are_equal_where_every_cell_says_the_same() {
+    let check = |row: &str, expect: bool| {
+        let loaded = loaded(csv(&format!("id,x,note\na,1200,好\nb,2,\n{row}\n")));
+        let [double] = &loaded.doubles[..] else { panic!("{row}: {:?}", loaded.doubles) };
+        assert_eq!(double.is_equal, expect, "{row}");
+        let is_warned = loaded.problems.iter().any(|found| found.kind == P::DuplicateRow { first_row: 2 });
+        assert_eq!(is_warned, expect, "{row}");
+    };
+    check("a,1200,好", true);
+    check("a,\"1,200\",好", true);
+    check("a,1200.0,好", true);
+    check("a,1200,好的", false);
+    check("a,1200,", false);
+    check("a,,好", false);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use scoring::intake::{Input, NativeDecoder};
 use scoring::join::{JoinKey, JoinReport};
-use scoring::model::{Dataset, ProblemKind as P};
+use scoring::model::{Dataset, Decision, DecisionKind, ProblemKind as P, Severity};
 use scoring::validate::{self, Choices, Loaded};
 
 use super::{find, loaded};
@@ -16,8 +16,13 @@ const LAND: &str = "企业名称,用地面积（亩）\n望潮宏通汽车部件
 const POWER: &str =
     "统一社会信用代码,用电量（万千瓦时）\n914403001922038216,7\n91330100799655058b,8\n91440300192317458F,9\n";
 
-fn tables() -> Vec<Input> {
+fn tables_of_departments() -> Vec<Input> {
     [("税务.csv", TAX), ("国土.csv", LAND), ("供电.csv", POWER)].map(|(name, text)| Input::new(name, text)).into()
+}
+
+fn decided(tables: &[(DecisionKind, &str, &str)]) -> Choices {
+    let tables = tables.iter().map(|&(what, of, to)| Decision::new(what, of, to)).collect();
+    Choices { tables, ..Choices::default() }
 }
 
 fn report(loaded: &Loaded) -> &JoinReport {
@@ -32,7 +37,7 @@ fn value(dataset: &Dataset, entity: &str, code: &str) -> Option<f64> {
 
 #[test]
 fn departments_are_joined_by_code_and_by_name() {
-    let loaded = loaded(tables());
+    let loaded = loaded(tables_of_departments());
     let dataset = &loaded.dataset;
     let first = "望潮宏通汽车部件有限公司";
     assert_eq!(
@@ -57,23 +62,25 @@ fn departments_are_joined_by_code_and_by_name() {
 
 #[test]
 fn what_is_only_alike_is_proposed_and_joined_when_a_person_says_so() {
-    let loaded = loaded(tables());
+    let loaded = loaded(tables_of_departments());
     let [near] = &report(&loaded).near[..] else { panic!("one pair: {:?}", report(&loaded).near) };
     assert_eq!((near.name.as_str(), near.other.as_str()), ("宏达精密机械有限公司", "宏达精密机械股份有限公司"));
     assert_eq!((near.other_at.file.as_str(), near.other_at.row), ("国土.csv", Some(6)));
     find(&loaded.problems, |kind| matches!(kind, P::NearNames { row: 6, .. }));
-    let choices = Choices { same: vec![(near.name.clone(), near.other.clone())], ..Choices::default() };
-    let joined = validate::load_with(tables(), &NativeDecoder, &choices).expect("tables");
+    let choices = decided(&[(DecisionKind::Same, &near.name, &near.other)]);
+    let joined = validate::load_with(tables_of_departments(), &NativeDecoder, &choices).expect("tables");
     assert_eq!(joined.dataset.n_entities(), 4);
     assert_eq!(value(&joined.dataset, "宏达精密机械有限公司", "用地面积"), Some(40.0));
     assert!(report(&joined).near.is_empty());
-    assert_eq!(report(&joined).same, choices.same);
+    assert_eq!(report(&joined).same, [(near.name.clone(), near.other.clone())]);
+    assert_eq!(joined.met, choices.tables);
     find(&joined.problems, |kind| matches!(kind, P::NamesJoined { .. }));
-    let apart = Choices { apart: vec![(near.other.clone(), near.name.clone())], ..Choices::default() };
-    let refused = validate::load_with(tables(), &NativeDecoder, &apart).expect("tables");
+    let apart = decided(&[(DecisionKind::Apart, &near.other, &near.name), (DecisionKind::Apart, "甲", "乙")]);
+    let refused = validate::load_with(tables_of_departments(), &NativeDecoder, &apart).expect("tables");
     assert_eq!(refused.dataset.n_entities(), 5);
     assert!(report(&refused).near.is_empty() && report(&refused).same.is_empty());
     assert!(!refused.problems.iter().any(|found| matches!(found.kind, P::NearNames { .. })));
+    assert_eq!(refused.met, apart.tables[..1], "and nobody here is called 甲");
 }
 
 #[test]
@@ -88,14 +95,38 @@ fn a_wrong_code_is_read_as_a_person_corrects_it() {
         ]
     };
     let read = |codes: &[(&str, &str)]| {
-        let codes = codes.iter().map(|(wrong, right)| (wrong.to_string(), right.to_string())).collect();
-        validate::load_with(tables(), &NativeDecoder, &Choices { codes, ..Choices::default() }).expect("tables")
+        let codes: Vec<_> = codes.iter().map(|&(wrong, right)| (DecisionKind::Code, wrong, right)).collect();
+        validate::load_with(tables(), &NativeDecoder, &decided(&codes)).expect("tables")
     };
     assert_eq!(read(&[]).dataset.n_entities(), 2);
     let corrected = read(&[(wrong, right)]);
     assert_eq!(corrected.dataset.n_entities(), 1);
     let told = find(&corrected.problems, |kind| matches!(kind, P::CodeCorrected { .. }));
     assert_eq!((told.at.file.as_str(), told.at.row), ("国土.csv", Some(2)));
+    assert_eq!(corrected.met, [Decision::new(DecisionKind::Code, wrong, right)]);
+    assert_eq!(read(&[("1", "2")]).met, []);
+}
+
+#[test]
+fn of_two_rows_for_one_in_a_joined_table_the_decided_one_counts() {
+    let who = "泽迈计算机有限公司";
+    let read = |tables: &[(DecisionKind, &str, &str)]| {
+        validate::load_with(tables_of_departments(), &NativeDecoder, &decided(tables)).expect("tables")
+    };
+    let open = read(&[]);
+    let [double] = &open.doubles[..] else { panic!("one double row: {:?}", open.doubles) };
+    assert_eq!((double.id.as_str(), double.row, double.first_row, double.is_equal), (who, 5, 4, false));
+    assert_eq!(double.file, "国土.csv");
+    let last = read(&[(DecisionKind::Last, who, "")]);
+    assert_eq!(value(&last.dataset, who, "用地面积"), Some(31.0));
+    let told = find(&last.problems, |kind| matches!(kind, P::DoubleDecided { counts_row: 5, .. }));
+    assert_eq!((told.severity, told.at.row), (Severity::Note, Some(4)));
+    let double = &report(&last).tables[1].double[0];
+    assert_eq!((double.row, double.first_row), (4, 5));
+    assert_eq!((last.doubles.len(), last.met.len()), (0, 1));
+    let first = read(&[(DecisionKind::First, who, "")]);
+    assert_eq!((value(&first.dataset, who, "用地面积"), first.doubles.len()), (Some(30.0), 0));
+    assert_eq!(first.dataset.fingerprint, open.dataset.fingerprint);
 }
 
 #[test]
@@ -103,8 +134,8 @@ fn names_of_names_are_the_first_ones() {
     let tables = ["甲厂", "乙厂", "丙厂"]
         .map(|name| Input::new(format!("{name}.csv"), format!("企业名称,{name}数\n{name},1\n丁厂,2\n")));
     let same = |pairs: &[(&str, &str)]| {
-        let same = pairs.iter().map(|(name, other)| (name.to_string(), other.to_string())).collect();
-        let choices = Choices { same, ..Choices::default() };
+        let same: Vec<_> = pairs.iter().map(|&(name, other)| (DecisionKind::Same, name, other)).collect();
+        let choices = decided(&same);
         validate::load_with(tables.to_vec(), &NativeDecoder, &choices).expect("tables").dataset.n_entities()
     };
     assert_eq!(same(&[]), 4);

@@ -141,6 +141,34 @@ fn assumed_values_are_ranked_and_said_to_be_a_what_if() {
 }
 
 #[test]
+fn what_a_scenario_decides_about_tables_is_replayed() {
+    let folder = std::env::temp_dir().join(format!("yuanheng-decided-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let path = folder.join("scenario.json");
+    let scenario = r#"{"tables": [["last", "a"], ["same", "甲厂", "乙厂"]]}"#;
+    std::fs::write(&path, scenario).expect("written");
+    let path = path.to_string_lossy().into_owned();
+    let table = "id,x\na,1\nb,2\na,3\n";
+    let raw = ["score", "-", "--stage", "raw"];
+    assert_eq!(done(&raw, table), "id,x\na,1\nb,2\n");
+    let output = run_with(&[&raw[..], &["--scenario", &path]].concat(), table.as_bytes());
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "id,x\na,3\nb,2\n");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    for line in [
+        "decided: of the rows for a the last counts",
+        "warning: decided, but nothing here is like it: 甲厂 and 乙厂 are one",
+    ] {
+        assert!(said.contains(line), "no `{line}` in: {said}");
+    }
+    let set = r#"tables=[["last", "a"]]"#;
+    assert_eq!(done(&[&raw[..], &["--set", set]].concat(), table), "id,x\na,3\nb,2\n");
+    let inspected = done(&["inspect", "-", "--scenario", &path], table);
+    assert!(inspected.contains("row 4 counts, as decided"), "{inspected}");
+    fails(&["score", "-", "--set", r#"tables=[["guess", "a"]]"#], table, 2, &["tables"]);
+    std::fs::remove_dir_all(&folder).expect("cleans up");
+}
+
+#[test]
 fn repairs_are_replayed_and_what_does_not_fit_is_said() {
     let folder = std::env::temp_dir().join(format!("yuanheng-repairs-{}", std::process::id()));
     std::fs::create_dir_all(&folder).expect("a folder");

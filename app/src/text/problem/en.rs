@@ -153,11 +153,17 @@ pub fn kind(kind: &ProblemKind) -> Words {
         }
         Kind::DuplicateId { id, first_row } => say(
             format!("The id “{id}” is in row {first_row} too, with other content; this row was left out"),
-            "Give two parks two ids; if it is one park, keep only the right row",
+            "Give two parks two ids; if it is one park, say under “Corrections” which row counts",
+        ),
+        Kind::DoubleDecided { id, counts_row } => say(
+            format!(
+                "The id “{id}” has several rows; row {counts_row} counts, as you decided, and this one was left out"
+            ),
+            "To change that, take the decision back under “Corrections”",
         ),
         Kind::DuplicateRow { first_row } => say(
-            format!("The same as row {first_row} to the letter; left out"),
-            "Results are not affected; the repeated row can be removed from the file",
+            format!("Says the same as row {first_row}; left out"),
+            "Results are not affected; say under “Corrections” that one row counts, or remove the other from the file",
         ),
         Kind::DuplicateValue { id, indicator, first_row } => say(
             format!("“{id}” already has a value for “{indicator}” in row {first_row}; this cell was not used"),
@@ -308,7 +314,7 @@ pub fn kind(kind: &ProblemKind) -> Words {
         ),
         Kind::NamesJoined { name, other } => say(
             format!("“{name}” and “{other}” were joined as one, as you decided"),
-            "If they are two, take the decision back under “How tables were joined”",
+            "If they are two, take the decision back under “Corrections”",
         ),
         Kind::ColumnsDecided { n } => say(
             format!("{n} columns were read as you decided for tables with this header"),

@@ -61,6 +61,7 @@ fn kinds() -> Vec<(Kind, Vec<&'static str>)> {
         (Kind::OneEntity, vec![]),
         (Kind::DuplicateId { id: a(), first_row: 77 }, vec![A, "77"]),
         (Kind::DuplicateRow { first_row: 77 }, vec!["77"]),
+        (Kind::DoubleDecided { id: a(), counts_row: 77 }, vec![A, "77"]),
         (Kind::DuplicateValue { id: a(), indicator: b(), first_row: 77 }, vec![A, B, "77"]),
         (Kind::UnknownEntity { id: a() }, vec![A]),
         (Kind::UnknownIndicator { code: a() }, vec![A]),

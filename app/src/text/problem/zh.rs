@@ -111,11 +111,16 @@ pub fn kind(kind: &ProblemKind) -> Words {
         Kind::OneEntity => ("只有 1 个评价对象，无法排名和对标", "把要比较的其他园区也放进表里").owned(),
         Kind::DuplicateId { id, first_row } => say(
             format!("编号“{id}”与第 {first_row} 行重复而内容不同，这一行未读入"),
-            "若是两个园区，请用不同的编号；若是同一个，只保留正确的一行",
+            "若是两个园区，请用不同的编号；若是同一个，在“数据修正”里选以哪一行为准",
         ),
-        Kind::DuplicateRow { first_row } => {
-            say(format!("与第 {first_row} 行完全相同，已略去"), "不影响结果；可在原表删掉重复的行")
-        }
+        Kind::DoubleDecided { id, counts_row } => say(
+            format!("编号“{id}”有不止一行，已按你的决定以第 {counts_row} 行为准，这一行未读入"),
+            "要改，在“数据修正”里撤回这项决定",
+        ),
+        Kind::DuplicateRow { first_row } => say(
+            format!("与第 {first_row} 行内容相同，已略去"),
+            "不影响结果；可在“数据修正”里确认只留一行，或在原表删掉重复的行",
+        ),
         Kind::DuplicateValue { id, indicator, first_row } => say(
             format!("“{id}”的“{indicator}”在第 {first_row} 行已有数值，这一格未采用"),
             "核对哪个数值正确，只保留一个",
@@ -226,7 +231,7 @@ pub fn kind(kind: &ProblemKind) -> Words {
             say(format!("代码“{from}”已按你的更正读作 {to}"), "若更正有误，点“收回更正”")
         }
         Kind::NamesJoined { name, other } => {
-            say(format!("“{name}”与“{other}”已按你的决定合并为一个对象"), "若不是同一个，可在“数据表合并”里收回")
+            say(format!("“{name}”与“{other}”已按你的决定合并为一个对象"), "若不是同一个，可在“数据修正”里撤回")
         }
         Kind::ColumnsDecided { n } => say(format!("{n} 列按你为这种表头作的决定读入"), "要改，点“更改各列的含义”"),
         Kind::RoleTwice { header, first } => {

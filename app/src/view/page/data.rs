@@ -3,6 +3,7 @@
 mod about;
 mod change_table;
 mod columns;
+mod decisions;
 mod dictionary;
 mod done;
 mod edit;

@@ -8,7 +8,13 @@ use scoring::scenario::CellAt;
 use crate::prefs::Lang;
 use crate::state::AppState;
 use crate::text::number::{MISSING, exact};
+use crate::text::pick;
 use crate::text::repair as words;
+
+/// Beside a figure, or behind the name of what it is of.
+pub const SIGN: &str = "✎";
+/// Corrected figures that a sentence names; more are counted.
+const N_NAMED: usize = 6;
 
 /// Every corrected cell with the value in the data as loaded.
 pub type Mended = BTreeMap<CellAt, Option<f64>>;
@@ -29,12 +35,30 @@ pub fn told(lang: Lang, old: Option<f64>) -> String {
     words::mark(lang, &old.map_or_else(|| MISSING.to_string(), exact))
 }
 
+/// Corrected figures that a chart shows, as a sentence for what stands below it: each by its name, with the value it had. Nothing without
+/// any.
+pub fn noted(lang: Lang, shown: impl Iterator<Item = (String, Option<f64>)>) -> Option<String> {
+    let mut all: Vec<String> = shown.map(|(name, old)| format!("{name} {}", told(lang, old))).collect();
+    let n = all.len();
+    all.truncate(N_NAMED);
+    (n > 0).then(|| words::noted(lang, &all, n))
+}
+
+/// The sentence behind what a chart says of itself already.
+pub fn add_note(description: &mut String, lang: Lang, note: Option<String>) {
+    let Some(note) = note else { return };
+    if !description.is_empty() {
+        description.push_str(pick(lang, "", " "));
+    }
+    description.push_str(&note);
+}
+
 /// Nothing where the figure is the data's own.
 pub fn mark(told: Option<String>) -> Option<impl IntoView + use<>> {
     let (title, said) = told.map(|told| (told.clone(), told))?;
     Some(view! {
         <span class="mended" title=title>
-            <span aria-hidden="true">"✎"</span>
+            <span aria-hidden="true">{SIGN}</span>
             <span class="visually-hidden">{said}</span>
         </span>
     })

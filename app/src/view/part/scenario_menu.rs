@@ -29,6 +29,7 @@ pub fn ScenarioMenu() -> impl IntoView {
 /// What the dialog offers.
 #[component]
 pub fn ScenarioActions() -> impl IntoView {
+    page::adopt_style(include_str!("scenario_menu.css"));
     let state = AppState::expect();
     let close = expect_context::<CloseModal>().0;
     let text = words::frame(state.lang.get_untracked());

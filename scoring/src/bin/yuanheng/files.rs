@@ -6,14 +6,16 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use scoring::intake::{Input, Limits, NativeDecoder};
-use scoring::model::{At, Problem, ProblemKind, Severity};
+use scoring::model::{At, Decision, Problem, ProblemKind, Severity};
+use scoring::scenario::{self, Scenario};
 use scoring::validate::{self, Choices, Loaded, Proposal};
+use serde_json::Value;
 
-use super::Failure;
+use super::{Failure, wording};
 
-/// What a person decided, with the columns that a file of proposals says.
-pub fn choices(said: &Choices, columns: Option<&OsStr>) -> Result<Choices, Failure> {
-    let mut choices = said.clone();
+/// What a person decided about tables, with the columns that a file of proposals says.
+pub fn choices(tables: Vec<Decision>, columns: Option<&OsStr>) -> Result<Choices, Failure> {
+    let mut choices = Choices { tables, ..Choices::default() };
     if let Some(path) = columns {
         let read = serde_json::from_str::<Proposal>(&read_text(path)?);
         let decided = read.map_err(|error| Failure::Stopped(vec![format!("{}: {error}", path.to_string_lossy())]))?;
@@ -33,6 +35,13 @@ pub fn load_with(data: &[OsString], choices: &Choices) -> Result<Loaded, Failure
         }
     }
     validate::load_with(inputs, &NativeDecoder, choices).map_err(|refused| Failure::Data(refused.problems))
+}
+
+/// A scenario file, laid over a dataset's own method where it was written by hand.
+pub fn read_scenario(path: &OsStr, defaults: &Value) -> Result<Scenario, Failure> {
+    let text = read_text(path)?;
+    let stopped = |error| Failure::Stopped(wording::scenario_error(&path.to_string_lossy(), &error));
+    scenario::open(&text, defaults).map_err(stopped)
 }
 
 /// The text of a file that is UTF-8.

@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use scoring::codes::{industry, industry_names};
 use scoring::join::{JoinKey, JoinReport};
 use scoring::model::{Dataset, Direction, Framework, NodeId, Problem, Severity};
+use scoring::scenario::Scenario;
 use scoring::validate::{Basis, Loaded, Proposal, Role};
 use serde_json::{Value, json};
 
@@ -13,7 +14,12 @@ use super::options::InspectOptions;
 use super::{Failure, files, print, wording};
 
 pub fn run(options: &InspectOptions) -> Result<(), Failure> {
-    let choices = files::choices(&options.choices, options.columns.as_deref())?;
+    let mut scenario = match &options.scenario {
+        Some(path) => files::read_scenario(path, &Value::Null)?,
+        None => Scenario::default(),
+    };
+    options.tables.iter().for_each(|one| scenario.decide(one.clone()));
+    let choices = files::choices(scenario.tables, options.columns.as_deref())?;
     match files::load_with(&options.data, &choices) {
         Ok(loaded) => {
             let written = if options.json {

@@ -3,12 +3,12 @@
 use std::ffi::OsString;
 
 use lexopt::prelude::{Long, Short, Value};
-use scoring::validate::Choices;
+use scoring::model::{Decision, DecisionKind};
 
 pub const HELP: &str = "\
 yuanheng: scores and ranks parks, or whatever else a framework of indicators describes
 
-yuanheng inspect DATA... [--same NAME=OTHER]... [--code WRONG=RIGHT]... [--columns FILE] [--json]
+yuanheng inspect DATA... [--same NAME=OTHER]... [--code WRONG=RIGHT]... [--columns FILE] [--scenario FILE] [--json]
     tables, entities, indicators, periods, how tables were joined, and every problem found
 yuanheng score DATA... [--same NAME=OTHER]... [--code WRONG=RIGHT]... [--columns FILE] [--scenario FILE]
                [--set PATH=VALUE]... [--stage STAGE] [--format FORMAT]
@@ -29,7 +29,8 @@ PLAN        the same, of kind park_v1 or reference_task_v1
 --same      two names that are one entity's where tables are joined; may be repeated
 --code      a credit code that is written wrong in plain tables, and as it is right; may be repeated
 --columns   what the columns of plain tables are, as JSON: what `inspect --json` tells of them under `columns`, corrected
---scenario  a scenario as JSON; without a fingerprint it lies over the dataset's own method
+--scenario  a scenario as JSON; without a fingerprint it lies over the dataset's own method. Tables are read by what was decided
+            about them in it, as with --same and --code
 --set       one field of the scenario, such as normalise.method=zscore or weights.LPI=2; may be repeated;
             improve=[{\"entity\":\"a\",\"indicator\":\"LPI\",\"value\":3}] assumes a value instead of that in the data
 --scheme    an evaluation scheme as JSON; what stands for its items is in scheme.map of the scenario, else what looks alike
@@ -64,8 +65,9 @@ pub struct InspectOptions {
     pub json: bool,
     /// File with a proposal that a person corrected.
     pub columns: Option<OsString>,
-    /// What a person decides about tables that are joined.
-    pub choices: Choices,
+    /// What a person decides about tables, beside what the scenario says.
+    pub tables: Vec<Decision>,
+    pub scenario: Option<OsString>,
 }
 
 #[derive(Debug, Default)]
@@ -74,7 +76,7 @@ pub struct ScoreOptions {
     /// As in [`InspectOptions`].
     pub columns: Option<OsString>,
     /// As in [`InspectOptions`].
-    pub choices: Choices,
+    pub tables: Vec<Decision>,
     pub scenario: Option<OsString>,
     pub scheme: Option<OsString>,
     /// `path=value`, in the order given.
@@ -182,9 +184,10 @@ fn inspect(parser: &mut lexopt::Parser) -> Result<Command, String> {
         match argument {
             Long("help") | Short('h') => return Ok(Command::Help),
             Long("json") => options.json = true,
+            Long("scenario") => options.scenario = Some(parser.value().map_err(|error| error.to_string())?),
             Long("columns") => options.columns = Some(parser.value().map_err(|error| error.to_string())?),
-            Long("same") => options.choices.same.push(pair("--same", parser)?),
-            Long("code") => options.choices.codes.extend([pair("--code", parser)?]),
+            Long("same") => options.tables.push(decision(DecisionKind::Same, "--same", parser)?),
+            Long("code") => options.tables.push(decision(DecisionKind::Code, "--code", parser)?),
             Value(path) => options.data.push(path),
             other => return Err(other.unexpected().to_string()),
         }
@@ -198,8 +201,8 @@ fn score(parser: &mut lexopt::Parser) -> Result<Command, String> {
         match argument {
             Long("help") | Short('h') => return Ok(Command::Help),
             Long("columns") => options.columns = Some(parser.value().map_err(|error| error.to_string())?),
-            Long("same") => options.choices.same.push(pair("--same", parser)?),
-            Long("code") => options.choices.codes.extend([pair("--code", parser)?]),
+            Long("same") => options.tables.push(decision(DecisionKind::Same, "--same", parser)?),
+            Long("code") => options.tables.push(decision(DecisionKind::Code, "--code", parser)?),
             Long("scenario") => options.scenario = Some(parser.value().map_err(|error| error.to_string())?),
             Long("scheme") => options.scheme = Some(parser.value().map_err(|error| error.to_string())?),
             Long("set") => options.set.push(word(parser)?),
@@ -270,10 +273,10 @@ fn count(option: &str, word: &str, range: std::ops::RangeInclusive<u32>) -> Resu
     number.ok_or_else(|| format!("{option} is no whole number from {} to {}: {word}", range.start(), range.end()))
 }
 
-fn pair(option: &str, parser: &mut lexopt::Parser) -> Result<(String, String), String> {
+fn decision(what: DecisionKind, option: &str, parser: &mut lexopt::Parser) -> Result<Decision, String> {
     let pair = word(parser)?;
     let (name, other) = pair.split_once('=').ok_or_else(|| format!("{option} wants two words: {option} ONE=OTHER"))?;
-    Ok((name.into(), other.into()))
+    Ok(Decision::new(what, name, other))
 }
 
 fn word(parser: &mut lexopt::Parser) -> Result<String, String> {

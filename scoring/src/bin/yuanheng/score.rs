@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use scoring::judge::Judged;
-use scoring::model::{Column, Dataset, Problem, Severity};
+use scoring::model::{Column, Dataset, Decision, Problem, Severity};
 use scoring::pipeline::{self, Evaluation};
 use scoring::scenario::{self, Improved, Scenario, SetError};
 use serde_json::{Map, Value, json};
@@ -19,10 +19,13 @@ pub fn run(options: &ScoreOptions) -> Result<(), Failure> {
         scenario::set(&mut assignments, assignment)
             .map_err(|error| Failure::Usage(wording::set_error(assignment, &error)))?;
     }
-    let loaded = files::load_with(&options.data, &files::choices(&options.choices, options.columns.as_deref())?)?;
+    // Nor is the data read otherwise than the scenario says; over the dataset's own method it is laid once that is known.
+    let tables = scenario_of(options, &Value::Null)?.tables;
+    let loaded = files::load_with(&options.data, &files::choices(tables, options.columns.as_deref())?)?;
     tell(&loaded.problems);
-    let scenario = scenario_of(options, &loaded.dataset)?;
+    let scenario = scenario_of(options, &loaded.dataset.defaults)?;
     check(&scenario, &loaded.dataset)?;
+    complain(&decided(&scenario, &loaded.met));
     complain(&repaired(&scenario, &loaded.dataset));
     complain(&assumed(&scenario, &loaded.dataset));
     let dataset = scenario.improved(&loaded.dataset);
@@ -78,17 +81,14 @@ fn tell_left_out(dataset: &Dataset, evaluation: &Evaluation) {
     }
 }
 
-/// The scenario file (or nothing) over the dataset's own method, and the assignments over both.
-fn scenario_of(options: &ScoreOptions, dataset: &Dataset) -> Result<Scenario, Failure> {
-    let chosen = match &options.scenario {
-        Some(path) => {
-            let text = files::read_text(path)?;
-            let stopped = |error| Failure::Stopped(wording::scenario_error(&path.to_string_lossy(), &error));
-            scenario::open(&text, &dataset.defaults).map_err(stopped)?
-        }
-        None => scenario::with_defaults(&dataset.defaults, Value::Null)
+/// The scenario file (or nothing) over the dataset's own method, what is said of tables, and the assignments over all.
+fn scenario_of(options: &ScoreOptions, defaults: &Value) -> Result<Scenario, Failure> {
+    let mut chosen = match &options.scenario {
+        Some(path) => files::read_scenario(path, defaults)?,
+        None => scenario::with_defaults(defaults, Value::Null)
             .map_err(|error| Failure::Stopped(wording::scenario_error("the dataset's own method", &error)))?,
     };
+    options.tables.iter().for_each(|one| chosen.decide(one.clone()));
     let mut value = serde_json::to_value(chosen).map_err(|error| Failure::Stopped(vec![error.to_string()]))?;
     for assignment in &options.set {
         scenario::set(&mut value, assignment)
@@ -108,6 +108,11 @@ fn check(scenario: &Scenario, dataset: &Dataset) -> Result<(), Failure> {
         return Ok(());
     }
     Err(Failure::Stopped(misfits.iter().map(wording::scenario_problem).collect()))
+}
+
+/// What was decided about tables, and what was to be and has no case here.
+fn decided(scenario: &Scenario, met: &[Decision]) -> Vec<String> {
+    scenario.tables.iter().map(|one| wording::decision(one, met.contains(one))).collect()
 }
 
 /// What was corrected, and what was to be and does not fit this data.

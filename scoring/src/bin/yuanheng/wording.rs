@@ -2,6 +2,7 @@
 
 mod case;
 mod data;
+mod decision;
 mod method;
 mod plan;
 mod repair;
@@ -11,6 +12,7 @@ mod weights;
 
 pub use case::case_error;
 pub use data::{problem, problem_line};
+pub use decision::decision;
 pub use method::{evaluate_error, scenario_error, scenario_problem, set_error};
 pub use plan::{field_error, file_error};
 pub use repair::repair;

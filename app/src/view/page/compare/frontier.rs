@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use scoring::compare::{BestInClass, best_in_class};
 use scoring::explain::Profile;
 use scoring::model::NodeId;
+use scoring::scenario::CellAt;
 
 use super::model::Field;
 use super::name_of;
@@ -15,6 +16,7 @@ use crate::text::number::{MISSING, fixed_or_missing, plain_or_missing};
 use crate::text::{self, standing as words};
 use crate::view::part::choice::CardChoice;
 use crate::view::part::figures::{Figure, Figures};
+use crate::view::part::mended;
 use crate::view::part::plot::{Plot, score_format};
 
 /// Peers that make a class of their own.
@@ -59,11 +61,23 @@ pub fn FrontierCard(field: Memo<Option<Field>>) -> impl IntoView {
             Some(best) => name_of(state, &field, best),
             None => MISSING.to_string(),
         };
+        let mended = mended::mended(state);
+        let figure = |value: Option<f64>, entity: Option<usize>| {
+            let cell =
+                entity.map(|entity| CellAt { panel: field.scored.prepared.panel, column: row.best.column, entity });
+            match cell.and_then(|cell| mended.get(&cell)) {
+                Some(old) => {
+                    let mark = format!("{} {}", mended::SIGN, mended::told(lang, *old));
+                    Figure::Noted(plain_or_missing(value), mark)
+                }
+                None => Figure::Text(plain_or_missing(value)),
+            }
+        };
         let decimals = field.scored.decimals();
         Some(vec![
             Figure::Noted(text::name(lang, &node.name).to_string(), unit),
-            Figure::Text(plain_or_missing(row.own)),
-            Figure::Text(plain_or_missing(row.reached)),
+            figure(row.own, Some(field.reference)),
+            figure(row.reached, row.best.best),
             Figure::Text(who),
             Figure::Text(fixed_or_missing(row.best.short, decimals)),
             Figure::Text(fixed_or_missing(row.gain, decimals)),

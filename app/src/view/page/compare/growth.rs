@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use scoring::compare::compound_annual_growth;
 use scoring::model::{Dataset, NodeId};
+use scoring::scenario::CellAt;
 
 use super::model::{Field, active_leaves};
 use super::{name_of, role};
@@ -14,6 +15,7 @@ use crate::text::number::{MISSING, plain, signed_plain};
 use crate::text::{self, compare, standing as words};
 use crate::view::part::choice::CardChoice;
 use crate::view::part::figures::{Figure, Figures};
+use crate::view::part::mended::{self, Mended};
 use crate::view::part::plot::{Plot, periods};
 
 /// A park's values and what they say.
@@ -47,8 +49,13 @@ pub fn GrowthCard(field: Memo<Option<Field>>) -> impl IntoView {
     let line = move |(place, row): (usize, Row)| {
         let name = field.with(|field| field.as_ref().map(|field| name_of(state, field, row.park)));
         let change = row.first.as_ref().zip(row.last.as_ref()).map(|(first, last)| last.1 - first.1);
+        let corrected = corrected(field.get().as_ref(), leaf.get(), &[row.park], &mended::mended(state));
         let dated = |end: Option<(String, f64)>| match end {
-            Some((period, value)) => Figure::Noted(plain(value), period),
+            Some((period, value)) => {
+                let old = corrected.iter().find(|(_, label, _)| *label == period);
+                let mark = old.map(|(.., old)| format!(" {} {}", mended::SIGN, mended::told(lang, *old)));
+                Figure::Noted(plain(value), format!("{period}{}", mark.unwrap_or_default()))
+            }
             None => Figure::Text(MISSING.into()),
         };
         vec![
@@ -122,6 +129,27 @@ fn values(dataset: &Dataset, leaf: NodeId, park: usize, is_divided: bool) -> Vec
     dataset.panels.iter().map(value).collect()
 }
 
+/// The corrected figures of these parks: park, period and the value in the data.
+fn corrected(
+    field: Option<&Field>,
+    leaf: Option<NodeId>,
+    parks: &[usize],
+    mended: &Mended,
+) -> Vec<(usize, String, Option<f64>)> {
+    let found = field.zip(leaf).and_then(|(field, leaf)| {
+        let column = field.scored.framework().nodes().get(leaf.index())?.leaf.as_ref()?.0;
+        Some((field.scored.dataset(), column))
+    });
+    let Some((dataset, column)) = found else { return Vec::new() };
+    let of_park = |&park: &usize| {
+        dataset.panels.iter().enumerate().filter_map(move |(panel, of)| {
+            let old = mended.get(&CellAt { panel, column, entity: park })?;
+            Some((park, of.period.0.clone(), *old))
+        })
+    };
+    parks.iter().flat_map(of_park).collect()
+}
+
 fn lines(state: AppState, field: Option<&Field>, leaf: Option<NodeId>, rows: Vec<Row>) -> Lines {
     let lang = state.lang.get();
     let text = words::standing(lang);
@@ -131,6 +159,11 @@ fn lines(state: AppState, field: Option<&Field>, leaf: Option<NodeId>, rows: Vec
     let labels: Vec<String> = field
         .map_or(Vec::new(), |field| field.scored.dataset().panels.iter().map(|panel| panel.period.0.clone()).collect());
     let park = |park: usize| field.map(|field| name_of(state, field, park)).unwrap_or_default();
+    let parks: Vec<usize> = rows.iter().map(|row| row.park).collect();
+    let corrected = corrected(field, leaf, &parks, &mended::mended(state)).into_iter();
+    let note = mended::noted(lang, corrected.map(|(at, period, old)| (format!("{} {period}", park(at)), old)));
+    let mut description = text.growth_note.to_string();
+    mended::add_note(&mut description, lang, note);
     let known: Vec<(String, f64)> = rows.iter().filter_map(|row| Some((park(row.park), row.rate?))).collect();
     let fastest = known.iter().max_by(|a, b| a.1.total_cmp(&b.1));
     let slowest = known.iter().min_by(|a, b| a.1.total_cmp(&b.1)).filter(|_| 1 < known.len());
@@ -150,7 +183,7 @@ fn lines(state: AppState, field: Option<&Field>, leaf: Option<NodeId>, rows: Vec
                 fastest.as_ref().map(|(name, rate)| (name.as_str(), *rate)),
                 slowest.as_ref().map(|(name, rate)| (name.as_str(), *rate)),
             ),
-            description: text.growth_note.into(),
+            description,
             category: text.year.into(),
             value: compare::with_unit(lang, &name, &unit),
         },

@@ -264,6 +264,7 @@ pub(super) mod tests {
             dataset: dataset(),
             problems: vec![],
             official: Scenario::default(),
+            tables: vec![],
             is_builtin: true,
             account: vec![],
         };

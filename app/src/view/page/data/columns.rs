@@ -136,11 +136,11 @@ fn ColumnsForm(proposal: Proposal, from: FilesOf, #[prop(optional)] leave: Optio
             return;
         }
         let Proposal { key, mapping, .. } = draft.get_untracked();
-        state.decide(from, |choices| drop(choices.mappings.insert(key, mapping)));
+        state.decide_columns(from, |choices| drop(choices.mappings.insert(key, mapping)));
     };
     let forget = move |_| {
         let key = draft.with_untracked(|draft| draft.key.clone());
-        state.decide(from, |choices| drop(choices.mappings.remove(&key)));
+        state.decide_columns(from, |choices| drop(choices.mappings.remove(&key)));
     };
     let samples = (0..N_SAMPLE).map(|at| view! { <th scope="col">{format!("{} {}", text.row, at + 1)}</th> });
     view! {

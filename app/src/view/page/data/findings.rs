@@ -1,7 +1,7 @@
 //! Every problem found in the data, the gravest first, with place and hint.
 
 use leptos::prelude::*;
-use scoring::model::{At, Problem, ProblemKind, Severity, Slip};
+use scoring::model::{At, Decision, DecisionKind, Problem, ProblemKind, Severity, Slip};
 use scoring::scenario::Repair;
 
 use super::model::{SEVERITIES, counts, gravest_first};
@@ -121,16 +121,16 @@ fn action(state: AppState, found: &Problem, slips: Memo<Vec<Slip>>, can_correct:
             let button = |code: &String| {
                 let (wrong, right) = (text.clone(), code.clone());
                 let correct = move |_| {
-                    state.decide(FilesOf::Shown, |choices| drop(choices.codes.insert(wrong.clone(), right.clone())));
+                    state.decide(Decision::new(DecisionKind::Code, &*wrong, &*right));
                 };
                 let label = repair::read_as(lang, code);
                 view! { <button type="button" class="button" on:click=correct>{label}</button> }
             };
             Some(view! { <div class="row">{suggestions.iter().map(button).collect_view()}</div> }.into_any())
         }
-        ProblemKind::CodeCorrected { from, .. } if can_correct => {
-            let wrong = from.clone();
-            let back = move |_| state.decide(FilesOf::Shown, |choices| drop(choices.codes.remove(&wrong)));
+        ProblemKind::CodeCorrected { from, to } if can_correct => {
+            let made = Decision::new(DecisionKind::Code, &**from, &**to);
+            let back = move |_| state.undecide(&made);
             let label = repair::words(lang).correct_back;
             Some(view! { <div><button type="button" class="button" on:click=back>{label}</button></div> }.into_any())
         }

@@ -1,10 +1,11 @@
 //! What became of tables that were joined: matched, unmatched, double; and names that may be one, to be decided each.
 
 use leptos::prelude::*;
-use scoring::join::{JoinReport, JoinedTable, Near};
+use scoring::join::{JoinedTable, Near};
+use scoring::model::{Decision, DecisionKind};
 
 use crate::prefs::Lang;
-use crate::state::{Account, AppState, FilesOf, Opened, Shared};
+use crate::state::{Account, AppState, Opened, Shared};
 use crate::text::data;
 use crate::text::joined as words;
 
@@ -17,7 +18,7 @@ pub fn JoinCard(opened: Shared<Opened>) -> impl IntoView {
     let lang = state.lang.get_untracked();
     let text = words::words(lang);
     let report = Account::open(&opened.account)?.join?;
-    let can_decide = state.has_files(FilesOf::Shown);
+    let can_decide = state.can_read_again();
     let rows = report.tables.iter().map(|table| {
         view! {
             <tr>
@@ -52,7 +53,6 @@ pub fn JoinCard(opened: Shared<Opened>) -> impl IntoView {
             </div>
             {lists.map(|table| listed(lang, table)).collect_view()}
             {(!report.near.is_empty()).then(|| near(state, &report.near, can_decide))}
-            {can_decide.then(|| decided(state, &report))}
         </section>
     })
 }
@@ -82,16 +82,16 @@ fn near(state: AppState, near: &[Near], can_decide: bool) -> impl IntoView + use
         None => at.file.clone(),
     };
     let rows = near.iter().map(|near| {
-        let pair = (near.name.clone(), near.other.clone());
-        let (as_one, as_two) = (pair.clone(), pair.clone());
-        let label = |action: &str| words::pair(lang, action, &pair.0, &pair.1);
+        let as_one = Decision::new(DecisionKind::Same, &*near.name, &*near.other);
+        let as_two = Decision::new(DecisionKind::Apart, &*near.name, &*near.other);
+        let label = |action: &str| words::pair(lang, action, &near.name, &near.other);
         let buttons = can_decide.then(|| {
             view! {
                 <button
                     type="button"
                     class="button"
                     aria-label=label(text.one)
-                    on:click=move |_| state.decide(FilesOf::Shown, |choices| choices.same.push(as_one.clone()))
+                    on:click=move |_| state.decide(as_one.clone())
                 >
                     {text.one}
                 </button>
@@ -99,7 +99,7 @@ fn near(state: AppState, near: &[Near], can_decide: bool) -> impl IntoView + use
                     type="button"
                     class="button"
                     aria-label=label(text.two)
-                    on:click=move |_| state.decide(FilesOf::Shown, |choices| choices.apart.push(as_two.clone()))
+                    on:click=move |_| state.decide(as_two.clone())
                 >
                     {text.two}
                 </button>
@@ -129,33 +129,4 @@ fn near(state: AppState, near: &[Near], can_decide: bool) -> impl IntoView + use
             </table>
         </div>
     }
-}
-
-/// What was decided about these tables' names: those joined here, and all that are kept apart.
-fn decided(state: AppState, report: &JoinReport) -> Option<impl IntoView + use<>> {
-    let lang = state.lang.get_untracked();
-    let text = words::words(lang);
-    let one = report.same.iter().map(|pair| (pair.clone(), words::are_one(lang)));
-    let apart = state.choices().apart;
-    let two = apart.into_iter().map(|pair| (pair, words::are_two(lang)));
-    let rows: Vec<_> = one
-        .chain(two)
-        .map(|(pair, what)| {
-            let label = words::pair(lang, text.take_back, &pair.0, &pair.1);
-            let line = words::pair(lang, what, &pair.0, &pair.1);
-            let take_back = move |_| {
-                state.decide(FilesOf::Shown, |choices| {
-                    choices.same.retain(|other| *other != pair);
-                    choices.apart.retain(|other| *other != pair);
-                });
-            };
-            view! {
-                <li class="row">
-                    <span class="grow">{line}</span>
-                    <button type="button" class="button" aria-label=label on:click=take_back>{text.take_back}</button>
-                </li>
-            }
-        })
-        .collect();
-    (!rows.is_empty()).then(|| view! { <h3>{text.decided}</h3> <ul class="finding-list">{rows}</ul> })
 }

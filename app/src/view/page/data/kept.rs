@@ -29,6 +29,10 @@ pub fn KeptCard() -> impl IntoView {
     };
     let list = move || state.kept.list.get().unwrap_or_default();
     let is_empty = move || state.kept.list.with(|list| list.as_ref().is_some_and(Vec::is_empty));
+    let n_remembered = move || {
+        state.kept.list.track();
+        state.n_remembered()
+    };
     let room = move || state.kept.room.get().map(|room| words::room(lang, room.used_bytes, room.most_bytes));
     view! {
         <section class="card" aria-labelledby="kept-title">
@@ -64,6 +68,11 @@ pub fn KeptCard() -> impl IntoView {
                         </tbody>
                     </table>
                 </div>
+            </Show>
+            <Show when=move || n_remembered() != 0>
+                <p class="small">{move || words::remembered(lang, n_remembered())}</p>
+            </Show>
+            <Show when=move || !list().is_empty() || n_remembered() != 0>
                 <DeleteAll />
             </Show>
             <PutAside />
@@ -143,7 +152,7 @@ fn DeleteAll() -> impl IntoView {
                     }
                 }
             >
-                <button type="button" class="button primary" autofocus on:click=move |_| state.kept.remove_all()>
+                <button type="button" class="button primary" autofocus on:click=move |_| state.forget_all()>
                     {text.really}
                 </button>
                 <button type="button" class="button" on:click=move |_| is_asked.set(false)>

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 use scoring::model::{Dataset, NodeId};
+use scoring::scenario::CellAt;
 use scoring::survey::{ColumnSurvey, survey_column};
 
-use super::panel_of;
+use super::{panel_at, panel_of};
 use crate::chart::Words;
 use crate::chart::format::Format;
 use crate::chart::scene::Role;
@@ -14,6 +15,7 @@ use crate::text::number::{percent, plain};
 use crate::text::survey as words;
 use crate::text::{self, data};
 use crate::view::part::choice::CardChoice;
+use crate::view::part::mended;
 use crate::view::part::plot::Plot;
 
 /// Names of those far out that a sentence bears.
@@ -136,9 +138,18 @@ fn distribution(
     chart.words.value = data::with_unit(lang, name, unit);
     let far = found.far_out.iter().map(|&entity| named(state, dataset, entity)).collect();
     chart.words.finding = words::finding(lang, &found, &words::few(lang, far, N_NAMED));
+    let panel = panel_at(dataset, Some(period.clone()));
+    let mended = mended::mended(state);
+    let old = |entity: usize| mended.get(&CellAt { panel: panel?, column, entity }).copied();
+    let corrected = (0..dataset.n_entities()).filter_map(|entity| Some((named(state, dataset, entity), old(entity)?)));
+    mended::add_note(&mut chart.words.description, lang, mended::noted(lang, corrected));
     let cells = panel_of(dataset, Some(period)).and_then(|panel| panel.columns.get(column));
     let value = |entity: usize| cells.and_then(|cells| cells.get(entity));
-    chart.values = (0..dataset.n_entities()).map(|entity| (named(state, dataset, entity), value(entity))).collect();
+    let marked = |entity: usize| match old(entity) {
+        Some(_) => format!("{} {}", named(state, dataset, entity), mended::SIGN),
+        None => named(state, dataset, entity),
+    };
+    chart.values = (0..dataset.n_entities()).map(|entity| (marked(entity), value(entity))).collect();
     if let Some([_, _, median, _, _]) = found.five {
         chart.marked.push(Marked { name: text.median.into(), value: median, role: Role::InkMuted });
     }

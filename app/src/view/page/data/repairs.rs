@@ -4,7 +4,9 @@ use leptos::prelude::*;
 use scoring::model::{Dataset, Slip};
 use scoring::scenario::{Repair, RepairState};
 
+use super::decisions::{DecisionLog, Doubles, decided, open_doubles};
 use super::show_all::ShowAll;
+use crate::browser::page;
 use crate::prefs::Lang;
 use crate::sheet::Cell;
 use crate::state::{Account, AppState, Opened, Shared};
@@ -40,18 +42,32 @@ pub fn Repairs(opened: Shared<Opened>, slips: Memo<Vec<Slip>>) -> impl IntoView 
             })
         })
     };
-    let is_empty = move || slips.with(Vec::is_empty) && log.with(Vec::is_empty);
+    if state.comes_back() {
+        // What was pressed went with the page that is drawn anew.
+        request_animation_frame(|| page::focus("#repairs-title"));
+    }
+    let (doubles, decided) = (open_doubles(state, &opened), decided(state, &opened));
+    let is_empty = move || {
+        let is_log_empty = log.with(Vec::is_empty) && decided.with(Vec::is_empty);
+        slips.with(Vec::is_empty) && doubles.with(Vec::is_empty) && is_log_empty
+    };
     let of_slips = opened.clone();
     let of_log = opened;
     view! {
         <section class="card" data-edits="" aria-labelledby="repairs-title">
-            <h2 id="repairs-title">{text.title}</h2>
+            <h2 id="repairs-title" tabindex="-1">{text.title}</h2>
             <p class="small muted">{text.hint}</p>
             <Show when=is_empty>
                 <p>{text.nothing}</p>
             </Show>
             <Show when=move || !slips.with(Vec::is_empty)>
                 <Proposed opened=of_slips.clone() slips />
+            </Show>
+            <Show when=move || !doubles.with(Vec::is_empty)>
+                <Doubles doubles />
+            </Show>
+            <Show when=move || !decided.with(Vec::is_empty)>
+                <DecisionLog decided />
             </Show>
             <Show when=move || !log.with(Vec::is_empty)>
                 <Log opened=of_log.clone() log />

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use scoring::math::mean_ranks;
 use scoring::model::{Column, Direction};
 use scoring::multivariate::{Correlations, Line, fit_line};
+use scoring::scenario::CellAt;
 
 use super::Study;
 use super::basis::Basis;
@@ -15,6 +16,7 @@ use crate::state::AppState;
 use crate::text::number::plain;
 use crate::text::{self, compare, indicators as words};
 use crate::view::part::choice::CardChoice;
+use crate::view::part::mended;
 use crate::view::part::plot::Plot;
 use crate::view::part::toggle::Toggle;
 
@@ -160,6 +162,16 @@ fn scatter(study: Study, state: AppState, pair: Option<(usize, usize)>, is_ranks
         let turned = (!is_ranks && less(a) != less(b)).then(|| if less(a) { a } else { b });
         let notes = turned.map(|at| words::turned(lang, &basis.name(lang, at)));
         let notes = notes.into_iter().chain((every > 1).then(|| words::sampled(lang, drawn.len(), both.len())));
+        let mended = mended::mended(state);
+        let panel = basis.prepared.panel;
+        let corrected = [a, b].into_iter().filter_map(|at| Some((at, basis.column(at)?))).flat_map(|(at, column)| {
+            let old = |&entity: &usize| {
+                let old = mended.get(&CellAt { panel, column, entity })?;
+                Some((format!("{} {}", entity_name(entity), basis.name(lang, at)), *old))
+            };
+            both.iter().filter_map(old).collect::<Vec<_>>()
+        });
+        let notes = notes.chain(mended::noted(lang, corrected));
         for note in notes {
             chart.words.description.push_str(text::pick(lang, "", " "));
             chart.words.description.push_str(&note);

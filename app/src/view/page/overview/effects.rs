@@ -1,6 +1,7 @@
 //! What lifts the park above the median and what holds it below, and the figures behind it.
 
 use leptos::prelude::*;
+use scoring::scenario::CellAt;
 
 use super::Told;
 use super::model::{Effect, Effects, effects};
@@ -11,6 +12,7 @@ use crate::state::{AppState, Scored};
 use crate::text::number::{fixed, plain_or_missing, signed};
 use crate::text::{self, method, overview as words};
 use crate::view::part::before_rules::BeforeRules;
+use crate::view::part::mended;
 use crate::view::part::plot::Plot;
 
 #[component]
@@ -47,15 +49,20 @@ fn Figures(told: Memo<Told>, found: Memo<Effects>) -> impl IntoView {
     let text = words::overview(state.lang.get_untracked());
     let rows = move || {
         let lang = state.lang.get();
+        let mended = mended::mended(state);
         told.with(|told| {
-            let Some((scored, _)) = told else { return Vec::new() };
+            let Some((scored, summary)) = told else { return Vec::new() };
             let decimals = scored.decimals();
             let row = |effect: &Effect| {
                 let (name, unit) = named(state, scored, effect);
+                let old = scored.framework().node(effect.leaf).leaf.as_ref().and_then(|&(column, _)| {
+                    mended.get(&CellAt { panel: scored.prepared.panel, column, entity: summary.entity })
+                });
+                let mark = mended::mark(old.map(|old| mended::told(lang, *old)));
                 view! {
                     <tr>
                         <th scope="row">{name} " " <small class="muted">{unit}</small></th>
-                        <td class="number">{plain_or_missing(effect.value)}</td>
+                        <td class="number">{plain_or_missing(effect.value)} {mark}</td>
                         <td class="number">{plain_or_missing(effect.median)}</td>
                         <td class="number">{words::place(lang, effect.rank)}</td>
                         <td class="number">{signed(effect.points, decimals)}</td>

@@ -206,8 +206,14 @@ mod tests {
     fn summarise(panels: Vec<Panel>, scenario: Scenario) -> (Summary, Effects) {
         let entities = ["a", "b", "c"].map(|id| Entity { id: id.into(), name: Text::same(id) }).to_vec();
         let dataset = Dataset::new("test", framework(), entities, panels);
-        let opened =
-            Opened { dataset, problems: vec![], official: Scenario::default(), is_builtin: true, account: vec![] };
+        let opened = Opened {
+            dataset,
+            problems: vec![],
+            official: Scenario::default(),
+            tables: vec![],
+            is_builtin: true,
+            account: vec![],
+        };
         Owner::new().with(|| {
             let opened = RwSignal::new(Some(Shared::new(opened)));
             let derived = Derived::new(opened, Memo::new(move |_| scenario.clone()));

@@ -75,6 +75,9 @@ fn what(kind: &ProblemKind) -> String {
         P::OneEntity => "only one entity: there is nothing to rank it against".into(),
         P::DuplicateId { id, first_row } => format!("`{id}` stands in row {first_row} already; this row was left out"),
         P::DuplicateRow { first_row } => format!("repeats row {first_row}; left out"),
+        P::DoubleDecided { id, counts_row } => {
+            format!("of the rows for `{id}` that of row {counts_row} counts, as decided; this one was left out")
+        }
         P::DuplicateValue { id, indicator, first_row } => {
             format!("a second, different value of {indicator} for `{id}`; the one of row {first_row} was kept")
         }
@@ -217,7 +220,9 @@ fn hint(kind: &ProblemKind) -> &'static str {
         P::DuplicateHeader { .. } => "give each column its own name",
         P::EmptyHeader | P::MissingColumn { .. } => "name the column in the header row",
         P::NoNumericColumn => "check the delimiter, and that figures are not text",
-        P::DuplicateId { .. } | P::DuplicateValue { .. } => "keep one of them",
+        P::DuplicateId { .. } => "keep one of them, or say in tables of the scenario which one counts",
+        P::DoubleDecided { .. } => "leave it out of tables of the scenario to decide anew",
+        P::DuplicateValue { .. } => "keep one of them",
         P::UnknownEntity { .. } => "add it to the entities, or correct the id",
         P::UnknownIndicator { .. } => "add it to the framework, or correct the code",
         P::NotANumber { .. } => "write a number, or leave the cell empty",
@@ -239,8 +244,8 @@ fn hint(kind: &ProblemKind) -> &'static str {
         P::ScientificCode { .. } => "format the column as text and enter the code again",
         P::DirectionAssumed { .. } | P::DirectionGuessed { .. } => "give a framework with a column Direction",
         P::NearNames { .. } => "if they are one, say --same NAME=OTHER",
-        P::CodeCorrected { .. } => "leave out --code for what the file says",
-        P::NamesJoined { .. } => "leave out --same if they are two",
+        P::CodeCorrected { .. } => "leave out --code, or tables of the scenario, for what the file says",
+        P::NamesJoined { .. } => "leave out --same, or tables of the scenario, if they are two",
         P::ColumnsDecided { .. } => "leave out --columns for what the headers say",
         P::RoleTwice { .. } => "take one of them for something else",
         P::UnitMisfit { .. } => "name a unit that measures the same",
