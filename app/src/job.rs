@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 use scoring::ENGINE_VERSION;
-use scoring::join::JoinReport;
+use scoring::join::{JoinReport, Stack};
 use scoring::model::{Dataset, Problem, ProblemKind, Slip};
 use scoring::validate::Proposal;
 use serde::{Deserialize, Serialize};
@@ -54,7 +54,7 @@ pub struct Answer {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Next {
     Show,
-    /// Look first: what its columns are was guessed.
+    /// Look first: what its columns are was guessed, or of which year its tables are.
     Ask,
 }
 
@@ -63,6 +63,7 @@ pub enum Next {
 pub struct Account {
     pub columns: Option<Proposal>,
     pub join: Option<JoinReport>,
+    pub stacks: Vec<Stack>,
     /// Figures that can be mended in one step.
     pub slips: Vec<Slip>,
 }
@@ -267,7 +268,8 @@ mod tests {
         let table =
             |name: &str| Input::new(format!("{name}.csv"), format!("企业名称,{name}（万元）\n甲厂,1\n乙厂,2\n"));
         let loaded = load(vec![table("税收"), table("产值")], &Utf8Only).expect("two tables");
-        let account = Account { columns: loaded.columns, join: loaded.join, slips: loaded.slips };
+        let account =
+            Account { columns: loaded.columns, join: loaded.join, stacks: loaded.stacks, slips: loaded.slips };
         assert!(account.columns.is_some() && account.join.is_some());
         assert_eq!(Account::open(&postcard::to_allocvec(&account).expect("bytes")), Some(account));
         assert_eq!(Account::open(&[]), None);

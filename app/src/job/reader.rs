@@ -3,6 +3,7 @@
 
 use scoring::ENGINE_VERSION;
 use scoring::intake::{Input, MAX_BYTES};
+use scoring::join::Stack;
 use scoring::model::{At, Problem, ProblemKind, Severity};
 use scoring::validate::{self, Basis, Choices, Refused};
 use web_sys::DedicatedWorkerGlobalScope;
@@ -67,15 +68,18 @@ fn check(scope: &DedicatedWorkerGlobalScope, inputs: Result<Vec<Input>, Vec<Prob
     let loaded = inputs.map_err(refused).and_then(|inputs| validate::load_with(inputs, &BrowserDecoder, choices));
     let (result, account) = match loaded {
         Ok(loaded) => {
-            let account = Account { columns: loaded.columns, join: loaded.join, slips: loaded.slips };
+            let (columns, join, stacks) = (loaded.columns, loaded.join, loaded.stacks);
+            let account = Account { columns, join, stacks, slips: loaded.slips };
             (Ok((loaded.dataset, loaded.problems)), account)
         }
         Err(refused) => {
-            let account = Account { columns: refused.columns, join: refused.join, slips: Vec::new() };
+            let (columns, join, stacks) = (refused.columns, refused.join, refused.stacks);
+            let account = Account { columns, join, stacks, slips: Vec::new() };
             (Err(refused.problems), account)
         }
     };
     let is_guessed = account.columns.as_ref().is_some_and(|proposal| proposal.basis == Basis::Cells);
+    let is_guessed = is_guessed || account.stacks.iter().any(Stack::is_open);
     let next = if is_guessed { Next::Ask } else { Next::Show };
     // Writing to memory cannot fail.
     let account = postcard::to_allocvec(&account).unwrap_or_default();

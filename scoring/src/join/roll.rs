@@ -117,9 +117,11 @@ impl Roll {
             let Some(slot) = self.entries.get_mut(entity).and_then(|entry| entry.rows.get_mut(index)) else { continue };
             match *slot {
                 Some(first) => {
-                    let first_row = table.rows.get(first).map_or(0, |row| row.row);
+                    let first_row = table.rows.get(first).map_or(0, |row| table.place(row, 0).row);
+                    let (file, row) = super::place_of(table, row);
                     double.push(DoubleRow {
-                        row: row.row,
+                        file,
+                        row,
                         first_row,
                         name: if name.is_empty() { code } else { name.into() },
                     });

@@ -117,7 +117,7 @@ pub(super) fn keyed_rows<'a>(
             }
         };
         if let Some(first) = seen.get(&(entity, period)) {
-            findings.push(repetition(first, row, id, at()));
+            findings.push(repetition(table, (first, row), keys.id, at()));
             continue;
         }
         seen.insert((entity, period), row);
@@ -127,11 +127,12 @@ pub(super) fn keyed_rows<'a>(
 }
 
 /// A second row for the same id: the same to the letter, or contradicting the first.
-fn repetition(first: &RawRow, row: &RawRow, id: &str, at: At) -> Problem {
+fn repetition(table: &RawTable, (first, row): (&RawRow, &RawRow), id: usize, at: At) -> Problem {
+    let first_row = table.place(first, id).row;
     if first.repeats(row) {
-        Problem::new(Severity::Warning, at, ProblemKind::DuplicateRow { first_row: first.row })
+        Problem::new(Severity::Warning, at, ProblemKind::DuplicateRow { first_row })
     } else {
-        Problem::new(Severity::Error, at, ProblemKind::DuplicateId { id: id.into(), first_row: first.row })
+        Problem::new(Severity::Error, at, ProblemKind::DuplicateId { id: row.cell(id).into(), first_row })
     }
 }
 
