@@ -35,6 +35,7 @@ const TAX: &str = "<html xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><hea
     <tr><th>增值税<th>所得税</tr>\
     <TR><TD>甲&nbsp;厂<TD align=right>1,234.5<TD>&nbsp;<TD rowspan=\"2\">纺&#32455;</TR>\
     <tr><td>乙&amp;丙<br>厂</td><td x:num=\"12.3456\">12.35</td><td>7</td></tr>\
+    <tr><td>丙厂<td>1<td>2<td>化工<tr><td>丁厂<td>1<td>2<td></tr>\
     <tr><td>合计</td><td>1,246.85</td><td>7</td><td></td></tr></table></body></html>";
 
 #[test]
@@ -42,18 +43,22 @@ fn a_report_in_gbk_is_read_as_a_workbook_is() {
     let loaded = loaded(in_gbk(TAX));
     let dataset = &loaded.dataset;
     let names: Vec<&str> = dataset.entities.iter().map(|entity| entity.name.zh()).collect();
-    assert_eq!(names, ["甲 厂", "乙&丙 厂"]);
+    assert_eq!(names, ["甲 厂", "乙&丙 厂", "丙厂", "丁厂"]);
     assert_eq!(value(dataset, "甲 厂", "税收（万元） 增值税"), Some(1234.5));
     assert_eq!(value(dataset, "甲 厂", "税收（万元） 所得税"), None);
     assert_eq!(value(dataset, "乙&丙 厂", "税收（万元） 增值税"), Some(12.3456), "in full, not as it is shown");
     let industry = dataset.groups.iter().find(|group| group.code == "行业").expect("a group");
-    assert_eq!([0, 1].map(|at| industry.category(at).map(|text| text.zh())), [Some("纺织"), Some("纺织")]);
+    assert_eq!(
+        [0, 1, 2, 3].map(|at| industry.category(at).map(|text| text.zh())),
+        [Some("纺织"), Some("纺织"), Some("化工"), None]
+    );
     let encoding = find(&loaded.problems, |kind| matches!(kind, P::DecodedAs { .. }));
     assert_eq!(encoding.kind, P::DecodedAs { encoding: "GB18030".into() });
     let total = find(&loaded.problems, |kind| matches!(kind, P::TotalRow { .. }));
-    assert_eq!((total.at.file.as_str(), total.at.row), ("导出.xls", Some(6)));
+    assert_eq!((total.at.file.as_str(), total.at.row), ("导出.xls", Some(8)));
     find(&loaded.problems, |kind| matches!(kind, P::TextRow { text } if text == "2023年企业纳税情况"));
     find(&loaded.problems, |kind| matches!(kind, P::MergedCells { n: 1 }));
+    assert!(!loaded.problems.iter().any(|found| matches!(found.kind, P::RaggedRow { .. })), "{:?}", loaded.problems);
 }
 
 #[test]

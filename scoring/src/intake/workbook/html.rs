@@ -229,7 +229,7 @@ impl Open {
     }
 
     fn begin_row(&mut self, is_hidden: bool, budget: &mut Budget) -> Result<(), Trouble> {
-        self.end_cell(budget)?;
+        self.end_row(budget)?;
         let row = self.row.map_or(0, |row| row.saturating_add(1));
         (self.row, self.column) = (Some(row), 0);
         if row > 0 {
@@ -239,6 +239,14 @@ impl Open {
             self.sheet.hide_rows([row, row]);
         }
         Ok(())
+    }
+
+    /// Empty cells at the end of a row, and those that cells above take there, are cells too.
+    fn end_row(&mut self, budget: &mut Budget) -> Result<(), Trouble> {
+        self.end_cell(budget)?;
+        let Some(row) = self.row else { return Ok(()) };
+        let taken = self.taken.iter().rposition(|&rows| rows > 0).map_or(0, |last| last as u32 + 1);
+        self.sheet.widen(row, self.column.max(taken), budget)
     }
 
     /// Puts the open cell where it belongs.
@@ -268,7 +276,7 @@ impl Open {
     }
 
     fn close(mut self, budget: &mut Budget) -> Result<Option<(usize, Found)>, Trouble> {
-        self.end_cell(budget)?;
+        self.end_row(budget)?;
         let n_rows = self.row.map_or(0, |row| row.saturating_add(1));
         let Self { sheet, heading, n_columns, number, .. } = self;
         Ok((!sheet.is_empty()).then_some((number, Found { sheet, heading, n_rows, n_columns })))
