@@ -4,7 +4,7 @@ use scoring::export::{Answer, Cell, Note, SchemeField, answer};
 use scoring::model::Direction;
 use scoring::scheme::{Item, Rule, Scheme, Subject};
 
-use super::number::{exact, plain};
+use super::number::exact;
 use super::schemes::rule;
 use super::{name, pick};
 use crate::prefs::Lang;
