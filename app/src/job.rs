@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 use scoring::ENGINE_VERSION;
-use scoring::join::JoinReport;
+use scoring::join::{JoinReport, Stack};
 use scoring::model::{Dataset, Decision, Double, Problem, ProblemKind, Slip};
 use scoring::validate::{Loaded, Proposal};
 use serde::{Deserialize, Serialize};
@@ -54,7 +54,7 @@ pub struct Answer {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Next {
     Show,
-    /// Look first: what its columns are was guessed.
+    /// Look first: what its columns are was guessed, or of which year its tables are.
     Ask,
 }
 
@@ -63,6 +63,7 @@ pub enum Next {
 pub struct Account {
     pub columns: Option<Proposal>,
     pub join: Option<JoinReport>,
+    pub stacks: Vec<Stack>,
     /// Figures that can be mended in one step.
     pub slips: Vec<Slip>,
     /// Rows that stand twice and that nobody decided about.

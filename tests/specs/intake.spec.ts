@@ -1,5 +1,6 @@
 // What park offices have: workbooks, folders, cells copied in a spreadsheet.
 import { fileURLToPath } from "node:url";
+import { expectAccessible } from "../support/accessibility.ts";
 import { expect, test } from "../support/test.ts";
 import { open } from "../support/pages.ts";
 import type { Page } from "@playwright/test";
@@ -63,6 +64,67 @@ test("cells pasted from a spreadsheet open, and text pasted into nothing does no
   await paste("园区\t产值（亿元）\t税收（万元）\n甲\t12.5\t1000\n乙\t8.2\t800\n丙\t15\t1200\n");
   await expect(page.getByText("已打开 粘贴的表格.tsv")).toBeVisible();
   await expect(page.locator(".dataset-strip")).toContainText("粘贴的表格");
+});
+
+const csv = (name: string, text: string) => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
+
+test("files of several years become one panel, and say which file gave which year", async ({ page }) => {
+  await page.getByLabel("选择文件…").setInputFiles([
+    csv("2022年园区.csv", "园区,税收（万元）,产值\n东园,10,1\n西园,20,2\n南园,30,3\n"),
+    csv("2023年园区.csv", "园区,税收（万元）,产值\n东园,11,2\n西园,22,3\n南园,33,4\n"),
+  ]);
+  await expect(page.getByText("已打开 2022年园区.csv")).toBeVisible();
+  const card = page.getByRole("region", { name: "多年数据表" });
+  await expect(card.getByRole("row", { name: /2023年园区.csv/ })).toContainText("文件名“2023年园区.csv”");
+  await expect(card.getByLabel("“2023年园区.csv”的年份")).toHaveValue("2023");
+  await expect(page.getByRole("region", { name: "发现的问题" })).toContainText("已按年份上下接成一张：2022, 2023");
+  await expect(page.locator(".dataset-strip")).toContainText("2022–2023年园区");
+  await card.getByLabel("“2023年园区.csv”的年份").fill("2024");
+  await card.getByRole("button", { name: "按这些年份接起来" }).click();
+  await expect(page.locator(".dataset-strip")).toContainText("2022–2024年园区");
+  await expect(card).toContainText("你指定的");
+  await card.getByRole("button", { name: "都不接" }).click();
+  await expect(page.getByRole("region", { name: "数据表合并" })).toBeVisible();
+  await card.getByRole("button", { name: "忘掉这个决定，重新推断" }).click();
+  await expect(card.getByLabel("“2023年园区.csv”的年份")).toHaveValue("2023");
+  await expectAccessible(page);
+});
+
+test("tables of which nothing says the year are asked about before anything changes", async ({ page }) => {
+  await page.getByLabel("选择文件…").setInputFiles([
+    csv("甲.csv", "园区,税收\n东园,10\n西园,20\n南园,30\n"),
+    csv("乙.csv", "园区,税收\n东园,11\n西园,22\n南园,33\n"),
+  ]);
+  const asked = page.getByRole("region", { name: "多年数据表" });
+  await expect(asked).toBeFocused();
+  await expect(asked).toContainText("有的表看不出是哪一年的。");
+  await expect(page.locator(".dataset-strip")).toContainText("示范园区");
+  await asked.getByLabel("“甲.csv”的年份").fill("2022");
+  await asked.getByRole("button", { name: "按这些年份接起来" }).click();
+  await expect(asked).toContainText("至少两张表要有年份。");
+  await asked.getByLabel("“乙.csv”的年份").fill("2023");
+  await asked.getByRole("button", { name: "按这些年份接起来" }).click();
+  await expect(page.getByText("已打开 甲.csv")).toBeVisible();
+  await expect(page.getByRole("region", { name: "原始数据" })).toContainText("11");
+});
+
+test("a page of a tax system under the name of a workbook opens, and so does a table pasted from a spreadsheet", async ({ page }) => {
+  await choose(page, repository("scoring/tests/data/pages/years.xls"));
+  await expect(page.getByText("已打开 years.xls")).toBeVisible();
+  await expect(page.getByRole("region", { name: "多年数据表" })).toContainText("years.xls!#2");
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", "园区\t税收\n东园\t1\n");
+    const html =
+      "<html><body><!--StartFragment--><table><tr><td rowspan=2>园区</td><td colspan=2>税收（万元）</td></tr>" +
+      "<tr><td>国税</td><td>地税</td></tr><tr><td>东园<img src=x onerror='document.title=1'></td><td>1</td><td>2</td></tr>" +
+      "<tr><td>西园</td><td>3</td><td>5</td></tr><tr><td>南园</td><td>4</td><td>6</td></tr></table></body></html>";
+    clipboardData.setData("text/html", html);
+    window.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await expect(page.getByText("已打开 粘贴的表格.tsv")).toBeVisible();
+  await expect(page.getByRole("region", { name: "原始数据" })).toContainText("税收（万元） 地税");
+  await expect(page).not.toHaveTitle("1");
 });
 
 test("a table that had to be guessed waits for a look, and what was decided is remembered", async ({ page }) => {

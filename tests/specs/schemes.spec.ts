@@ -57,6 +57,19 @@ test("a per-mu scheme is applied, corrected, undone, and never called official",
   await expect(result).toHaveCount(0);
 });
 
+test("a template to fill in for a scheme is a workbook, and empty it says what it lacks", async ({ page }) => {
+  await look(page, "lishui-2019", /零碳园区/);
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "填报模板（XLSX）" }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/^填报模板 .*零碳园区.*\.xlsx$/);
+  const buffer = await readFile(await file.path());
+  expect(buffer.subarray(0, 2).toString()).toBe("PK");
+  await page.goto("./#/data?d=lishui-2019");
+  await page.locator("#own-files").setInputFiles({ name: "空表.xlsx", mimeType: "application/zip", buffer });
+  await expect(page.getByRole("alert")).toContainText("没有");
+});
+
 test("conditions are met, unmet or unknown, and an answer can be entered", async ({ page }) => {
   await look(page, "demo-parks", /近零碳园区/);
   await page.getByRole("button", { name: "用这个标准测算当前数据" }).click();

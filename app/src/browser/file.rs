@@ -116,12 +116,16 @@ async fn entries_in(folder: &FileSystemDirectoryEntry) -> Vec<FileSystemEntry> {
     }
 }
 
-/// Cells copied in a spreadsheet, as a file of this name; `None` where the clipboard holds no table.
+/// Cells copied in a spreadsheet or a table copied from a page, as a file of this name; `None` where the clipboard holds no table. As HTML
+/// where it is there, for that knows merged cells; nothing of it is ever shown as such.
 pub fn pasted_table(event: &Event, name: &str) -> Option<File> {
     let event = event.dyn_ref::<ClipboardEvent>()?;
-    let text = event.clipboard_data()?.get_data("text/plain").ok()?;
-    let is_table = text.contains('\t') && text.trim_end().contains('\n');
-    is_table.then(|| File::new_with_str_sequence(&Array::of1(&text.into()), name).ok()).flatten()
+    let clipboard = event.clipboard_data()?;
+    let text = |kind: &str| clipboard.get_data(kind).ok();
+    let html = text("text/html").filter(|html| html.to_ascii_lowercase().contains("<table"));
+    let plain = || text("text/plain").filter(|text| text.contains('\t') && text.trim_end().contains('\n'));
+    let table = html.or_else(plain)?;
+    File::new_with_str_sequence(&Array::of1(&table.into()), name).ok()
 }
 
 /// Whether files, and not text or a link, are being dragged.

@@ -3,6 +3,7 @@
 
 use scoring::ENGINE_VERSION;
 use scoring::intake::{Input, MAX_BYTES};
+use scoring::join::Stack;
 use scoring::model::{At, Problem, ProblemKind, Severity};
 use scoring::validate::{self, Basis, Choices, Refused};
 use web_sys::DedicatedWorkerGlobalScope;
@@ -75,11 +76,13 @@ fn check(scope: &DedicatedWorkerGlobalScope, inputs: Result<Vec<Input>, Vec<Prob
             (Ok(read), account)
         }
         Err(refused) => {
-            let account = Account { columns: refused.columns, join: refused.join, ..Account::default() };
+            let (columns, join, stacks) = (refused.columns, refused.join, refused.stacks);
+            let account = Account { columns, join, stacks, ..Account::default() };
             (Err(refused.problems), account)
         }
     };
     let is_guessed = account.columns.as_ref().is_some_and(|proposal| proposal.basis == Basis::Cells);
+    let is_guessed = is_guessed || account.stacks.iter().any(Stack::is_open);
     let next = if is_guessed { Next::Ask } else { Next::Show };
     // Writing to memory cannot fail.
     let account = postcard::to_allocvec(&account).unwrap_or_default();

@@ -1,6 +1,6 @@
 //! Words about tables that were joined: what matched, what did not, what is double, which names may be one.
 
-use scoring::join::{JoinKey, JoinReport, JoinedTable};
+use scoring::join::{DoubleRow, JoinKey, JoinReport, JoinedTable, PartialRow};
 
 use super::pick;
 use crate::prefs::Lang;
@@ -97,16 +97,26 @@ pub fn listed(lang: Lang, table: &JoinedTable) -> String {
     )
 }
 
-pub fn absent(lang: Lang, row: u32, name: &str, files: &[String]) -> String {
-    let files = files.join(pick(lang, "、", ", "));
-    pick(lang, format!("第 {row} 行“{name}”：{files} 里没有"), format!("Row {row}, “{name}”: not in {files}"))
+/// The row, with its file where tables one under the other have several.
+fn row_of(lang: Lang, file: Option<&str>, row: u32) -> String {
+    match file {
+        Some(file) => pick(lang, format!("{file} 第 {row} 行"), format!("{file}, row {row}")),
+        None => pick(lang, format!("第 {row} 行"), format!("Row {row}")),
+    }
 }
 
-pub fn double(lang: Lang, row: u32, name: &str, first_row: u32) -> String {
+pub fn absent(lang: Lang, row: &PartialRow) -> String {
+    let files = row.absent.join(pick(lang, "、", ", "));
+    let (place, name) = (row_of(lang, row.file.as_deref(), row.row), &row.name);
+    pick(lang, format!("{place}“{name}”：{files} 里没有"), format!("{place}, “{name}”: not in {files}"))
+}
+
+pub fn double(lang: Lang, row: &DoubleRow) -> String {
+    let (place, name, first_row) = (row_of(lang, row.file.as_deref(), row.row), &row.name, row.first_row);
     pick(
         lang,
-        format!("第 {row} 行“{name}”：与第 {first_row} 行重复，没有用"),
-        format!("Row {row}, “{name}”: double of row {first_row}, left out"),
+        format!("{place}“{name}”：与第 {first_row} 行重复，没有用"),
+        format!("{place}, “{name}”: double of row {first_row}, left out"),
     )
 }
 

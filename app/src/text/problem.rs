@@ -5,6 +5,7 @@ mod compute;
 mod en;
 mod framework_en;
 mod scenario;
+mod stacking;
 mod zh;
 
 use scoring::model::{At, Problem, ProblemKind, Severity};

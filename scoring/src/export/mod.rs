@@ -5,6 +5,7 @@ mod book;
 mod members;
 mod package;
 mod rows;
+mod scheme_template;
 mod template;
 #[cfg(feature = "archives")]
 mod xlsx;
@@ -13,6 +14,7 @@ pub use book::{Book, BookError, Cell, Hint, List, Sheet};
 #[cfg(feature = "archives")]
 pub use members::zip;
 pub use package::{PackageError, package};
+pub use scheme_template::{Answer, SchemeField, answer, scheme_template};
 pub use template::{Field, Note, template};
 #[cfg(feature = "archives")]
 pub use xlsx::xlsx;

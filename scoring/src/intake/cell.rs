@@ -84,7 +84,7 @@ impl Cell {
 }
 
 /// Full-width signs and the several minus signs as their ASCII forms.
-pub(super) fn narrow(c: char) -> char {
+pub(crate) fn narrow(c: char) -> char {
     match c {
         '０'..='９' | '，' | '．' | '％' | '＋' | '－' | '／' | '（' | '）' | '：' => {
             char::from_u32(c as u32 - 0xFEE0).unwrap_or(c)

@@ -14,6 +14,7 @@ mod words;
 #[cfg(feature = "workbooks")]
 mod workbook;
 
+pub(crate) use cell::narrow;
 pub use cell::{Cell, NumberStyle};
 #[cfg(feature = "cli")]
 pub use encoding::NativeDecoder;
@@ -21,7 +22,7 @@ pub use encoding::{Decode, Encoding, Utf8Only, detect};
 pub(crate) use header::name_in as header_name;
 pub(crate) use package::GUARD;
 pub use package::{Package, Resource};
-pub use table::{Origins, RawRow, RawTable};
+pub use table::{Origins, Place, RawRow, RawTable};
 pub use unit::conversion_factor;
 pub(crate) use unit::is_known as is_known_unit;
 pub(crate) use words::{PERIOD_WORDS, is_total_label, lower_is_better, matches_word};

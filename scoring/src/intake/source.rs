@@ -28,6 +28,8 @@ pub(super) fn unpack(inputs: Vec<Input>, decoder: &dyn Decode, limits: &Limits, 
             problems.push(fatal(ProblemKind::TooLarge { bytes, limit_bytes: limits.file_bytes }));
         } else if input.bytes.is_empty() {
             problems.push(fatal(ProblemKind::EmptyFile));
+        } else if is_html(&input.bytes) {
+            read_html(input, decoder, limits, &mut unpacked.sheets, problems);
         } else if is_workbook(&input) {
             read_workbook(&input, limits, &mut unpacked.sheets, problems);
         } else if is_zip(&input.bytes) {
@@ -37,9 +39,12 @@ pub(super) fn unpack(inputs: Vec<Input>, decoder: &dyn Decode, limits: &Limits, 
                 continue;
             }
             for member in members {
-                match is_workbook(&member) {
-                    true => read_workbook(&member, limits, &mut unpacked.sheets, problems),
-                    false => unpacked.files.push(member),
+                if is_html(&member.bytes) {
+                    read_html(member, decoder, limits, &mut unpacked.sheets, problems);
+                } else if is_workbook(&member) {
+                    read_workbook(&member, limits, &mut unpacked.sheets, problems);
+                } else {
+                    unpacked.files.push(member);
                 }
             }
         } else if extension(&input.name) == "zip" {
@@ -169,8 +174,7 @@ fn decode(file: Input, decoder: &dyn Decode, problems: &mut Findings) -> Option<
     match encoding::text(file.bytes, decoder) {
         Ok((text, encoding)) => {
             if encoding != Encoding::Utf8 {
-                let kind = ProblemKind::DecodedAs { encoding: encoding.label().to_uppercase() };
-                problems.push(Problem::new(Severity::Note, At::file(file.name), kind));
+                problems.push(decoded_as(&file.name, encoding));
             }
             Some(text)
         }
@@ -179,6 +183,11 @@ fn decode(file: Input, decoder: &dyn Decode, problems: &mut Findings) -> Option<
             None
         }
     }
+}
+
+fn decoded_as(file: &str, encoding: Encoding) -> Problem {
+    let kind = ProblemKind::DecodedAs { encoding: encoding.label().to_uppercase() };
+    Problem::new(Severity::Note, At::file(file), kind)
 }
 
 #[cfg(feature = "archives")]
@@ -194,6 +203,41 @@ fn unpack_archive(input: &Input, _decoder: &dyn Decode, _limits: &Limits, proble
     let kind = ProblemKind::UnsupportedFormat { extension: extension(&input.name) };
     problems.push(Problem::new(Severity::Fatal, At::file(&*input.name), kind));
     Vec::new()
+}
+
+/// A page, whatever it is called: told by how it begins, in any encoding, as many programs name one `.xls`.
+fn is_html(bytes: &[u8]) -> bool {
+    let head: Vec<u8> =
+        bytes.iter().take(1024).filter(|&&byte| byte != 0 && byte.is_ascii()).map(u8::to_ascii_lowercase).collect();
+    let mut head = head.trim_ascii_start();
+    if head.starts_with(b"<?xml") {
+        let end = head.iter().position(|&byte| byte == b'>').map_or(head.len(), |end| end + 1);
+        head = head.get(end..).unwrap_or(&[]).trim_ascii_start();
+    }
+    let starts: [&[u8]; 7] = [b"<!doctype html", b"<html", b"<head", b"<meta", b"<table", b"<body", b"<style"];
+    starts.iter().any(|start| head.starts_with(start))
+}
+
+#[cfg(feature = "workbooks")]
+fn read_html(input: Input, decoder: &dyn Decode, limits: &Limits, sheets: &mut Vec<RawTable>, problems: &mut Findings) {
+    use super::workbook::html;
+
+    let name = input.name.clone();
+    let text = match html::declared_text(&input.bytes, decoder) {
+        Some((text, encoding)) => {
+            problems.push(decoded_as(&name, encoding));
+            Some(text)
+        }
+        None => decode(input, decoder, problems),
+    };
+    if let Some(text) = text {
+        sheets.extend(html::read(&name, &text, limits, problems));
+    }
+}
+
+#[cfg(not(feature = "workbooks"))]
+fn read_html(input: Input, _: &dyn Decode, limits: &Limits, sheets: &mut Vec<RawTable>, problems: &mut Findings) {
+    read_workbook(&input, limits, sheets, problems);
 }
 
 #[cfg(feature = "workbooks")]

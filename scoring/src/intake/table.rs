@@ -30,6 +30,8 @@ pub struct RawTable {
     pub units: Vec<String>,
     pub rows: Vec<RawRow>,
     pub style: NumberStyle,
+    /// What stands above the header, row by row.
+    pub titles: Vec<String>,
     /// Where cells come from in a table put together from several.
     pub origins: Option<Origins>,
 }
@@ -38,10 +40,22 @@ pub struct RawTable {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Origins {
     pub files: Vec<String>,
-    /// Position in `files` by column.
+    /// By column, the position in `files` of the first that has it.
     pub of_column: Vec<usize>,
-    /// By file, the row each row was there; 0 where the file has none.
-    pub rows: Vec<Vec<u32>>,
+    /// By column, the position in `places` of the part it belongs to: of tables side by side each is a part, tables one under the other
+    /// are a single one.
+    pub part_of_column: Vec<usize>,
+    /// By part, where each row is.
+    pub places: Vec<Vec<Place>>,
+}
+
+/// Where a row of a table put together from several is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// Position in [`Origins::files`].
+    pub file: usize,
+    /// 0 where the part has none.
+    pub row: u32,
 }
 
 /// One row of a table.
@@ -111,12 +125,24 @@ impl RawTable {
 
     /// File and row that a cell comes from; the row is 0 where that file has none for it.
     pub(crate) fn origin(&self, row: &RawRow, column: usize) -> (&str, u32) {
-        let Some(origins) = &self.origins else { return (&self.file, row.row) };
-        let file = origins.of_column.get(column).copied().unwrap_or(0);
-        let place = (row.row as usize).checked_sub(1);
-        let rows = origins.rows.get(file);
-        let found = place.and_then(|place| rows.and_then(|rows| rows.get(place))).copied().unwrap_or(0);
-        (origins.files.get(file).map_or(&self.file, String::as_str), found)
+        let Place { file, row } = self.place(row, column);
+        let files = self.origins.as_ref().map_or(&[][..], |origins| &origins.files);
+        (files.get(file).map_or(&self.file, String::as_str), row)
+    }
+
+    /// As [`RawTable::origin`], the file by its position in [`RawTable::files`].
+    pub(crate) fn place(&self, row: &RawRow, column: usize) -> Place {
+        let Some(origins) = &self.origins else { return Place { file: 0, row: row.row } };
+        let rows = origins.part_of_column.get(column).and_then(|&part| origins.places.get(part));
+        let at = (row.row as usize).checked_sub(1);
+        let found = at.and_then(|at| rows.and_then(|rows| rows.get(at))).copied();
+        let of_column = || Place { file: origins.of_column.get(column).copied().unwrap_or(0), row: 0 };
+        found.filter(|place| place.row != 0).unwrap_or_else(of_column)
+    }
+
+    /// The files its cells come from.
+    pub(crate) fn files(&self) -> &[String] {
+        self.origins.as_ref().map_or(std::slice::from_ref(&self.file), |origins| &origins.files)
     }
 
     /// File that a column comes from.
@@ -160,7 +186,7 @@ pub(super) fn of_rows(file: &str, mut rows: Vec<RawRow>, limits: &Limits, proble
         let kind = ProblemKind::BlankRows { n: n_records - rows.len() };
         problems.push(Problem::new(Severity::Note, At::file(file), kind));
     }
-    drop_text_around(file, &mut rows, problems);
+    let titles = drop_text_around(file, &mut rows, problems);
     if rows.is_empty() {
         problems.push(Problem::new(Severity::Fatal, At::file(file), ProblemKind::NoRows));
         return None;
@@ -174,7 +200,7 @@ pub(super) fn of_rows(file: &str, mut rows: Vec<RawRow>, limits: &Limits, proble
     drop_repeated_headers(file, &first, &mut rows, problems);
     let header =
         (0..first.len()).map(|column| first.cell(column).split_whitespace().collect::<Vec<_>>().join(" ")).collect();
-    let mut table = RawTable { file: file.into(), name: stem(file), header, rows, ..RawTable::default() };
+    let mut table = RawTable { file: file.into(), name: stem(file), header, rows, titles, ..RawTable::default() };
     table.units = vec![String::new(); table.header.len()];
     if let Some(second) = second_row(&table.header, &table.rows) {
         let row = table.rows.remove(0).row;
@@ -253,16 +279,19 @@ fn records(file: &str, text: &str, delimiter: u8, problems: &mut Findings) -> Op
     Some(rows)
 }
 
-/// Leaves out titles above the header (one cell filled while the table is wider) and remarks below the last row.
-fn drop_text_around(file: &str, rows: &mut Vec<RawRow>, problems: &mut Findings) {
+/// Leaves out titles above the header (one cell filled while the table is wider) and remarks below the last row; gives the titles.
+fn drop_text_around(file: &str, rows: &mut Vec<RawRow>, problems: &mut Findings) -> Vec<String> {
     let wide = rows.iter().take(10).any(|row| row.n_filled() > 1);
     let titles = if wide { rows.iter().take_while(|row| row.n_filled() == 1).count() } else { 0 };
     let remarks = rows.iter().skip(titles + 1).rev().take_while(|row| wide && is_remark(row)).count();
     let below = rows.split_off(rows.len() - remarks);
-    for row in rows.drain(..titles).chain(below) {
+    let above: Vec<RawRow> = rows.drain(..titles).collect();
+    let texts = above.iter().map(|row| row.first_filled().to_string()).collect();
+    for row in above.into_iter().chain(below) {
         let kind = ProblemKind::TextRow { text: row.first_filled().chars().take(200).collect() };
         problems.push(Problem::new(Severity::Note, At::row(file, row.row), kind));
     }
+    texts
 }
 
 /// Tables put together from several files carry their header several times.

@@ -4,7 +4,7 @@ use super::JoinKey;
 use super::roll::Roll;
 use crate::codes::credit;
 use crate::fields::{self, Kind};
-use crate::intake::{Cell, Origins, PERIOD_WORDS, RawRow, RawTable, matches_word};
+use crate::intake::{Cell, Origins, PERIOD_WORDS, Place, RawRow, RawTable, matches_word};
 
 /// Headers of names beyond those of enterprises.
 const NAME_WORDS: &[&str] = &[
@@ -48,6 +48,12 @@ impl Keyed {
         (keys.code.is_some() || keys.name.is_some()).then_some(keys)
     }
 
+    /// Nothing but the column of periods, if there is one.
+    pub(super) fn nowhere(table: &RawTable) -> Self {
+        let period = table.header.iter().position(|header| matches_word(header, PERIOD_WORDS));
+        Self { code: None, name: None, period }
+    }
+
     pub(super) fn key(&self) -> JoinKey {
         match (self.code, self.name) {
             (Some(_), Some(_)) => JoinKey::Both,
@@ -56,7 +62,7 @@ impl Keyed {
         }
     }
 
-    fn has(&self, column: usize) -> bool {
+    pub(super) fn has(&self, column: usize) -> bool {
         [self.code, self.name, self.period].contains(&Some(column))
     }
 }
@@ -77,8 +83,17 @@ pub(super) fn put_together(parts: &[(RawTable, Keyed)], roll: &Roll) -> RawTable
         table.name.clone_from(&first.name);
         table.style = first.style;
     }
-    let mut origins =
-        Origins { files: parts.iter().map(|(part, _)| part.file.clone()).collect(), ..Origins::default() };
+    let mut origins = Origins::default();
+    // Where a part's own files begin: it may be put together itself.
+    let mut bases = Vec::with_capacity(parts.len());
+    for (part, _) in parts {
+        bases.push(origins.files.len());
+        origins.files.extend_from_slice(part.files());
+    }
+    let file_of = |index: usize, column: usize| {
+        let of_column = parts.get(index).and_then(|(part, _)| part.origins.as_ref()?.of_column.get(column)).copied();
+        bases.get(index).copied().unwrap_or(0) + of_column.unwrap_or(0)
+    };
     // Which cell of the key comes from which table matters little: the first has it.
     let has = |wanted: fn(&Keyed) -> Option<usize>| parts.iter().position(|(_, keys)| wanted(keys).is_some());
     let (code, name, period) = (has(|keys| keys.code), has(|keys| keys.name), has(|keys| keys.period));
@@ -87,7 +102,8 @@ pub(super) fn put_together(parts: &[(RawTable, Keyed)], roll: &Roll) -> RawTable
         if let Some(file) = file {
             table.header.push(header.into());
             table.units.push(String::new());
-            origins.of_column.push(file);
+            origins.of_column.push(file_of(file, 0));
+            origins.part_of_column.push(file);
         }
     }
     let mut sources: Vec<(usize, usize)> = Vec::new();
@@ -98,15 +114,17 @@ pub(super) fn put_together(parts: &[(RawTable, Keyed)], roll: &Roll) -> RawTable
             let shared = parts.iter().filter(|(other, _)| other.column(header).is_some()).count() > 1;
             table.header.push(if shared { format!("{header} · {}", part.name) } else { header.clone() });
             table.units.push(part.units.get(column).cloned().unwrap_or_default());
-            origins.of_column.push(index);
+            origins.of_column.push(file_of(index, column));
+            origins.part_of_column.push(index);
             sources.push((index, column));
         }
     }
-    origins.rows = vec![Vec::with_capacity(roll.entries.len()); parts.len()];
+    origins.places = vec![Vec::with_capacity(roll.entries.len()); parts.len()];
     for (at, entry) in roll.entries.iter().enumerate() {
         let row_of = |index: usize| parts.get(index).and_then(|(part, _)| part.rows.get(entry.row(index)?));
-        for (index, rows) in origins.rows.iter_mut().enumerate() {
-            rows.push(row_of(index).map_or(0, |row| row.row));
+        for ((index, places), &base) in origins.places.iter_mut().enumerate().zip(&bases) {
+            let place = parts.get(index).zip(row_of(index)).map(|((part, _), row)| part.place(row, 0));
+            places.push(place.map_or_else(Place::default, |Place { file, row }| Place { file: base + file, row }));
         }
         let id = if entry.code.is_empty() { &entry.name } else { &entry.code };
         let keys = [(code, id), (name, &entry.name), (period, &entry.period)];

@@ -1,19 +1,32 @@
-//! Tables of several departments put side by side: matched by credit code or by name, with a report of what did not match.
+//! Tables of several departments put side by side, matched by credit code or by name, and tables of several years one under the other,
+//! with a report of what did not match and of what was taken for what.
 
 mod columns;
 mod decided;
 mod names;
+#[cfg(feature = "workbooks")]
+mod period;
 mod roll;
+#[cfg(feature = "workbooks")]
+mod stack;
+mod stacked;
+#[cfg(feature = "workbooks")]
+mod under;
 
 use serde::{Deserialize, Serialize};
 
-use crate::intake::RawTable;
+use crate::intake::{RawRow, RawTable};
 use crate::model::{At, DecisionKind, Findings, Problem, ProblemKind, Severity};
 use columns::Keyed;
 use roll::Roll;
 
 pub use decided::{Decided, Ruling, says_the_same};
 pub use names::{core as name_core, key as name_key};
+#[cfg(feature = "workbooks")]
+pub use stack::{Stacked, stack};
+#[cfg(not(feature = "workbooks"))]
+pub(crate) use stacked::may_stack;
+pub use stacked::{Doubt, PeriodFrom, Stack, StackedTable};
 
 /// What became of every row.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -54,6 +67,8 @@ pub enum JoinKey {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PartialRow {
+    /// Where it is not the table's: tables one under the other have several.
+    pub file: Option<String>,
     pub row: u32,
     pub name: String,
     /// Files in which it is not.
@@ -62,6 +77,8 @@ pub struct PartialRow {
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct DoubleRow {
+    /// As in [`PartialRow`].
+    pub file: Option<String>,
     pub row: u32,
     /// The row that counts.
     pub first_row: u32,
@@ -162,11 +179,18 @@ fn report_of(parts: &[(RawTable, Keyed)], roll: &Roll, double: Vec<Vec<DoubleRow
             }
             let absent = parts.iter().enumerate().filter(|(other, _)| entry.row(*other).is_none());
             let absent = absent.map(|(_, (table, _))| table.file.clone()).collect();
-            joined.partial.push(PartialRow { row: row.row, name: entry.label().into(), absent });
+            let (file, place) = place_of(table, row);
+            joined.partial.push(PartialRow { file, row: place, name: entry.label().into(), absent });
         }
         report.tables.push(joined);
     }
     report
+}
+
+/// The row's place in its file, which is named where it is not the table's own.
+fn place_of(table: &RawTable, row: &RawRow) -> (Option<String>, u32) {
+    let (file, place) = table.origin(row, 0);
+    ((file != table.file).then(|| file.into()), place)
 }
 
 /// The report as findings, each at its row.
@@ -178,10 +202,12 @@ fn say(report: &JoinReport, findings: &mut Findings) {
     for table in &report.tables {
         for row in &table.partial {
             let kind = ProblemKind::NotInAllTables { name: row.name.clone(), absent: row.absent.join(", ") };
-            findings.push(Problem::new(Severity::Note, At::row(&*table.file, row.row), kind));
+            let file = row.file.as_ref().unwrap_or(&table.file);
+            findings.push(Problem::new(Severity::Note, At::row(&**file, row.row), kind));
         }
         for row in &table.double {
-            findings.push(Problem::new(row.severity, At::row(&*table.file, row.row), row.kind.clone()));
+            let file = row.file.as_ref().unwrap_or(&table.file);
+            findings.push(Problem::new(row.severity, At::row(&**file, row.row), row.kind.clone()));
         }
     }
     for (name, other) in &report.same {

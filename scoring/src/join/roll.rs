@@ -119,20 +119,22 @@ impl Roll {
                 Some(first) => {
                     let Some(first) = table.rows.get(first) else { continue };
                     let name = if name.is_empty() { code } else { name.into() };
+                    let place = |row| table.origin(row, 0);
                     let ruling = decided.rule(Double {
                         id: name.clone(),
                         period: cell(keys.period).into(),
-                        file: table.file.clone(),
-                        row: row.row,
-                        first_row: first.row,
+                        file: place(row).0.into(),
+                        row: place(row).1,
+                        first_row: place(first).1,
                         is_equal: says_the_same(first, row, table.style),
                     });
-                    let (counts, out) = if ruling.is_later { (row.row, first.row) } else { (first.row, row.row) };
+                    let (counts, out) = if ruling.is_later { (row, first) } else { (first, row) };
                     if ruling.is_later {
                         *slot = Some(at);
                     }
                     let (severity, kind) = (ruling.severity, ruling.kind);
-                    double.push(DoubleRow { row: out, first_row: counts, name, severity, kind });
+                    let (file, row) = super::place_of(table, out);
+                    double.push(DoubleRow { file, row, first_row: place(counts).1, name, severity, kind });
                 }
                 None => *slot = Some(at),
             }

@@ -24,6 +24,6 @@ pub use fingerprint::Fingerprint;
 pub use framework::{Framework, FrameworkError, Node, NodeId, NodeSpec};
 pub use indicator::{Direction, Goalposts, Indicator, IndicatorKind};
 pub use limit::Limit;
-pub use problem::{At, Problem, ProblemKind, Severity};
+pub use problem::{At, Problem, ProblemKind, Severity, Stacking};
 pub use slip::Slip;
 pub use text::Text;

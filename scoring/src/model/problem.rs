@@ -283,6 +283,12 @@ pub enum ProblemKind {
     ColumnIgnored {
         header: String,
     },
+    /// About tables of the same columns that are put one under the other; `what` says what period and text are.
+    Stacking {
+        what: Stacking,
+        period: String,
+        text: String,
+    },
     /// Tables were joined by credit code or name; so many entities are in any, and in all of them.
     TablesJoined {
         n_tables: usize,
@@ -374,6 +380,23 @@ pub enum ProblemKind {
         more: usize,
     },
     Framework(FrameworkError),
+}
+
+/// What is said of tables of the same columns, each of one period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Stacking {
+    /// So many tables (text) became one over these periods.
+    Stacked,
+    /// The table was taken for this period, which the text says; without a text a person did.
+    Taken,
+    /// Taken for this period, while another text says otherwise.
+    Disputed,
+    /// The table lacks the column that the text names; its cells count as missing.
+    Lacks,
+    /// Not stacked with the tables that the text names: nothing says which period each is of.
+    NoPeriod,
+    /// Not stacked with the tables that the text names: they speak of the same rows in the same period.
+    SamePeriod,
 }
 
 /// One finding. `severity` says whether anything was left out because of it.

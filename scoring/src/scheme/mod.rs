@@ -212,7 +212,8 @@ impl Scheme {
         Framework::new(nodes.chain(leaves).collect())
     }
 
-    fn indicator(&self, item: &Item) -> Indicator {
+    /// The item as an indicator: a ratio's base is its target.
+    pub(crate) fn indicator(&self, item: &Item) -> Indicator {
         let target = match &item.rule {
             Rule::RatioToBase(ratio) => ratio.base,
             _ => None,

@@ -25,7 +25,7 @@ use self::framework::Frame;
 use self::grid::Grid;
 use self::roster::Roster;
 use crate::intake::{self, Decode, Input, Limits, Package, Raw};
-use crate::join::{Decided, JoinReport};
+use crate::join::{Decided, JoinReport, Stack};
 use crate::model::{
     At, Dataset, Decision, Double, Enterprise, Findings, Fingerprint, Framework, GroupColumn, Problem, ProblemKind,
     Severity, Slip, Text,
@@ -38,6 +38,8 @@ pub struct Loaded {
     pub problems: Vec<Problem>,
     /// What became of the rows, where several tables were joined.
     pub join: Option<JoinReport>,
+    /// What became of tables of the same columns.
+    pub stacks: Vec<Stack>,
     /// What the columns were taken for, where it was a plain table.
     pub columns: Option<Proposal>,
     /// Figures that a power of ten would bring back among the others, none of which was touched.
@@ -56,6 +58,8 @@ pub struct Refused {
     /// As in [`Loaded`].
     pub join: Option<JoinReport>,
     /// As in [`Loaded`].
+    pub stacks: Vec<Stack>,
+    /// As in [`Loaded`].
     pub columns: Option<Proposal>,
 }
 
@@ -65,6 +69,8 @@ pub struct Refused {
 pub struct Choices {
     /// Who is whom, and which of two rows counts: a part of the scenario.
     pub tables: Vec<Decision>,
+    /// The period a table is of, by its file (a workbook's sheet after `!`); an empty word keeps it from being put under others.
+    pub periods: BTreeMap<String, String>,
     /// What the columns of plain tables are, by the key of a [`Proposal`].
     pub mappings: BTreeMap<String, Mapping>,
 }
@@ -110,15 +116,16 @@ pub fn load_within(inputs: Vec<Input>, decoder: &dyn Decode, limits: &Limits) ->
 pub fn dataset(raw: Raw, choices: &Choices) -> Result<Loaded, Box<Refused>> {
     let mut findings = Findings::default();
     findings.extend(raw.problems);
-    let (mut join, mut columns) = (None, None);
+    let (mut join, mut stacks, mut columns) = (None, Vec::new(), None);
     let mut decided = Decided::new(&choices.tables);
     let parts = match tables::recognise(raw.tables, raw.package.as_ref(), &mut findings) {
         Some(tables::Layout::Package(package)) => packaged::read(*package, &mut decided, &mut findings),
         Some(tables::Layout::Coinr { data, meta }) => coinr::read(&data, &meta, &mut decided, &mut findings),
         Some(tables::Layout::Plain(tables)) => {
-            let (table, report) = tables::one_of(tables, &mut decided, &mut findings);
-            join = report;
-            table.and_then(|table| plain::read(&table, (&choices.mappings, &mut decided), &mut columns, &mut findings))
+            let made = tables::one_of(tables, (&choices.periods, &mut decided), &mut findings);
+            (join, stacks) = (made.join, made.stacks);
+            made.table
+                .and_then(|table| plain::read(&table, (&choices.mappings, &mut decided), &mut columns, &mut findings))
         }
         None => None,
     };
@@ -132,9 +139,9 @@ pub fn dataset(raw: Raw, choices: &Choices) -> Result<Loaded, Box<Refused>> {
                 None => problems,
             };
             let (doubles, met) = decided.into_parts();
-            Ok(Loaded { dataset, problems, join, columns, slips, doubles, met })
+            Ok(Loaded { dataset, problems, join, stacks, columns, slips, doubles, met })
         }
-        _ => Err(Box::new(Refused { problems: findings.into_problems(), join, columns })),
+        _ => Err(Box::new(Refused { problems: findings.into_problems(), join, stacks, columns })),
     }
 }
 

@@ -199,7 +199,9 @@ fn read_long(table: &RawTable, at: LongColumns, roster: &Roster, grid: &mut Grid
 fn wide_columns(table: &RawTable, grid: &Grid, findings: &mut Findings) -> Vec<(usize, usize)> {
     let mut columns = Vec::new();
     for (column, header) in figure_columns(table) {
-        match grid.column(header) {
+        // What stands behind the code is for people.
+        let code = || header.split_once('|').map(|(code, _)| code.trim());
+        match grid.column(header).or_else(|| grid.column(code()?)) {
             Some(to) => columns.push((column, to)),
             None => {
                 let kind = ProblemKind::UnknownIndicator { code: header.into() };

@@ -132,12 +132,13 @@ pub(super) fn keyed_rows<'a>(
             }
         };
         if let Some(first) = seen.get(&(entity, period)).and_then(|&at| keyed.get_mut(at)) {
+            let (file, place) = table.origin(row, keys.id);
             let ruling = decided.rule(Double {
                 id: id.into(),
                 period: period.into(),
-                file: table.file.clone(),
-                row: row.row,
-                first_row: first.row.row,
+                file: file.into(),
+                row: place,
+                first_row: table.origin(first.row, keys.id).1,
                 is_equal: says_the_same(first.row, row, table.style),
             });
             let out = if ruling.is_later { std::mem::replace(&mut first.row, row) } else { row };

@@ -1,8 +1,10 @@
 //! Which kind of dataset the tables are, told by names and columns.
 
+use std::collections::BTreeMap;
+
 use super::codes;
 use crate::intake::{Package, RawTable};
-use crate::join::{Decided, JoinReport, join};
+use crate::join::{Decided, JoinReport, Stack, join};
 use crate::model::{At, Findings, Problem, ProblemKind, Severity};
 
 /// The tables of a data package.
@@ -47,17 +49,30 @@ pub(super) fn recognise(tables: Vec<RawTable>, package: Option<&Package>, findin
     (!others.is_empty()).then_some(Layout::Plain(others))
 }
 
-/// One table of all: those that share a credit code or name are joined, else the first is taken and the others are reported.
+/// What one table was made of.
+#[derive(Default)]
+pub(super) struct Made {
+    pub(super) table: Option<RawTable>,
+    pub(super) stacks: Vec<Stack>,
+    pub(super) join: Option<JoinReport>,
+}
+
+/// One table of all: those of the same columns and different periods are put one under the other, those that share a credit code or name
+/// side by side; else the first is taken and the others are reported. `periods` are those that a person said, by file.
 pub(super) fn one_of(
     mut tables: Vec<RawTable>,
-    decided: &mut Decided,
+    (periods, decided): (&BTreeMap<String, String>, &mut Decided),
     findings: &mut Findings,
-) -> (Option<RawTable>, Option<JoinReport>) {
+) -> Made {
     codes::correct(&mut tables, decided, findings);
     if tables.len() > 1 {
         tables.iter().for_each(|table| codes::report_named(table, findings));
     }
-    let (table, report, rest) = match join(tables, decided) {
+    let mut stacks = Vec::new();
+    if tables.len() > 1 {
+        tables = stacked(tables, periods, &mut stacks, findings);
+    }
+    let (table, join, rest) = match join(tables, decided) {
         Ok(joined) => {
             findings.extend(joined.problems);
             (Some(joined.table), Some(joined.report), joined.rest)
@@ -71,7 +86,35 @@ pub(super) fn one_of(
         let kind = ProblemKind::TableIgnored { table: table.name };
         findings.push(Problem::new(Severity::Warning, At::file(table.file), kind));
     }
-    (table, report)
+    Made { table, stacks, join }
+}
+
+#[cfg(feature = "workbooks")]
+fn stacked(
+    tables: Vec<RawTable>,
+    periods: &BTreeMap<String, String>,
+    stacks: &mut Vec<Stack>,
+    findings: &mut Findings,
+) -> Vec<RawTable> {
+    let stacked = crate::join::stack(tables, periods);
+    stacks.extend(stacked.stacks);
+    findings.extend(stacked.problems);
+    stacked.tables
+}
+
+/// What takes the means of the larger reader: it asks for that one.
+#[cfg(not(feature = "workbooks"))]
+fn stacked(
+    tables: Vec<RawTable>,
+    _: &BTreeMap<String, String>,
+    _: &mut Vec<Stack>,
+    findings: &mut Findings,
+) -> Vec<RawTable> {
+    if crate::join::may_stack(&tables) {
+        let file = tables.first().map(|table| table.file.clone()).unwrap_or_default();
+        findings.push(Problem::new(Severity::Fatal, At::file(file), ProblemKind::WorkbookUnread));
+    }
+    tables
 }
 
 fn package_tables(tables: Vec<RawTable>, package: Option<&Package>, findings: &mut Findings) -> Option<Layout> {

@@ -4,7 +4,7 @@ use super::grid::{Grid, Slot};
 use super::number::NumberColumn;
 use super::roster::KeyedRow;
 use crate::fields;
-use crate::intake::RawTable;
+use crate::intake::{Place, RawTable};
 use crate::model::{At, Findings, Problem, ProblemKind, Severity};
 
 /// Puts the figures of these table columns into these grid columns, in the grid's units.
@@ -16,12 +16,13 @@ pub(super) fn read(
     findings: &mut Findings,
 ) {
     let slabs: Vec<usize> = rows.iter().map(|keyed| grid.slab(keyed.period)).collect();
+    let files: Vec<u32> = table.files().iter().map(|file| grid.add_file(file)).collect();
     let mut readings: Vec<Reading> =
         columns.iter().map(|&(from, to)| Reading::new(table, (from, to), grid, findings)).collect();
     for (rows, slabs) in rows.chunks(NEAR_ROWS).zip(slabs.chunks(NEAR_ROWS)) {
         for reading in &mut readings {
             for (keyed, &slab) in rows.iter().zip(slabs) {
-                reading.read(table, keyed, slab, grid, findings);
+                reading.read((table, &files), keyed, slab, grid, findings);
             }
         }
     }
@@ -40,26 +41,35 @@ const NEAR_ROWS: usize = 256;
 struct Reading {
     from: usize,
     to: usize,
-    file: u32,
     place: At,
     column: NumberColumn,
 }
 
 impl Reading {
-    fn new(table: &RawTable, (from, to): (usize, usize), grid: &mut Grid, findings: &mut Findings) -> Self {
+    fn new(table: &RawTable, (from, to): (usize, usize), grid: &Grid, findings: &mut Findings) -> Self {
         let place = At::column(table.file_of(from), table.header.get(from).cloned().unwrap_or_default());
         let header_unit = table.units.get(from).map_or("", String::as_str);
         let unit = grid.units.get(to).cloned().unwrap_or_default();
         let field = table.header.get(from).and_then(|header| fields::find(header));
         let column = NumberColumn::new(&unit, header_unit, &place, findings).prefer(field);
-        Self { from, to, file: grid.add_file(table.file_of(from)), place, column }
+        Self { from, to, place, column }
     }
 
-    fn read(&mut self, table: &RawTable, keyed: &KeyedRow<'_>, slab: usize, grid: &mut Grid, findings: &mut Findings) {
+    /// Reads one cell; with the table, its files as the grid knows them.
+    fn read(
+        &mut self,
+        (table, files): (&RawTable, &[u32]),
+        keyed: &KeyedRow<'_>,
+        slab: usize,
+        grid: &mut Grid,
+        findings: &mut Findings,
+    ) {
         let (from, to) = (self.from, self.to);
         let value = self.column.read(keyed.row.cell(from), table.style, || table.at(keyed.row, from), findings);
         let slot = Slot { slab, column: to, entity: keyed.entity };
-        if let Err((first_row, _)) = grid.put(slot, value, self.file, table.origin(keyed.row, from).1) {
+        let Place { file, row } = table.place(keyed.row, from);
+        let file = files.get(file).copied().unwrap_or(0);
+        if let Err((first_row, _)) = grid.put(slot, value, file, row) {
             let (id, indicator) = (keyed.id.into(), grid.codes.get(to).cloned().unwrap_or_default());
             let kind = ProblemKind::DuplicateValue { id, indicator, first_row };
             findings.push(Problem::new(Severity::Error, table.at(keyed.row, from), kind));

@@ -192,8 +192,8 @@ proptest! {
         first in prop::collection::vec("[甲乙丙丁戊]{1,2}", 1..12),
         second in prop::collection::vec("[甲乙丙丁戊]{1,2}", 1..12),
     ) {
-        let table = |names: &[String]| names.iter().enumerate().fold("名称,x\n".to_string(), |text, (i, name)| text + &format!("{name},{i}\n"));
-        let inputs = vec![Input::new("a.csv", table(&first)), Input::new("b.csv", table(&second))];
+        let table = |names: &[String], figure: &str| names.iter().enumerate().fold(format!("名称,{figure}\n"), |text, (i, name)| text + &format!("{name},{i}\n"));
+        let inputs = vec![Input::new("a.csv", table(&first, "x")), Input::new("b.csv", table(&second, "y"))];
         if let Ok(loaded) = validate::load_with(inputs, &NativeDecoder, &Choices::default()) {
             let report = report(&loaded);
             prop_assert_eq!(loaded.dataset.n_entities(), report.n_all);

@@ -9,9 +9,12 @@ mod certainty;
 mod joins;
 mod known_answers;
 mod mappings;
+mod pages;
 mod process;
 mod shapes;
 mod simulate;
+mod stacks;
+mod templates;
 mod workbooks;
 
 use std::path::PathBuf;

@@ -204,6 +204,23 @@ fn workbooks() {
     check("workbooks", &samples, |sample| load(vec![Input::new("book", sample.bytes.clone())]));
 }
 
+/// As systems export them, in GBK and in UTF-8, with years in the headings that stack them.
+#[test]
+fn pages() {
+    let samples = files("scoring/tests/data/pages", ".xls");
+    check("pages", &samples, |sample| load(vec![Input::new("page.xls", sample.bytes.clone())]));
+}
+
+/// Tables of the same columns: one is bent, the other stays.
+#[test]
+fn stacks() {
+    const TABLE: &str = "2022年度企业表,,\n企业名称,2022年产值（万元）,税收\n甲厂,8,1\n乙厂,\"1,200\",2\n合计,1208,3\n";
+    check("stacks", &[Sample::new("2022年.csv", TABLE)], |sample| {
+        let next = TABLE.replace("2022", "2023").replace("万元", "亿元");
+        load(vec![Input::new(&*sample.name, sample.bytes.clone()), Input::new("b.csv", &*next)]);
+    });
+}
+
 /// Bent inside their packing, where the bytes that are bent are read as XML.
 #[test]
 fn parts_of_workbooks() {

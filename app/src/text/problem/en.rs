@@ -296,6 +296,7 @@ pub fn kind(kind: &ProblemKind) -> Words {
             format!("“{header}” is neither an indicator nor a group and was not read"),
             "Results are not affected; if it is an indicator, check that the column holds only numbers",
         ),
+        Kind::Stacking { what, period, text } => super::stacking::en(*what, period, text),
         Kind::TablesJoined { n_tables, n_all, n_whole } => say(
             format!("{n_tables} tables were matched by credit code or name: {n_whole} of {n_all} are in every table"),
             "Rows without a match and double ones are listed below",

@@ -3,7 +3,7 @@
 use scoring::aggregate::AggregateError;
 use scoring::codes::credit::CreditFault;
 use scoring::codes::industry::IndustryFault;
-use scoring::model::{Fingerprint, FrameworkError, ProblemKind as Kind};
+use scoring::model::{Fingerprint, FrameworkError, ProblemKind as Kind, Stacking};
 use scoring::normalise::NormaliseError;
 use scoring::pipeline::EvaluateError;
 use scoring::scenario::{FieldError, FieldErrorKind, ScenarioError, ScenarioProblem};
@@ -100,6 +100,18 @@ fn kinds() -> Vec<(Kind, Vec<&'static str>)> {
         (Kind::FileIgnored, vec![]),
         (Kind::TableIgnored { table: a() }, vec![A]),
         (Kind::ColumnIgnored { header: a() }, vec![A]),
+        (
+            Kind::Stacking { what: Stacking::Stacked, period: "2022, 2023".into(), text: "17".into() },
+            vec!["2022, 2023", "17"],
+        ),
+        (Kind::Stacking { what: Stacking::Stacked, period: String::new(), text: "17".into() }, vec!["17"]),
+        (Kind::Stacking { what: Stacking::Taken, period: a(), text: b() }, vec![A, B]),
+        (Kind::Stacking { what: Stacking::Taken, period: a(), text: String::new() }, vec![A]),
+        (Kind::Stacking { what: Stacking::Disputed, period: a(), text: b() }, vec![A, B]),
+        (Kind::Stacking { what: Stacking::Lacks, period: a(), text: b() }, vec![A, B]),
+        (Kind::Stacking { what: Stacking::Lacks, period: String::new(), text: b() }, vec![B]),
+        (Kind::Stacking { what: Stacking::NoPeriod, period: String::new(), text: b() }, vec![B]),
+        (Kind::Stacking { what: Stacking::SamePeriod, period: a(), text: b() }, vec![B]),
         (Kind::TablesJoined { n_tables: 3, n_all: 97, n_whole: 53 }, vec!["3", "97", "53"]),
         (Kind::NotInAllTables { name: a(), absent: b() }, vec![A, B]),
         (Kind::NearNames { name: a(), other: b(), file: "t.csv".into(), row: 77 }, vec![A, B, "t.csv", "77"]),

@@ -216,6 +216,7 @@ pub fn kind(kind: &ProblemKind) -> Words {
         Kind::ColumnIgnored { header } => {
             say(format!("“{header}”既不是指标也不是分组，未读取"), "不影响结果；若它是指标，检查整列是否为数字")
         }
+        Kind::Stacking { what, period, text } => super::stacking::zh(*what, period, text),
         Kind::TablesJoined { n_tables, n_all, n_whole } => say(
             format!("{n_tables} 张表已按统一社会信用代码或名称对上：共 {n_all} 个对象，其中 {n_whole} 个每张表都有"),
             "下面列出没有对上的和重复的行",

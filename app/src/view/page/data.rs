@@ -19,6 +19,7 @@ mod points;
 mod refused;
 mod repairs;
 mod show_all;
+mod stacked;
 pub mod take_away;
 mod values;
 
@@ -48,6 +49,7 @@ use opener::Opener;
 use points::Points;
 use refused::RefusedPanel;
 use repairs::{Repairs, open_slips};
+use stacked::{AskedStacks, StacksCard};
 use values::ValuesTable;
 
 #[component]
@@ -61,6 +63,7 @@ pub fn Data() -> impl IntoView {
         let (slips, aim) = (open_slips(state, &opened), Aim::new());
         let rest = view! {
             <ColumnsCard opened=opened.clone() />
+            <StacksCard opened=opened.clone() />
             <JoinCard opened=opened.clone() />
             <Findings opened=opened.clone() slips />
             <Repairs opened=opened.clone() slips />
@@ -87,6 +90,7 @@ pub fn Data() -> impl IntoView {
         <div class="stack">
             <RefusedPanel />
             <RefusedColumns />
+            <AskedStacks />
             <AskedColumns />
             <div class="data-top">
                 <div class="stack">

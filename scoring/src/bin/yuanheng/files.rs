@@ -1,5 +1,6 @@
 //! Reads what the command line names into memory, within the library's limits.
 
+use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -13,9 +14,13 @@ use serde_json::Value;
 
 use super::{Failure, wording};
 
-/// What a person decided about tables, with the columns that a file of proposals says.
-pub fn choices(tables: Vec<Decision>, columns: Option<&OsStr>) -> Result<Choices, Failure> {
-    let mut choices = Choices { tables, ..Choices::default() };
+/// What a person decided about tables and their periods, with the columns that a file of proposals says.
+pub fn choices(
+    tables: Vec<Decision>,
+    periods: &BTreeMap<String, String>,
+    columns: Option<&OsStr>,
+) -> Result<Choices, Failure> {
+    let mut choices = Choices { tables, periods: periods.clone(), ..Choices::default() };
     if let Some(path) = columns {
         let read = serde_json::from_str::<Proposal>(&read_text(path)?);
         let decided = read.map_err(|error| Failure::Stopped(vec![format!("{}: {error}", path.to_string_lossy())]))?;

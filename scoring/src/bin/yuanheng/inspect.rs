@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use scoring::codes::{industry, industry_names};
-use scoring::join::{JoinKey, JoinReport};
+use scoring::join::{Doubt, JoinKey, JoinReport, PeriodFrom, Stack};
 use scoring::model::{Dataset, Direction, Framework, NodeId, Problem, Severity};
 use scoring::scenario::Scenario;
 use scoring::validate::{Basis, Loaded, Proposal, Role};
@@ -19,7 +19,7 @@ pub fn run(options: &InspectOptions) -> Result<(), Failure> {
         None => Scenario::default(),
     };
     options.tables.iter().for_each(|one| scenario.decide(one.clone()));
-    let choices = files::choices(scenario.tables, options.columns.as_deref())?;
+    let choices = files::choices(scenario.tables, &options.periods, options.columns.as_deref())?;
     match files::load_with(&options.data, &choices) {
         Ok(loaded) => {
             let written = if options.json {
@@ -38,7 +38,7 @@ pub fn run(options: &InspectOptions) -> Result<(), Failure> {
 }
 
 fn write_report(out: &mut impl Write, loaded: &Loaded) -> io::Result<()> {
-    let Loaded { dataset, problems, join, columns, .. } = loaded;
+    let Loaded { dataset, problems, join, stacks, columns, .. } = loaded;
     let framework = &dataset.framework;
     writeln!(out, "{}", dataset.title.zh())?;
     if dataset.synthetic {
@@ -63,6 +63,7 @@ fn write_report(out: &mut impl Write, loaded: &Loaded) -> io::Result<()> {
         writeln!(out, "  enterprises  {}", dataset.enterprises.len())?;
         write_industries(out, dataset)?;
     }
+    stacks.iter().try_for_each(|stack| write_stack(out, stack))?;
     if let Some(report) = join {
         write_join(out, report)?;
     }
@@ -117,6 +118,35 @@ fn write_columns(out: &mut impl Write, proposal: &Proposal) -> io::Result<()> {
     Ok(())
 }
 
+fn write_stack(out: &mut impl Write, stack: &Stack) -> io::Result<()> {
+    writeln!(out, "\nTables of the same columns: {}", if stack.is_done { "stacked" } else { "not stacked" })?;
+    for table in &stack.tables {
+        let period = if table.period.is_empty() { "no period" } else { &table.period };
+        let from = match table.from {
+            PeriodFrom::Nowhere => "nothing says it",
+            PeriodFrom::Column => "by a column",
+            PeriodFrom::Sheet => "by the sheet's name",
+            PeriodFrom::Title => "by the title",
+            PeriodFrom::File => "by the file's name",
+            PeriodFrom::Folder => "by the folder's name",
+            PeriodFrom::Person => "as decided",
+        };
+        let lacks =
+            if table.lacks.is_empty() { String::new() } else { format!(", without {}", table.lacks.join(", ")) };
+        writeln!(out, "  {}: {period}, {from}; {} rows{lacks}", table.file, table.n_rows)?;
+    }
+    for doubt in &stack.doubts {
+        let doubt = match doubt {
+            Doubt::NoPeriod => "nothing says the period of some",
+            Doubt::SamePeriod => "several speak of the same rows in the same period",
+            Doubt::Disputed => "a title and a file's name say different periods",
+            Doubt::Columns => "not all have the same columns",
+        };
+        writeln!(out, "  to be decided with --period: {doubt}")?;
+    }
+    Ok(())
+}
+
 fn write_join(out: &mut impl Write, report: &JoinReport) -> io::Result<()> {
     writeln!(out, "\nJoined: {} of {} are in every table", report.n_whole, report.n_all)?;
     for table in &report.tables {
@@ -157,6 +187,7 @@ fn direction(direction: Direction) -> String {
 fn report_json(loaded: Option<&Loaded>, problems: &[Problem]) -> Value {
     json!({
         "dataset": loaded.map(|loaded| dataset_json(&loaded.dataset)),
+        "stacks": loaded.map(|loaded| &loaded.stacks),
         "join": loaded.and_then(|loaded| loaded.join.as_ref()),
         "columns": loaded.and_then(|loaded| loaded.columns.as_ref()),
         "problems": problems.iter().map(problem_json).collect::<Vec<_>>(),

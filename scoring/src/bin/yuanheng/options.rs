@@ -1,5 +1,6 @@
 //! The command line's grammar.
 
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 
 use lexopt::prelude::{Long, Short, Value};
@@ -8,10 +9,11 @@ use scoring::model::{Decision, DecisionKind};
 pub const HELP: &str = "\
 yuanheng: scores and ranks parks, or whatever else a framework of indicators describes
 
-yuanheng inspect DATA... [--same NAME=OTHER]... [--code WRONG=RIGHT]... [--columns FILE] [--scenario FILE] [--json]
+yuanheng inspect DATA... [--period FILE=PERIOD]... [--same NAME=OTHER]... [--code WRONG=RIGHT]... [--columns FILE]
+                 [--scenario FILE] [--json]
     tables, entities, indicators, periods, how tables were joined, and every problem found
-yuanheng score DATA... [--same NAME=OTHER]... [--code WRONG=RIGHT]... [--columns FILE] [--scenario FILE]
-               [--set PATH=VALUE]... [--stage STAGE] [--format FORMAT]
+yuanheng score DATA... [--period FILE=PERIOD]... [--same NAME=OTHER]... [--code WRONG=RIGHT]... [--columns FILE]
+               [--scenario FILE] [--set PATH=VALUE]... [--stage STAGE] [--format FORMAT]
     scores and ranks, or the figures of an earlier stage
 yuanheng score DATA... --scheme FILE [--scenario FILE] [--set PATH=VALUE]... [--format FORMAT]
     points, gates and grades of an evaluation scheme, measured by the indicators at hand
@@ -23,9 +25,11 @@ yuanheng simulate PLAN [--paths N] [--seed S] [--workers W] [--skill] [--stress]
     what a plan comes to by chance: many paths of rents and companies, the same digits for any number of workers
 
 DATA        a folder, a zip, a workbook (XLSX, XLS, ODS), a CSV or JSON file, several tables that share a credit code or
-            names, or an iData.csv + iMeta.csv pair; `-` reads a CSV or zip from standard input
+            names, tables of the same columns each of one year, or an iData.csv + iMeta.csv pair; `-` reads a CSV or zip from standard input
 CASE        a JSON file; `-` reads it from standard input
 PLAN        the same, of kind park_v1 or reference_task_v1
+--period    the period that a table is of, where several have the same columns and neither sheet, title nor file says it;
+            nothing after = leaves the table as it is; may be repeated
 --same      two names that are one entity's where tables are joined; may be repeated
 --code      a credit code that is written wrong in plain tables, and as it is right; may be repeated
 --columns   what the columns of plain tables are, as JSON: what `inspect --json` tells of them under `columns`, corrected
@@ -67,6 +71,8 @@ pub struct InspectOptions {
     pub columns: Option<OsString>,
     /// What a person decides about tables, beside what the scenario says.
     pub tables: Vec<Decision>,
+    /// The period of a table by its file.
+    pub periods: BTreeMap<String, String>,
     pub scenario: Option<OsString>,
 }
 
@@ -77,6 +83,7 @@ pub struct ScoreOptions {
     pub columns: Option<OsString>,
     /// As in [`InspectOptions`].
     pub tables: Vec<Decision>,
+    pub periods: BTreeMap<String, String>,
     pub scenario: Option<OsString>,
     pub scheme: Option<OsString>,
     /// `path=value`, in the order given.
@@ -186,6 +193,7 @@ fn inspect(parser: &mut lexopt::Parser) -> Result<Command, String> {
             Long("json") => options.json = true,
             Long("scenario") => options.scenario = Some(parser.value().map_err(|error| error.to_string())?),
             Long("columns") => options.columns = Some(parser.value().map_err(|error| error.to_string())?),
+            Long("period") => options.periods.extend([pair("--period", parser)?]),
             Long("same") => options.tables.push(decision(DecisionKind::Same, "--same", parser)?),
             Long("code") => options.tables.push(decision(DecisionKind::Code, "--code", parser)?),
             Value(path) => options.data.push(path),
@@ -201,6 +209,7 @@ fn score(parser: &mut lexopt::Parser) -> Result<Command, String> {
         match argument {
             Long("help") | Short('h') => return Ok(Command::Help),
             Long("columns") => options.columns = Some(parser.value().map_err(|error| error.to_string())?),
+            Long("period") => options.periods.extend([pair("--period", parser)?]),
             Long("same") => options.tables.push(decision(DecisionKind::Same, "--same", parser)?),
             Long("code") => options.tables.push(decision(DecisionKind::Code, "--code", parser)?),
             Long("scenario") => options.scenario = Some(parser.value().map_err(|error| error.to_string())?),
@@ -274,9 +283,13 @@ fn count(option: &str, word: &str, range: std::ops::RangeInclusive<u32>) -> Resu
 }
 
 fn decision(what: DecisionKind, option: &str, parser: &mut lexopt::Parser) -> Result<Decision, String> {
+    pair(option, parser).map(|(name, other)| Decision::new(what, name, other))
+}
+
+fn pair(option: &str, parser: &mut lexopt::Parser) -> Result<(String, String), String> {
     let pair = word(parser)?;
     let (name, other) = pair.split_once('=').ok_or_else(|| format!("{option} wants two words: {option} ONE=OTHER"))?;
-    Ok(Decision::new(what, name, other))
+    Ok((name.into(), other.into()))
 }
 
 fn word(parser: &mut lexopt::Parser) -> Result<String, String> {

@@ -21,7 +21,8 @@ pub fn run(options: &ScoreOptions) -> Result<(), Failure> {
     }
     // Nor is the data read otherwise than the scenario says; over the dataset's own method it is laid once that is known.
     let tables = scenario_of(options, &Value::Null)?.tables;
-    let loaded = files::load_with(&options.data, &files::choices(tables, options.columns.as_deref())?)?;
+    let loaded =
+        files::load_with(&options.data, &files::choices(tables, &options.periods, options.columns.as_deref())?)?;
     tell(&loaded.problems);
     let scenario = scenario_of(options, &loaded.dataset.defaults)?;
     check(&scenario, &loaded.dataset)?;

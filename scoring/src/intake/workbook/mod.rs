@@ -1,10 +1,12 @@
-//! Workbooks (XLSX, XLS, ODS) → a raw table per sheet, within limits, with everything said that a person would not see.
+//! Workbooks (XLSX, XLS, ODS) and HTML in their place → a raw table per sheet, within limits, with everything said that a person would not see.
 
 mod biff;
 mod biff_strings;
 mod compound;
 mod format;
 mod header;
+pub(super) mod html;
+mod html_tokens;
 mod members;
 mod ods;
 mod sheet;
@@ -69,17 +71,21 @@ pub(super) fn read(input: &Input, kind: Kind, limits: &Limits, problems: &mut Fi
     let mut sheets = match sheets {
         Ok(sheets) => sheets,
         Err(trouble) => {
-            let kind = match trouble {
-                Trouble::Damaged(part) => ProblemKind::DamagedWorkbook { part },
-                Trouble::Problem(kind) => kind,
-            };
-            problems.push(Problem::new(Severity::Fatal, At::file(&*input.name), kind));
+            say(&input.name, trouble, problems);
             return Vec::new();
         }
     };
     // What somebody hid is rarely what they mean to be read first.
     sheets.sort_by_key(|sheet| sheet.is_hidden);
     sheets.into_iter().filter_map(|sheet| table_of(&input.name, sheet, limits, problems)).collect()
+}
+
+fn say(file: &str, trouble: Trouble, problems: &mut Findings) {
+    let kind = match trouble {
+        Trouble::Damaged(part) => ProblemKind::DamagedWorkbook { part },
+        Trouble::Problem(kind) => kind,
+    };
+    problems.push(Problem::new(Severity::Fatal, At::file(file), kind));
 }
 
 fn table_of(book: &str, sheet: Sheet, limits: &Limits, problems: &mut Findings) -> Option<RawTable> {

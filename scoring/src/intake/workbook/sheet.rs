@@ -105,6 +105,17 @@ impl Sheet {
         Ok(())
     }
 
+    /// Lets a row that has a cell end after so many columns, where empty ones stand in the file.
+    pub(super) fn widen(&mut self, row: u32, columns: u32, budget: &mut Budget) -> Result<(), Trouble> {
+        let Some(cells) = self.rows.get_mut(&row) else { return Ok(()) };
+        let width = columns as usize;
+        budget.take(width.saturating_sub(cells.len()), 0)?;
+        if cells.len() < width {
+            cells.resize(width, String::new());
+        }
+        Ok(())
+    }
+
     fn put_fault(&mut self, row: u32, column: u32, kind: ProblemKind, budget: &mut Budget) -> Result<(), Trouble> {
         budget.take(1, 0)?;
         self.faults.push((row, column, kind));

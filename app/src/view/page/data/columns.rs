@@ -5,6 +5,7 @@ use scoring::model::Problem;
 use scoring::validate::{Basis, ColumnUse, Proposal, Role};
 
 use super::show_all::ShowAll;
+use super::stacked::open_stacks;
 use crate::browser::page;
 use crate::prefs::Lang;
 use crate::state::{Account, AppState, FilesOf, Opened, Shared};
@@ -56,7 +57,9 @@ pub fn AskedColumns() -> impl IntoView {
     });
     move || {
         let asked = state.asked.get()?;
-        let proposal = Account::open(&asked.account)?.columns?;
+        let account = Account::open(&asked.account)?;
+        // One question after the other: which tables become one, then what its columns are.
+        let proposal = account.columns.filter(|_| open_stacks(account.stacks).is_empty())?;
         Some(view! {
             <section id="asked" class="card" tabindex="-1" aria-labelledby="asked-title">
                 <h2 id="asked-title">{words::look_first(lang, &asked.name)}</h2>

@@ -59,8 +59,8 @@ pub fn JoinCard(opened: Shared<Opened>) -> impl IntoView {
 
 /// The rows of a table that found no partner or are double.
 fn listed(lang: Lang, table: &JoinedTable) -> impl IntoView + use<> {
-    let partial = table.partial.iter().map(|row| words::absent(lang, row.row, &row.name, &row.absent));
-    let double = table.double.iter().map(|row| words::double(lang, row.row, &row.name, row.first_row));
+    let partial = table.partial.iter().map(|row| words::absent(lang, row));
+    let double = table.double.iter().map(|row| words::double(lang, row));
     let n = table.partial.len() + table.double.len();
     let lines = partial.chain(double).take(N_MOST).map(|line| view! { <li>{line}</li> });
     let left_out = (n > N_MOST).then(|| data::first_of(lang, N_MOST, n));

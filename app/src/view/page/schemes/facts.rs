@@ -1,13 +1,16 @@
 //! What a scheme is: for whom, where, since when, and how well it is known.
 
 use leptos::prelude::*;
+use scoring::export::{Sheet, scheme_template};
 use scoring::model::{Source, Text};
 use scoring::scheme::{Classes, Scheme, WeightOrigin};
 
 use crate::browser::file;
+use crate::sheet::file_stem;
 use crate::state::json::{Spacing, to_json};
-use crate::state::{AppState, Shared};
-use crate::text::{self, schemes as words};
+use crate::state::{AppState, Shared, write_book};
+use crate::text::{self, scheme_template as filled, schemes as words};
+use crate::view::part::save_book::{Saving, SavingTold, save_file};
 
 #[component]
 pub fn Facts(scheme: Shared<Scheme>) -> impl IntoView {
@@ -35,12 +38,14 @@ pub fn Facts(scheme: Shared<Scheme>) -> impl IntoView {
         let name = format!("{}.json", saved.id);
         let _ = file::download(&name, "application/json", to_json::<Scheme>(&saved, Spacing::Wide).as_bytes());
     };
+    let template = template_of(scheme.clone());
     view! {
         <section class="card" aria-labelledby="scheme-name">
             <div class="card-head">
                 <h2 id="scheme-name">{name(&scheme.name)}</h2>
                 <button type="button" class="button" on:click=save>{text.save}</button>
             </div>
+            {template}
             {notes.map(|notes| view! { <p>{notes}</p> })}
             {(scheme.weights == WeightOrigin::EqualInClass)
                 .then(|| view! { <p class="callout warning">{text.equal_in_class}</p> })}
@@ -62,6 +67,27 @@ pub fn Facts(scheme: Shared<Scheme>) -> impl IntoView {
                 {scheme.grading.as_ref().map(|grading| view! { <Grading grading=grading.clone() /> })}
             </dl>
         </section>
+    }
+}
+
+/// A workbook to fill in for the scheme.
+fn template_of(scheme: Shared<Scheme>) -> impl IntoView {
+    let lang = AppState::expect().lang.get_untracked();
+    let saving = RwSignal::new(Saving::NotAsked);
+    let save = move |_| {
+        // A scheme that was read hangs together, so its tree does.
+        let Ok(mut book) = scheme_template(&scheme, |field| filled::note(lang, field)) else { return };
+        let (name, rows) = filled::about(lang, &scheme);
+        book.sheets.push(Sheet { name: name.into(), rows, hints: Vec::new() });
+        let name = format!("{}.xlsx", file_stem(&filled::title(lang, &scheme)));
+        save_file(saving, name, async move { write_book(&book).await });
+    };
+    let is_writing = move || saving.with(|saving| *saving == Saving::Writing);
+    view! {
+        <div class="row">
+            <button type="button" class="button" disabled=is_writing on:click=save>{filled::button(lang)}</button>
+            <SavingTold saving />
+        </div>
     }
 }
 

@@ -2,7 +2,7 @@
 
 use scoring::codes::credit::CreditFault;
 use scoring::codes::industry::IndustryFault;
-use scoring::model::{FrameworkError, Problem, ProblemKind, Severity};
+use scoring::model::{FrameworkError, Problem, ProblemKind, Severity, Stacking};
 
 /// `error: values.csv, row 7, column GDP: “abc” is not a number (hint: …)`
 pub fn problem_line(problem: &Problem) -> String {
@@ -119,6 +119,7 @@ fn what(kind: &ProblemKind) -> String {
         P::FileIgnored => "not a table of the dataset; left out".into(),
         P::TableIgnored { table } => format!("nothing reads a table `{table}`; left out"),
         P::ColumnIgnored { header } => format!("`{header}` is neither an indicator nor a group; left out"),
+        P::Stacking { what, period, text } => stacking(*what, period, text),
         P::TablesJoined { n_tables, n_all, n_whole } => {
             format!("{n_tables} tables were joined: {n_whole} of {n_all} entities are in all of them")
         }
@@ -243,6 +244,12 @@ fn hint(kind: &ProblemKind) -> &'static str {
         P::NotADate { .. } => "write it as 2015-04-20",
         P::ScientificCode { .. } => "format the column as text and enter the code again",
         P::DirectionAssumed { .. } | P::DirectionGuessed { .. } => "give a framework with a column Direction",
+        P::Stacking { what: Stacking::Taken | Stacking::Disputed, .. } => {
+            "if it is of another period, say --period FILE=PERIOD"
+        }
+        P::Stacking { what: Stacking::NoPeriod | Stacking::SamePeriod, .. } => {
+            "say which period each is of: --period FILE=PERIOD"
+        }
         P::NearNames { .. } => "if they are one, say --same NAME=OTHER",
         P::CodeCorrected { .. } => "leave out --code, or tables of the scenario, for what the file says",
         P::NamesJoined { .. } => "leave out --same, or tables of the scenario, if they are two",
@@ -260,5 +267,20 @@ fn hint(kind: &ProblemKind) -> &'static str {
         }
         P::Framework(FrameworkError::DuplicateCode { .. }) => "give each row its own code",
         _ => "",
+    }
+}
+
+fn stacking(what: Stacking, period: &str, text: &str) -> String {
+    match what {
+        Stacking::Stacked if period.is_empty() => {
+            format!("{text} tables of the same columns were put one under the other, without periods")
+        }
+        Stacking::Stacked => format!("{text} tables of the same columns were put one under the other: {period}"),
+        Stacking::Taken if text.is_empty() => format!("read as of {period}, as decided"),
+        Stacking::Taken => format!("read as of {period}, by “{text}”"),
+        Stacking::Disputed => format!("read as of {period}, while “{text}” says otherwise"),
+        Stacking::Lacks => format!("there is no column `{text}`, which others have; its cells count as missing"),
+        Stacking::NoPeriod => format!("same columns as {text}, but nothing says of which period; not stacked"),
+        Stacking::SamePeriod => format!("same columns as {text} and the same rows in the same period; not stacked"),
     }
 }
