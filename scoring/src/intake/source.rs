@@ -135,7 +135,7 @@ fn extension(name: &str) -> String {
 fn read_table(file: Input, decoder: &dyn Decode, limits: &Limits, problems: &mut Findings) -> Option<RawTable> {
     let name = file.name.clone();
     let text = decode(file, decoder, problems)?;
-    table::parse(&name, &text, limits, problems)
+    table::parse(&name, text, limits, problems)
 }
 
 /// Rows in JSON. Of several files one may be of another kind, such as a scenario; alone it is refused.

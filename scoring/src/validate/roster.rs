@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::codes;
 use super::mapping::Role;
+use super::slots::{Slots, hash_of};
 use crate::intake::{RawRow, RawTable, is_total_label, matches_word};
 use crate::model::{At, Entity, Findings, GroupColumn, Problem, ProblemKind, Severity, Text};
 
@@ -11,7 +12,7 @@ use crate::model::{At, Entity, Findings, GroupColumn, Problem, ProblemKind, Seve
 #[derive(Debug, Default)]
 pub(super) struct Roster {
     entities: Vec<Entity>,
-    by_id: BTreeMap<String, usize>,
+    by_id: Slots,
 }
 
 impl Roster {
@@ -28,17 +29,22 @@ impl Roster {
     }
 
     pub(super) fn find(&self, id: &str) -> Option<usize> {
-        self.by_id.get(id).copied()
+        self.find_hashed(id, hash_of(id, 0))
     }
 
     /// The entity with this id, made with this name when it is new.
     pub(super) fn find_or_add(&mut self, id: &str, name: impl FnOnce() -> Text) -> usize {
-        if let Some(known) = self.find(id) {
+        let hash = hash_of(id, 0);
+        if let Some(known) = self.find_hashed(id, hash) {
             return known;
         }
+        self.by_id.push(hash, |entity| self.entities.get(entity).map_or(0, |entity| hash_of(&entity.id, 0)));
         self.entities.push(Entity { id: id.into(), name: name() });
-        self.by_id.insert(id.into(), self.entities.len() - 1);
         self.entities.len() - 1
+    }
+
+    fn find_hashed(&self, id: &str, hash: u64) -> Option<usize> {
+        self.by_id.find(hash, |entity| self.id(entity) == Some(id))
     }
 
     pub(super) fn into_entities(self) -> Vec<Entity> {
@@ -87,8 +93,8 @@ pub(super) fn keyed_rows<'a>(
     findings: &mut Findings,
 ) -> Vec<KeyedRow<'a>> {
     codes::report_credit_codes(table, keys.id, findings);
-    let mut seen: BTreeMap<(usize, &str), &RawRow> = BTreeMap::new();
-    let mut keyed = Vec::with_capacity(table.rows.len());
+    let mut seen = Slots::default();
+    let mut keyed: Vec<KeyedRow<'_>> = Vec::with_capacity(table.rows.len());
     for row in &table.rows {
         let id = row.cell(keys.id);
         let name = keys.name.map_or("", |column| row.cell(column));
@@ -108,19 +114,21 @@ pub(super) fn keyed_rows<'a>(
             findings.push(Problem::new(Severity::Error, at(), ProblemKind::EmptyPeriod));
             continue;
         }
-        let entity = match roster.find(id) {
-            Some(entity) => entity,
-            None if may_add => roster.find_or_add(id, || entity_name(row, id, keys)),
-            None => {
-                findings.push(Problem::new(Severity::Error, at(), ProblemKind::UnknownEntity { id: id.into() }));
-                continue;
-            }
+        let entity = if may_add {
+            roster.find_or_add(id, || entity_name(row, id, keys))
+        } else if let Some(entity) = roster.find(id) {
+            entity
+        } else {
+            findings.push(Problem::new(Severity::Error, at(), ProblemKind::UnknownEntity { id: id.into() }));
+            continue;
         };
-        if let Some(first) = seen.get(&(entity, period)) {
-            findings.push(repetition(first, row, id, at()));
+        let hash = hash_of(period, entity as u64);
+        let same = |at: usize| keyed.get(at).filter(|known| known.entity == entity && known.period == period);
+        if let Some(first) = seen.find(hash, |at| same(at).is_some()).and_then(same) {
+            findings.push(repetition(first.row, row, id, at()));
             continue;
         }
-        seen.insert((entity, period), row);
+        seen.push(hash, |at| keyed.get(at).map_or(0, |known| hash_of(known.period, known.entity as u64)));
         keyed.push(KeyedRow { row, id, entity, period });
     }
     keyed

@@ -20,9 +20,7 @@ pub(super) fn read(
         columns.iter().map(|&(from, to)| Reading::new(table, (from, to), grid, findings)).collect();
     for (rows, slabs) in rows.chunks(NEAR_ROWS).zip(slabs.chunks(NEAR_ROWS)) {
         for reading in &mut readings {
-            for (keyed, &slab) in rows.iter().zip(slabs) {
-                reading.read(table, keyed, slab, grid, findings);
-            }
+            reading.read(table, rows, slabs, grid, findings);
         }
     }
     for Reading { to, place, column, .. } in readings {
@@ -34,7 +32,7 @@ pub(super) fn read(
 }
 
 /// Rows gone through column by column before the next ones: cells lie by row, and so many are still near when the next column asks.
-const NEAR_ROWS: usize = 256;
+pub(super) const NEAR_ROWS: usize = 256;
 
 /// A table column on its way into a grid column.
 struct Reading {
@@ -55,14 +53,25 @@ impl Reading {
         Self { from, to, file: grid.add_file(table.file_of(from)), place, column }
     }
 
-    fn read(&mut self, table: &RawTable, keyed: &KeyedRow<'_>, slab: usize, grid: &mut Grid, findings: &mut Findings) {
+    #[inline(never)]
+    fn read(
+        &mut self,
+        table: &RawTable,
+        rows: &[KeyedRow<'_>],
+        slabs: &[usize],
+        grid: &mut Grid,
+        findings: &mut Findings,
+    ) {
         let (from, to) = (self.from, self.to);
-        let value = self.column.read(keyed.row.cell(from), table.style, || table.at(keyed.row, from), findings);
-        let slot = Slot { slab, column: to, entity: keyed.entity };
-        if let Err((first_row, _)) = grid.put(slot, value, self.file, table.origin(keyed.row, from).1) {
-            let (id, indicator) = (keyed.id.into(), grid.codes.get(to).cloned().unwrap_or_default());
-            let kind = ProblemKind::DuplicateValue { id, indicator, first_row };
-            findings.push(Problem::new(Severity::Error, table.at(keyed.row, from), kind));
+        for (keyed, &slab) in rows.iter().zip(slabs) {
+            let place = || (keyed.row.cell(from), table.at(keyed.row, from));
+            let value = self.column.take(keyed.row.read(from, table.style), place, findings);
+            let slot = Slot { slab, column: to, entity: keyed.entity };
+            if let Err((first_row, _)) = grid.put(slot, value, self.file, table.origin(keyed.row, from).1) {
+                let (id, indicator) = (keyed.id.into(), grid.codes.get(to).cloned().unwrap_or_default());
+                let kind = ProblemKind::DuplicateValue { id, indicator, first_row };
+                findings.push(Problem::new(Severity::Error, table.at(keyed.row, from), kind));
+            }
         }
     }
 }
