@@ -1,6 +1,7 @@
 //! The only code that touches window, storage, files, network and workers; what can fail says so.
 
 pub mod database;
+pub mod digest;
 pub mod file;
 pub mod page;
 pub mod storage;

@@ -9,6 +9,8 @@ use scoring::model::{Dataset, Decision, Double, Problem, ProblemKind, Slip};
 use scoring::validate::{Loaded, Proposal};
 use serde::{Deserialize, Serialize};
 
+use self::parts::Parts;
+
 use crate::browser::file::File;
 use crate::browser::worker::{self, Handle, Reply, Work};
 
@@ -19,6 +21,7 @@ pub mod decoder;
 pub mod engine;
 pub mod message;
 pub mod packed;
+pub mod parts;
 pub mod plan;
 pub mod pool;
 pub mod reader;
@@ -172,6 +175,7 @@ fn hear(
 ) -> Option<Handle> {
     let ended = Rc::new(Cell::new(false));
     let again = given.clone();
+    let parts = RefCell::new(Parts::default());
     let work = match &*given {
         Given::Files(files, how) => Work::Files(files, how),
         Given::Addresses(addresses, how) => Work::Texts(addresses, how),
@@ -180,7 +184,7 @@ fn hear(
         if ended.get() {
             return;
         }
-        let event = event_of(reply);
+        let Some(event) = event_of(reply, &mut parts.borrow_mut()) else { return };
         ended.set(!matches!(event, Event::Progress(_)));
         if reader == Reader::Tables && asks_for_workbooks(&event) {
             let Some(handles) = handles.upgrade() else { return };
@@ -203,15 +207,22 @@ fn asks_for_workbooks(event: &Event) -> bool {
     answer.result.as_ref().err().is_some_and(|problems| problems.iter().any(is_unread))
 }
 
-fn event_of(reply: Reply) -> Event {
-    let Reply::Message { tag, bytes } = reply else { return Event::NoWorker };
+/// What a message tells; `None` for a part of what is to come.
+fn event_of(reply: Reply, parts: &mut Parts) -> Option<Event> {
+    let Reply::Message { tag, bytes } = reply else { return Some(Event::NoWorker) };
     if tag == TAG_PROGRESS {
-        return postcard::from_bytes(&bytes).map_or(Event::Stale, Event::Progress);
+        return Some(postcard::from_bytes(&bytes).map_or(Event::Stale, Event::Progress));
     }
-    match postcard::from_bytes::<Answer>(&bytes) {
-        Ok(answer) if answer.engine == ENGINE_VERSION => Event::Done(Box::new(answer)),
+    if parts.take(&tag, &bytes) {
+        return None;
+    }
+    let answer = postcard::from_bytes::<Answer>(&bytes).ok().filter(|answer| answer.engine == ENGINE_VERSION);
+    Some(match answer {
+        Some(mut answer) if answer.result.as_mut().map_or(true, |(dataset, _)| parts.put_back(dataset)) => {
+            Event::Done(Box::new(answer))
+        }
         _ => Event::Stale,
-    }
+    })
 }
 
 #[cfg(test)]
@@ -247,9 +258,8 @@ mod tests {
         let dataset = Dataset::new("test", framework, entities, vec![panel]);
         let problems = vec![Problem::new(Severity::Warning, At::file("a.csv"), ProblemKind::EmptyFile)];
         let bytes = answer_of(&dataset, &problems, &[7, 8]).unwrap();
-        let Event::Done(answer) = event_of(Reply::Message { tag: TAG_ANSWER.into(), bytes }) else {
-            panic!("no answer")
-        };
+        let reply = Reply::Message { tag: TAG_ANSWER.into(), bytes };
+        let Some(Event::Done(answer)) = event_of(reply, &mut Parts::default()) else { panic!("no answer") };
         assert_eq!((answer.next, &answer.account[..]), (Next::Show, &[7, 8][..]));
         let (again, problems_again) = answer.result.unwrap();
         assert_eq!((again.fingerprint.clone(), &problems_again), (dataset.fingerprint.clone(), &problems));

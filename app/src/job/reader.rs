@@ -4,12 +4,13 @@
 use scoring::ENGINE_VERSION;
 use scoring::intake::{Input, MAX_BYTES};
 use scoring::join::Stack;
-use scoring::model::{At, Problem, ProblemKind, Severity};
-use scoring::validate::{self, Basis, Choices, Refused};
+use scoring::model::{At, Fingerprint, Problem, ProblemKind, Severity};
+use scoring::validate::{self, Basis, Choices, Loaded, Refused, Unmarked};
 use web_sys::DedicatedWorkerGlobalScope;
 
 use super::decoder::BrowserDecoder;
-use super::{Account, Answer, Next, Stage, TAG_ANSWER, TAG_PROGRESS};
+use super::{Account, Answer, Next, Stage, TAG_ANSWER, TAG_PROGRESS, parts};
+use crate::browser::digest;
 use crate::browser::file::{File, fetch_bytes, path_of, read_file};
 use crate::browser::worker::{self, reply};
 
@@ -19,9 +20,8 @@ pub fn serve() {
     worker::serve_work(|scope, files, mut texts| async move {
         let choices = choices(&texts.pop().unwrap_or_default());
         let inputs = if files.is_empty() { fetch(&scope, texts).await } else { read(&scope, files).await };
-        let answer = check(&scope, inputs, &choices);
-        send(&scope, TAG_PROGRESS, &Stage::Sending);
-        send(&scope, TAG_ANSWER, &answer);
+        let answer = check(&scope, inputs, &choices).await;
+        send_answer(&scope, answer);
     });
 }
 
@@ -66,13 +66,17 @@ fn missing(name: String) -> Vec<Problem> {
     vec![Problem::new(Severity::Fatal, At::file(name.clone()), ProblemKind::MissingFile { name })]
 }
 
-fn check(scope: &DedicatedWorkerGlobalScope, inputs: Result<Vec<Input>, Vec<Problem>>, choices: &Choices) -> Answer {
+async fn check(
+    scope: &DedicatedWorkerGlobalScope,
+    inputs: Result<Vec<Input>, Vec<Problem>>,
+    choices: &Choices,
+) -> Answer {
     send(scope, TAG_PROGRESS, &Stage::Checking);
     let refused = |problems| Box::new(Refused { problems, ..Refused::default() });
-    let loaded = inputs.map_err(refused).and_then(|inputs| validate::load_with(inputs, &BrowserDecoder, choices));
+    let loaded = inputs.map_err(refused).and_then(|inputs| validate::load_unmarked(inputs, &BrowserDecoder, choices));
     let (result, account) = match loaded {
-        Ok(loaded) => {
-            let (read, account) = Account::beside(loaded);
+        Ok(unmarked) => {
+            let (read, account) = Account::beside(mark(unmarked).await);
             (Ok(read), account)
         }
         Err(refused) => {
@@ -89,10 +93,30 @@ fn check(scope: &DedicatedWorkerGlobalScope, inputs: Result<Vec<Input>, Vec<Prob
     Answer { engine: ENGINE_VERSION.to_string(), result, next, account }
 }
 
+/// With the fingerprint, by the browser's own hash where it lends that.
+async fn mark(unmarked: Unmarked) -> Loaded {
+    match digest::sha256(&unmarked.content()).await {
+        Some(digest) => unmarked.mark_with(Fingerprint::of_digest(&digest)),
+        None => unmarked.mark(),
+    }
+}
+
+fn send_answer(scope: &DedicatedWorkerGlobalScope, mut answer: Answer) {
+    send(scope, TAG_PROGRESS, &Stage::Sending);
+    if let Ok((dataset, _)) = &mut answer.result {
+        parts::send_ahead(dataset, |tag, bytes| send_bytes(scope, tag, bytes));
+    }
+    send(scope, TAG_ANSWER, &answer);
+}
+
 fn send<T: serde::Serialize>(scope: &DedicatedWorkerGlobalScope, tag: &str, value: &T) {
+    // Writing to memory cannot fail.
+    send_bytes(scope, tag, &postcard::to_allocvec(value).unwrap_or_default());
+}
+
+fn send_bytes(scope: &DedicatedWorkerGlobalScope, tag: &str, bytes: &[u8]) {
     // A buffer that cannot be made or posted leaves the page without an answer; the worker's error event tells it.
-    let sent = postcard::to_allocvec(value).ok().and_then(|bytes| reply(scope, tag, &bytes).ok());
-    if sent.is_none() {
+    if reply(scope, tag, bytes).is_err() {
         wasm_bindgen::throw_str("the answer could not be sent");
     }
 }

@@ -123,9 +123,17 @@ pub fn suggestions(text: &str) -> Vec<String> {
 
 /// Whether a text is plainly meant for a credit code, so that what is wrong with it is worth saying.
 pub fn looks_like_one(text: &str) -> bool {
+    if begins_name(text) {
+        return false;
+    }
     let code = plain(text);
     let n_digits = code.bytes().filter(u8::is_ascii_digit).count();
     is_scientific(&code) || ((17..=19).contains(&code.len()) && code.is_ascii() && n_digits >= 8)
+}
+
+/// It begins with a Chinese character: no code, nor what a spreadsheet makes of one.
+pub(crate) fn begins_name(text: &str) -> bool {
+    text.chars().next().is_some_and(|first| matches!(first, '\u{4E00}'..='\u{9FFF}'))
 }
 
 /// `9.14403E+17`.

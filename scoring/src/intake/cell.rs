@@ -33,12 +33,29 @@ pub enum NumberStyle {
 
 impl Cell {
     /// Reads one cell. `12.5%` is 12.5 with the unit `%`. A comma that is no thousands separator makes it no number.
+    #[inline]
     pub fn read(text: &str, style: NumberStyle) -> Self {
+        match style {
+            NumberStyle::Point => {
+                plain_number(text.as_bytes()).map_or_else(|| Self::read_other(text, style), Self::sized)
+            }
+            NumberStyle::Comma => Self::read_other(text, style),
+        }
+    }
+
+    /// Whether [`Self::read`] gives [`Self::Missing`], in either style.
+    pub fn is_missing(text: &str) -> bool {
         let text = text.trim();
         let starts_as_number = text.as_bytes().first().is_some_and(|&byte| byte.is_ascii_digit());
-        if !starts_as_number && words::is_missing_marker(text) {
+        !starts_as_number && words::is_missing_marker(text)
+    }
+
+    #[inline(never)]
+    fn read_other(text: &str, style: NumberStyle) -> Self {
+        if Self::is_missing(text) {
             return Self::Missing;
         }
+        let text = text.trim();
         if style == NumberStyle::Point
             && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b'-' | b'+' | b'e' | b'E'))
             && let Ok(number) = text.parse::<f64>()
@@ -49,6 +66,9 @@ impl Cell {
     }
 
     fn read_decorated(text: &str, style: NumberStyle) -> Self {
+        if text.chars().next().is_some_and(begins_words) {
+            return Self::NotANumber;
+        }
         let narrow: String = text.chars().map(narrow).filter(|c| !matches!(c, '¥' | '￥' | '\'' | '\u{A0}')).collect();
         let narrow = narrow.trim();
         let bare = narrow.trim_start_matches(['-', '+']).to_lowercase();
@@ -73,7 +93,7 @@ impl Cell {
         }
     }
 
-    fn sized(number: f64) -> Self {
+    pub(super) fn sized(number: f64) -> Self {
         if number.abs() <= LARGEST { Self::Number(number) } else { Self::NotFinite }
     }
 
@@ -81,6 +101,52 @@ impl Cell {
     pub(super) fn is_numeric(&self) -> bool {
         matches!(self, Self::Number(_) | Self::WithUnit { .. })
     }
+}
+
+/// Powers of ten that a double holds exactly.
+const EXACT_POWERS: [f64; 23] = [
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
+    1e21, 1e22,
+];
+/// Up to here a double holds every whole number.
+const LARGEST_WHOLE: u64 = 1 << 53;
+/// So many digits never overflow.
+const MOST_DIGITS: usize = 19;
+
+/// `12`, `-3.5`: what nearly every cell of figures is. Its digits make a whole number and a power of ten that are both exact, so that one
+/// division rounds as the standard library does; `None` leaves the rest to that.
+#[inline]
+pub(super) fn plain_number(text: &[u8]) -> Option<f64> {
+    let (is_negative, digits) = match text {
+        [b'-', rest @ ..] => (true, rest),
+        _ => (false, text),
+    };
+    if digits.len() > MOST_DIGITS || !digits.first()?.is_ascii_digit() {
+        return None;
+    }
+    let mut whole = 0_u64;
+    let mut point = None;
+    for (at, &byte) in digits.iter().enumerate() {
+        let digit = byte.wrapping_sub(b'0');
+        if digit < 10 {
+            whole = whole * 10 + u64::from(digit);
+        } else if byte == b'.' && point.is_none() {
+            point = Some(at);
+        } else {
+            return None;
+        }
+    }
+    let n_decimals = point.map_or(0, |at| digits.len() - 1 - at);
+    if whole > LARGEST_WHOLE {
+        return None;
+    }
+    let size = whole as f64 / EXACT_POWERS.get(n_decimals)?;
+    Some(if is_negative { -size } else { size })
+}
+
+/// No figure begins like this, nor does what stands for an infinite one: names and the like need no closer look.
+fn begins_words(first: char) -> bool {
+    matches!(first, '\u{4E00}'..='\u{9FFF}') || (first.is_ascii_alphabetic() && !matches!(first, 'i' | 'I'))
 }
 
 /// Full-width signs and the several minus signs as their ASCII forms.
@@ -170,7 +236,21 @@ mod tests {
         for text in ["", " ", "/", "--", "—", "N/A", "无", "…", "\u{3000}"] {
             check(text, Cell::Missing);
         }
-        for text in ["abc", "1,23", "12-15", "2015年04月20日", "1.2.3", "-", "<b>1</b>", "+", "e5", "0x10"] {
+        for text in [
+            "abc",
+            "东城第1企业",
+            "e5",
+            "Inflation",
+            "1,23",
+            "12-15",
+            "2015年04月20日",
+            "1.2.3",
+            "-",
+            "<b>1</b>",
+            "+",
+            "e5",
+            "0x10",
+        ] {
             if text != "-" {
                 check(text, Cell::NotANumber);
             }
@@ -181,6 +261,37 @@ mod tests {
     fn infinite_and_absurd_figures_are_refused() {
         for text in ["inf", "-Infinity", "∞", "1e999", "1e16", "#DIV/0!"] {
             check(text, Cell::NotFinite);
+        }
+    }
+
+    #[test]
+    fn plain_figures_have_the_bits_of_the_standard_library() {
+        let mut state = 1_u64;
+        let mut draws = || {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (state >> 11) as f64 / (1_u64 << 53) as f64
+        };
+        let check = |text: &str| {
+            if let Some(number) = plain_number(text.as_bytes()) {
+                assert_eq!(number.to_bits(), text.parse::<f64>().unwrap().to_bits(), "{text}");
+                return true;
+            }
+            false
+        };
+        for text in
+            ["0", "-0", "0.0", "1.", "007", "0.1", "9007199254740992", "-9007199254740991", "0.0000000000000001"]
+        {
+            assert!(check(text), "{text}");
+        }
+        for text in
+            ["", "-", "+1", ".5", "1e5", "1.2.3", "9007199254740993", "12345678901234567890", "1,2", "--1", "-.", "0x1"]
+        {
+            assert!(!check(text), "{text}");
+        }
+        for _ in 0..20_000 {
+            let (number, n_decimals) =
+                (draws() * [1.0, 1e3, 1e6, 1e9, 1e14][(draws() * 5.0) as usize], (draws() * 8.0) as usize);
+            check(&format!("{number:.n_decimals$}"));
         }
     }
 

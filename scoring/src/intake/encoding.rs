@@ -75,7 +75,7 @@ pub fn detect(bytes: &[u8]) -> Result<Encoding, usize> {
     if let Some(wide) = utf16_by_zero_bytes(bytes) {
         return Ok(wide);
     }
-    if let Some(offset) = bytes.iter().position(|&byte| is_binary(byte)) {
+    if let Some(offset) = first_binary(bytes) {
         return Err(offset);
     }
     match std::str::from_utf8(bytes) {
@@ -106,8 +106,20 @@ pub(super) fn text(mut bytes: Vec<u8>, decoder: &dyn Decode) -> Result<(String, 
     text.map(|text| (text, encoding)).map_err(|offset| ProblemKind::UndecodableText { offset })
 }
 
+/// Bytes looked at together for one that no text has.
+const BLOCK_BYTES: usize = 4096;
+
 fn is_binary(byte: u8) -> bool {
     byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0B | 0x0C | 0x1A)
+}
+
+fn first_binary(bytes: &[u8]) -> Option<usize> {
+    // A compiler looks at many bytes of a block at once, as it could not were it to stop at the first.
+    let has_binary = |block: &[u8]| block.iter().fold(false, |found, &byte| found | is_binary(byte));
+    let block = bytes.chunks(BLOCK_BYTES).position(has_binary)?;
+    let from = block * BLOCK_BYTES;
+    let within = bytes.get(from..)?.iter().position(|&byte| is_binary(byte))?;
+    Some(from + within)
 }
 
 /// Text in UTF-16 has commas, digits or line ends, whose other byte is zero, nearly always on the same side.

@@ -1,7 +1,7 @@
 //! Header cells: the name and the unit in it, and a second header row with units or names.
 
 use super::cell::{Cell, NumberStyle};
-use super::table::RawRow;
+use super::row::RawRow;
 use super::{unit, words};
 
 /// Data rows looked at to tell which columns hold numbers.

@@ -7,7 +7,8 @@ use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
 use super::Limits;
-use super::table::{self, RawRow, RawTable};
+use super::row::RawRow;
+use super::table::{self, RawTable};
 use crate::model::{At, Findings, Problem, ProblemKind, Severity};
 
 /// Where rows lie in what programs answer, outermost first.

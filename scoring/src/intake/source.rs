@@ -145,7 +145,7 @@ fn read_table(
 ) -> Option<RawTable> {
     let name = file.name.clone();
     let text = decode(file, decoder, problems)?;
-    table::parse((&name, &text), is_guarded, limits, problems)
+    table::parse((&name, text), is_guarded, limits, problems)
 }
 
 /// Rows in JSON. Of several files one may be of another kind, such as a scenario; alone it is refused.

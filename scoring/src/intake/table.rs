@@ -1,21 +1,21 @@
 //! One text file as a table: delimiter, quotes, rows above and below, header.
 
-use std::io::Read;
-
-use csv::StringRecord;
-
 use super::Limits;
 use super::cell::NumberStyle;
 use super::header::{second_row, split_unit};
-use super::package::GUARD;
+use super::row::{Cells, RawRow};
+use super::split::Splitter;
 use crate::model::{At, Findings, Problem, ProblemKind, Severity};
 
 /// Bytes and records looked at to tell the delimiter.
 const SAMPLE_BYTES: usize = 100_000;
 const SAMPLE_RECORDS: usize = 50;
 
-/// Added as a last record: when it does not come back alone, a quote before it never closed.
-const SENTINEL: &str = "\u{1}";
+/// A text that is longer cannot be pointed into by 32 bits, with as much again for cells that do not lie in one piece.
+const MOST_BYTES: usize = i32::MAX as usize;
+
+/// Records split in one go.
+const PORTION_RECORDS: usize = 512;
 
 /// A table as the file has it; every cell is text.
 #[derive(Clone, Debug, Default)]
@@ -56,59 +56,6 @@ pub struct Place {
     pub file: usize,
     /// 0 where the part has none.
     pub row: u32,
-}
-
-/// One row of a table.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct RawRow {
-    /// 1-based row as a spreadsheet shows it.
-    pub row: u32,
-    cells: StringRecord,
-}
-
-impl RawRow {
-    pub(crate) fn new<'c>(row: u32, cells: impl IntoIterator<Item = &'c str>) -> Self {
-        Self { row, cells: cells.into_iter().collect() }
-    }
-
-    /// The cell without surrounding space; empty where the row has no such column.
-    pub fn cell(&self, column: usize) -> &str {
-        let text = self.cells.get(column).unwrap_or("");
-        // Nearly every cell begins and ends with a sign that is no space, and is asked for more than once.
-        let (first, last) = (text.as_bytes().first(), text.as_bytes().last());
-        if first.is_some_and(u8::is_ascii_graphic) && last.is_some_and(u8::is_ascii_graphic) {
-            return text;
-        }
-        text.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}')
-    }
-
-    pub fn len(&self) -> usize {
-        self.cells.len()
-    }
-
-    pub fn is_empty(&self) -> bool {
-        (0..self.len()).all(|column| self.cell(column).is_empty())
-    }
-
-    /// The first cell that is filled; empty where none is.
-    pub fn first_filled(&self) -> &str {
-        (0..self.len()).map(|column| self.cell(column)).find(|text| !text.is_empty()).unwrap_or("")
-    }
-
-    fn n_filled(&self) -> usize {
-        (0..self.len()).filter(|&column| !self.cell(column).is_empty()).count()
-    }
-
-    fn unguard(&mut self) {
-        if self.cells.iter().any(|cell| cell.starts_with(GUARD)) {
-            self.cells = self.cells.iter().map(|cell| cell.strip_prefix(GUARD).unwrap_or(cell)).collect();
-        }
-    }
-
-    /// Both rows have the same cells.
-    pub fn repeats(&self, other: &Self) -> bool {
-        (0..self.len().max(other.len())).all(|column| self.cell(column) == other.cell(column))
-    }
 }
 
 impl RawTable {
@@ -153,9 +100,9 @@ impl RawTable {
     }
 }
 
-/// Reads a table; one that is guarded loses one [`GUARD`] of each text that begins with it. `None` after a fatal problem.
+/// Reads a table; one that is guarded loses one [`GUARD`](super::GUARD) of each text that begins with it. `None` after a fatal problem.
 pub(super) fn parse(
-    (file, text): (&str, &str),
+    (file, text): (&str, String),
     is_guarded: bool,
     limits: &Limits,
     problems: &mut Findings,
@@ -164,7 +111,12 @@ pub(super) fn parse(
         problems.push(Problem::new(Severity::Fatal, At::file(file), ProblemKind::EmptyFile));
         return None;
     }
-    let delimiter = sniff_delimiter(text);
+    if text.len() > MOST_BYTES {
+        let kind = ProblemKind::TooLarge { bytes: text.len() as u64, limit_bytes: MOST_BYTES as u64 };
+        problems.push(Problem::new(Severity::Fatal, At::file(file), kind));
+        return None;
+    }
+    let delimiter = sniff_delimiter(&text);
     let mut rows = records(file, text, delimiter, problems)?;
     if is_guarded {
         rows.iter_mut().for_each(RawRow::unguard);
@@ -227,8 +179,9 @@ fn sniff_delimiter(text: &str) -> u8 {
     }
     let sample = &text[..end];
     let fits = |delimiter: u8| {
-        let mut widths: Vec<usize> =
-            reader(delimiter, sample.as_bytes()).records().take(SAMPLE_RECORDS).flatten().map(|r| r.len()).collect();
+        let mut splitter = Splitter::new(sample, delimiter);
+        splitter.split(SAMPLE_RECORDS);
+        let mut widths: Vec<usize> = splitter.records.iter().map(|record| record.len as usize).collect();
         widths.sort_unstable();
         let runs = widths.chunk_by(|a, b| a == b).map(|run| (run.len(), run[0]));
         runs.filter(|&(_, width)| width > 1).max().unwrap_or((0, 0))
@@ -237,46 +190,26 @@ fn sniff_delimiter(text: &str) -> u8 {
     [b',', b';', b'\t', b'|'].into_iter().rev().max_by_key(|&delimiter| fits(delimiter)).unwrap_or(b',')
 }
 
-fn reader<R: Read>(delimiter: u8, source: R) -> csv::Reader<R> {
-    csv::ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(source)
-}
-
-fn records(file: &str, text: &str, delimiter: u8, problems: &mut Findings) -> Option<Vec<RawRow>> {
-    let source = text.as_bytes().chain(&b"\n"[..]).chain(SENTINEL.as_bytes());
-    let mut reader = reader(delimiter, source);
-    let mut rows: Vec<RawRow> = Vec::new();
-    let mut record = StringRecord::new();
-    // A spreadsheet shows a quoted line break inside one row, so those lines do not count.
-    let mut broken_lines = 0;
-    let mut unclosed = None;
-    loop {
-        match reader.read_record(&mut record) {
-            Ok(false) => break,
-            // The text is valid UTF-8 and widths are free, so nothing can fail; were it to, it would be this row.
-            Err(_) => {
-                unclosed = Some(rows.last().map_or(1, |last| last.row + 1));
-                break;
-            }
-            Ok(true) => {}
-        }
-        let line = record.position().map_or(0, |position| position.line()).saturating_sub(broken_lines);
-        let row = rows.last().map_or(0, |last| last.row).saturating_add(1).max(u32::try_from(line).unwrap_or(u32::MAX));
-        if record.len() == 1 && record.get(0) == Some(SENTINEL) {
-            break;
-        }
-        if record.iter().next_back().is_some_and(|cell| cell.ends_with(SENTINEL)) {
-            unclosed = Some(row);
-            break;
-        }
-        broken_lines +=
-            record.iter().map(|cell| cell.bytes().filter(|&byte| byte == b'\n').count() as u64).sum::<u64>();
-        rows.push(RawRow { row, cells: record.clone() });
-    }
-    if let Some(row) = unclosed {
+fn records(file: &str, text: String, delimiter: u8, problems: &mut Findings) -> Option<Vec<RawRow>> {
+    let mut splitter = Splitter::new(&text, delimiter);
+    splitter.reserve();
+    while splitter.split(PORTION_RECORDS) {}
+    let Splitter { spans, figures, records, extra, is_unclosed, .. } = splitter;
+    let mut last = 0_u32;
+    let mut next_row = |line: u32| {
+        last = line.max(last.saturating_add(1));
+        last
+    };
+    let rows: Vec<u32> = records.iter().map(|record| next_row(record.line)).collect();
+    if is_unclosed {
+        let row = rows.last().copied().unwrap_or(1);
         problems.push(Problem::new(Severity::Fatal, At::row(file, row), ProblemKind::UnclosedQuote));
         return None;
     }
-    Some(rows)
+    let mut text = text;
+    text.push_str(&extra);
+    let cells = Cells::new(text, spans, figures);
+    Some(rows.into_iter().zip(records).map(|(row, record)| RawRow::of(row, &cells, record)).collect())
 }
 
 /// Leaves out titles above the header (one cell filled while the table is wider) and remarks below the last row; gives the titles.

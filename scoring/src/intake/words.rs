@@ -63,6 +63,9 @@ const TOTALS: &[&str] = &[
     "overall",
 ];
 
+/// The last signs of [`TOTALS`].
+const TOTAL_ENDS: &[char] = &['计', '和', '总', '均', '值', 'l', 'L', 's', 'S', 'm', 'M', 'e', 'E', 'n', 'N'];
+
 const LOWER_IS_BETTER: &[&str] = &[
     "能耗",
     "耗能",
@@ -97,11 +100,17 @@ const LOWER_IS_BETTER: &[&str] = &[
 
 /// `text` is trimmed already.
 pub(super) fn is_missing_marker(text: &str) -> bool {
-    text.is_empty() || (text.len() <= 12 && MISSING.contains(&text.to_lowercase().as_str()))
+    // Those that are no ASCII have no case.
+    text.is_empty() || (text.len() <= 12 && MISSING.iter().any(|marker| marker.eq_ignore_ascii_case(text)))
 }
 
 /// A row labelled so sums or averages the others: `合 计`, `全市合计`, `Total`.
 pub(crate) fn is_total_label(text: &str) -> bool {
+    // All such words end with one of these signs, and few names do: most texts need no copy in lower case.
+    let last = text.chars().rev().find(|c| !c.is_whitespace() && !matches!(c, ':' | '：'));
+    if !last.is_some_and(|last| TOTAL_ENDS.contains(&last)) {
+        return false;
+    }
     let label: String =
         text.chars().filter(|c| !c.is_whitespace() && !matches!(c, ':' | '：')).collect::<String>().to_lowercase();
     TOTALS.contains(&label.as_str()) || ["合计", "总计", "小计"].iter().any(|word| label.ends_with(word))
@@ -129,6 +138,15 @@ pub(crate) fn matches_word(header: &str, words: &[&str]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_word_for_a_total_is_recognised() {
+        for word in TOTALS {
+            for label in [word.to_string(), word.to_uppercase(), format!(" {word}： ")] {
+                assert!(is_total_label(&label), "{label}");
+            }
+        }
+    }
 
     #[test]
     fn totals_and_markers_are_recognised() {

@@ -1,5 +1,6 @@
 //! Transcendental functions whose bits do not depend on the machine, sums in a fixed order, and the algebra that methods share.
 
+mod ascending;
 mod branchless;
 mod correlation;
 mod cubic_table;
@@ -20,6 +21,7 @@ mod stats;
 mod varimax;
 mod wide;
 
+pub use ascending::Ascending;
 pub use branchless::{cos_turns, exp_within, least, ln_normal, most};
 pub use correlation::{covariance, kendall_tau_b, mean_ranks, pearson, spearman};
 pub use cubic_table::CubicTable;

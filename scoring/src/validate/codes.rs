@@ -55,11 +55,14 @@ pub(super) fn report_credit_codes(table: &RawTable, column: usize, findings: &mu
     let is_named = fields::find(header).is_some_and(|field| field.kind == Kind::CreditCode);
     let cells = || {
         let filled = table.rows.iter().map(|row| (row, row.cell(column)));
-        filled.filter(|(_, text)| !matches!(Cell::read(text, table.style), Cell::Missing) && !is_total_label(text))
+        filled.filter(|(_, text)| !Cell::is_missing(text) && !is_total_label(text))
     };
     let n_alike = cells().filter(|(_, text)| credit::looks_like_one(text)).count();
     let is_of_codes = is_named || 2 * n_alike > cells().count();
     for (row, text) in cells() {
+        if !is_named && credit::begins_name(text) {
+            continue;
+        }
         let Err(fault) = credit::check(text) else { continue };
         let is_meant = is_named || (is_of_codes && credit::looks_like_one(text));
         if !is_meant && fault != credit::CreditFault::Destroyed {

@@ -118,8 +118,8 @@ impl Grid {
     }
 
     pub(super) fn n_present(&self) -> usize {
-        let cells = self.slabs.iter().flat_map(|slab| slab.cells.iter().flatten());
-        cells.filter(|cell| !cell.is_nan()).count()
+        let columns = self.slabs.iter().flat_map(|slab| &slab.cells);
+        columns.map(|cells| cells.iter().filter(|cell| !cell.is_nan()).count()).sum()
     }
 
     /// Where the figure in a slot was read.

@@ -1,10 +1,9 @@
 //! What each column of a plain table is taken for: proposed from headers and cells, or decided by a person.
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 
 use super::plain::{self, Shape};
+use super::slots::n_distinct;
 use crate::fields::{self, Better, Pillar};
 use crate::intake::{RawTable, conversion_factor, is_total_label, lower_is_better};
 use crate::model::{At, Problem, ProblemKind, Severity};
@@ -157,7 +156,7 @@ impl Mapping {
 pub fn propose(table: &RawTable) -> Proposal {
     let keys = plain::key_columns(table);
     let ids = keys.iter().flat_map(|keys| table.rows.iter().map(|row| row.cell(keys.id)));
-    let n_entities = ids.filter(|id| !id.is_empty() && !is_total_label(id)).collect::<BTreeSet<_>>().len();
+    let n_entities = n_distinct(ids.filter(|id| !id.is_empty() && !is_total_label(id)));
     let mut is_certain = keys.is_some_and(|keys| plain::is_named(table, keys.name.unwrap_or(keys.id)));
     let width = table.header.len();
     let mut columns = Vec::with_capacity(width);

@@ -10,8 +10,10 @@ mod number;
 mod packaged;
 mod plain;
 mod roster;
+mod slots;
 mod suspicion;
 mod tables;
+mod usual;
 mod wide;
 
 use std::collections::BTreeMap;
@@ -48,6 +50,37 @@ pub struct Loaded {
     pub doubles: Vec<Double>,
     /// The decisions that these files had a case of.
     pub met: Vec<Decision>,
+}
+
+/// What was loaded, but for its fingerprint.
+#[derive(Debug)]
+pub struct Unmarked {
+    loaded: Loaded,
+    /// A package's fingerprint when it was first loaded, and what was found then.
+    found: Option<(String, Vec<Problem>)>,
+}
+
+impl Unmarked {
+    /// What the fingerprint is the SHA-256 of.
+    pub fn content(&self) -> Vec<u8> {
+        Fingerprint::content(&self.loaded.dataset)
+    }
+
+    /// With the fingerprint, computed here.
+    pub fn mark(self) -> Loaded {
+        let fingerprint = Fingerprint::of(&self.loaded.dataset);
+        self.mark_with(fingerprint)
+    }
+
+    /// With the fingerprint as the host computed it from [`Self::content`].
+    pub fn mark_with(self, fingerprint: Fingerprint) -> Loaded {
+        let Self { mut loaded, found } = self;
+        if let Some((_, found)) = found.filter(|(known, _)| *known == fingerprint.0) {
+            loaded.problems = with_earlier(found, loaded.problems);
+        }
+        loaded.dataset.fingerprint = fingerprint;
+        loaded
+    }
 }
 
 /// Why there is no dataset, with what a person may decide otherwise.
@@ -90,8 +123,16 @@ pub fn load(inputs: Vec<Input>, decoder: &dyn Decode) -> Result<Loaded, Vec<Prob
 /// # Errors
 /// As [`load`], with what the columns were taken for where it came to that.
 pub fn load_with(inputs: Vec<Input>, decoder: &dyn Decode, choices: &Choices) -> Result<Loaded, Box<Refused>> {
+    load_unmarked(inputs, decoder, choices).map(Unmarked::mark)
+}
+
+/// [`load_with`] before the fingerprint, for a host with a faster hash.
+///
+/// # Errors
+/// As [`load_with`].
+pub fn load_unmarked(inputs: Vec<Input>, decoder: &dyn Decode, choices: &Choices) -> Result<Unmarked, Box<Refused>> {
     let raw = intake::read(inputs, decoder).map_err(|problems| Refused { problems, ..Refused::default() })?;
-    dataset(raw, choices)
+    unmarked(raw, choices)
 }
 
 /// [`load`] with other limits.
@@ -114,6 +155,10 @@ pub fn load_within(inputs: Vec<Input>, decoder: &dyn Decode, limits: &Limits) ->
 ///
 /// *Cost*: O(cells · log cells), for the medians behind the suspicions.
 pub fn dataset(raw: Raw, choices: &Choices) -> Result<Loaded, Box<Refused>> {
+    unmarked(raw, choices).map(Unmarked::mark)
+}
+
+fn unmarked(raw: Raw, choices: &Choices) -> Result<Unmarked, Box<Refused>> {
     let mut findings = Findings::default();
     findings.extend(raw.problems);
     let (mut join, mut stacks, mut columns) = (None, Vec::new(), None);
@@ -134,12 +179,9 @@ pub fn dataset(raw: Raw, choices: &Choices) -> Result<Loaded, Box<Refused>> {
     match dataset {
         Some((dataset, slips)) if !findings.has_fatal() => {
             let problems = findings.into_problems();
-            let problems = match found.filter(|(fingerprint, _)| *fingerprint == dataset.fingerprint.0) {
-                Some((_, found)) => with_earlier(found, problems),
-                None => problems,
-            };
             let (doubles, met) = decided.into_parts();
-            Ok(Loaded { dataset, problems, join, stacks, columns, slips, doubles, met })
+            let loaded = Loaded { dataset, problems, join, stacks, columns, slips, doubles, met };
+            Ok(Unmarked { loaded, found })
         }
         _ => Err(Box::new(Refused { problems: findings.into_problems(), join, stacks, columns })),
     }
@@ -164,7 +206,7 @@ struct Parts {
     enterprises: Vec<Enterprise>,
 }
 
-/// Checks the tree and the figures, and puts the dataset together.
+/// Checks the tree and the figures, and puts the dataset together, without its fingerprint.
 fn assemble(parts: Parts, package: Option<Package>, findings: &mut Findings) -> Option<(Dataset, Vec<Slip>)> {
     let Parts { file, mut frame, roster, groups, grid, enterprises } = parts;
     let fatal = |kind| Problem::new(Severity::Fatal, At::file(&*file), kind);
@@ -208,7 +250,6 @@ fn assemble(parts: Parts, package: Option<Package>, findings: &mut Findings) -> 
             findings.push(Problem::new(Severity::Error, At::file(package.file), kind));
         }
     }
-    dataset.fingerprint = Fingerprint::of(&dataset);
     Some((dataset, slips))
 }
 

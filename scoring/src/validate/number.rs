@@ -44,16 +44,37 @@ impl NumberColumn {
         at: impl FnOnce() -> At,
         findings: &mut Findings,
     ) -> Option<f64> {
-        let refused = |at: At, kind, findings: &mut Findings| {
-            findings.push(Problem::new(Severity::Error, at, kind));
+        self.take(Cell::read(text, style), || (text, at()), findings)
+    }
+
+    /// [`Self::read`] of a cell that was read already; `place` gives its text and where it is.
+    #[inline]
+    pub(super) fn take<'c>(
+        &mut self,
+        cell: Cell,
+        place: impl FnOnce() -> (&'c str, At),
+        findings: &mut Findings,
+    ) -> Option<f64> {
+        if let Cell::Number(number) = cell {
+            self.n_bare += 1;
+            return Some(self.factor.map_or(number, |factor| number * factor));
+        }
+        self.take_other(cell, place, findings)
+    }
+
+    fn take_other<'c>(
+        &mut self,
+        cell: Cell,
+        place: impl FnOnce() -> (&'c str, At),
+        findings: &mut Findings,
+    ) -> Option<f64> {
+        let refused = |kind: fn(String) -> ProblemKind, findings: &mut Findings, (text, at): (&str, At)| {
+            findings.push(Problem::new(Severity::Error, at, kind(excerpt(text))));
             None
         };
-        match Cell::read(text, style) {
-            Cell::Missing => None,
-            Cell::Number(number) => {
-                self.n_bare += 1;
-                Some(self.factor.map_or(number, |factor| number * factor))
-            }
+        let not_a_number = |text| ProblemKind::NotANumber { text };
+        match cell {
+            Cell::Missing | Cell::Number(_) => None,
             Cell::WithUnit { number, unit } => {
                 if self.unit.is_empty() && is_known_unit(&unit) {
                     self.adopted = true;
@@ -63,14 +84,14 @@ impl NumberColumn {
                 match conversion_factor(&unit, &self.unit) {
                     Some(1.0) => Some(number),
                     Some(factor) => {
-                        findings.push(converted(at(), &unit, &self.unit, factor));
+                        findings.push(converted(place().1, &unit, &self.unit, factor));
                         Some(number * factor)
                     }
-                    None => refused(at(), ProblemKind::NotANumber { text: excerpt(text) }, findings),
+                    None => refused(not_a_number, findings, place()),
                 }
             }
-            Cell::NotFinite => refused(at(), ProblemKind::NotFinite { text: excerpt(text) }, findings),
-            Cell::NotANumber => refused(at(), ProblemKind::NotANumber { text: excerpt(text) }, findings),
+            Cell::NotFinite => refused(|text| ProblemKind::NotFinite { text }, findings, place()),
+            Cell::NotANumber => refused(not_a_number, findings, place()),
         }
     }
 

@@ -1,13 +1,15 @@
 //! One plain table: proposes what each column is, and says aloud what it took it for.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::framework::Frame;
 use super::mapping::{self, Basis, ColumnUse, Mapping, Proposal, Role};
 use super::roster::{GroupSource, KeyColumns, New, Roster, find_column, keyed_rows, read_groups};
+use super::slots::n_distinct;
+use super::wide::NEAR_ROWS;
 use super::{Parts, wide};
 use crate::fields::{self, Better, Kind};
-use crate::intake::{Cell, PERIOD_WORDS, RawTable, lower_is_better, matches_word};
+use crate::intake::{Cell, NumberStyle, PERIOD_WORDS, RawRow, RawTable, lower_is_better, matches_word};
 use crate::join::Decided;
 use crate::model::{At, Direction, Findings, Indicator, Problem, ProblemKind, Severity, Text};
 
@@ -179,7 +181,7 @@ pub(super) fn key_columns(table: &RawTable) -> Option<KeyColumns> {
     let name = (0..table.header.len())
         .filter(is_named)
         .rev()
-        .max_by_key(|&column| table.rows.iter().map(|row| row.cell(column)).collect::<BTreeSet<_>>().len())
+        .max_by_key(|&column| n_distinct(table.rows.iter().map(|row| row.cell(column))))
         .or_else(|| {
             let free = |column: usize| {
                 table
@@ -221,12 +223,8 @@ pub(super) fn role_of(table: &RawTable, column: usize, shape: &Shape, n_entities
         Shape::Empty => Role::Unused,
         Shape::Numbers { .. } => Role::More,
         Shape::Text => {
-            let distinct: BTreeSet<&str> = table.rows.iter().map(|row| row.cell(column)).collect();
-            if distinct.len() < n_entities && distinct.len() <= (n_entities / 3).max(12) {
-                Role::Group
-            } else {
-                Role::Unused
-            }
+            let n = n_distinct(table.rows.iter().map(|row| row.cell(column)));
+            if n < n_entities && n <= (n_entities / 3).max(12) { Role::Group } else { Role::Unused }
         }
     }
 }
@@ -243,20 +241,25 @@ pub(super) enum Shape {
 
 pub(super) fn shape_of(table: &RawTable, column: usize) -> Shape {
     let mut seen = Seen::default();
-    table.rows.iter().for_each(|row| seen.add(&Cell::read(row.cell(column), table.style)));
+    table.rows.iter().for_each(|row| seen.add(&row.read(column, table.style)));
     seen.shape()
 }
 
 /// [`shape_of`] every column of the header.
 pub(super) fn shapes(table: &RawTable) -> Vec<Shape> {
     let mut all = vec![Seen::default(); table.header.len()];
-    // Row by row, as the cells lie.
-    for row in &table.rows {
+    table.rows.chunks(NEAR_ROWS).for_each(|rows| look(rows, table.style, &mut all));
+    all.iter().map(Seen::shape).collect()
+}
+
+/// Row by row, as the cells lie.
+#[inline(never)]
+fn look(rows: &[RawRow], style: NumberStyle, all: &mut [Seen]) {
+    for row in rows {
         for (column, seen) in all.iter_mut().enumerate() {
-            seen.add(&Cell::read(row.cell(column), table.style));
+            seen.add(&row.read(column, style));
         }
     }
-    all.iter().map(Seen::shape).collect()
 }
 
 /// What the cells of a column are.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::codes;
 use super::mapping::Role;
+use super::slots::{Slots, hash_of};
 use crate::intake::{RawRow, RawTable, is_total_label, matches_word};
 use crate::join::{Decided, says_the_same};
 use crate::model::{Double, Entity, Findings, GroupColumn, Problem, ProblemKind, Severity, Text};
@@ -12,7 +13,7 @@ use crate::model::{Double, Entity, Findings, GroupColumn, Problem, ProblemKind, 
 #[derive(Debug, Default)]
 pub(super) struct Roster {
     entities: Vec<Entity>,
-    by_id: BTreeMap<String, usize>,
+    by_id: Slots,
 }
 
 impl Roster {
@@ -29,16 +30,17 @@ impl Roster {
     }
 
     pub(super) fn find(&self, id: &str) -> Option<usize> {
-        self.by_id.get(id).copied()
+        self.find_hashed(id, hash_of(id, 0))
     }
 
     /// The entity with this id, made with this name when it is new.
     pub(super) fn find_or_add(&mut self, id: &str, name: impl FnOnce() -> Text) -> usize {
-        if let Some(known) = self.find(id) {
+        let hash = hash_of(id, 0);
+        if let Some(known) = self.find_hashed(id, hash) {
             return known;
         }
+        self.by_id.push(hash, |entity| self.entities.get(entity).map_or(0, |entity| hash_of(&entity.id, 0)));
         self.entities.push(Entity { id: id.into(), name: name() });
-        self.by_id.insert(id.into(), self.entities.len() - 1);
         self.entities.len() - 1
     }
 
@@ -46,6 +48,10 @@ impl Roster {
         if let Some(entity) = self.entities.get_mut(entity) {
             entity.name = name;
         }
+    }
+
+    fn find_hashed(&self, id: &str, hash: u64) -> Option<usize> {
+        self.by_id.find(hash, |entity| self.id(entity) == Some(id))
     }
 
     pub(super) fn into_entities(self) -> Vec<Entity> {
@@ -102,7 +108,7 @@ pub(super) fn keyed_rows<'a>(
 ) -> Vec<KeyedRow<'a>> {
     codes::report_credit_codes(table, keys.id, findings);
     // Positions in `keyed`.
-    let mut seen: BTreeMap<(usize, &str), usize> = BTreeMap::new();
+    let mut seen = Slots::default();
     let mut keyed: Vec<KeyedRow<'a>> = Vec::with_capacity(table.rows.len());
     for row in &table.rows {
         let id = row.cell(keys.id);
@@ -123,15 +129,18 @@ pub(super) fn keyed_rows<'a>(
             findings.push(Problem::new(Severity::Error, at(), ProblemKind::EmptyPeriod));
             continue;
         }
-        let entity = match roster.find(id) {
-            Some(entity) => entity,
-            None if new == New::Added => roster.find_or_add(id, || entity_name(row, id, keys)),
-            None => {
-                findings.push(Problem::new(Severity::Error, at(), ProblemKind::UnknownEntity { id: id.into() }));
-                continue;
-            }
+        let entity = if new == New::Added {
+            roster.find_or_add(id, || entity_name(row, id, keys))
+        } else if let Some(entity) = roster.find(id) {
+            entity
+        } else {
+            findings.push(Problem::new(Severity::Error, at(), ProblemKind::UnknownEntity { id: id.into() }));
+            continue;
         };
-        if let Some(first) = seen.get(&(entity, period)).and_then(|&at| keyed.get_mut(at)) {
+        let hash = hash_of(period, entity as u64);
+        let is_same = |at: usize| keyed.get(at).is_some_and(|known| known.entity == entity && known.period == period);
+        let known = seen.find(hash, is_same);
+        if let Some(first) = known.and_then(|at| keyed.get_mut(at)) {
             let (file, place) = table.origin(row, keys.id);
             let ruling = decided.rule(Double {
                 id: id.into(),
@@ -148,7 +157,7 @@ pub(super) fn keyed_rows<'a>(
             }
             continue;
         }
-        seen.insert((entity, period), keyed.len());
+        seen.push(hash, |at| keyed.get(at).map_or(0, |known| hash_of(known.period, known.entity as u64)));
         keyed.push(KeyedRow { row, id, entity, period });
     }
     keyed

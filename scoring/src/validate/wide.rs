@@ -21,9 +21,7 @@ pub(super) fn read(
         columns.iter().map(|&(from, to)| Reading::new(table, (from, to), grid, findings)).collect();
     for (rows, slabs) in rows.chunks(NEAR_ROWS).zip(slabs.chunks(NEAR_ROWS)) {
         for reading in &mut readings {
-            for (keyed, &slab) in rows.iter().zip(slabs) {
-                reading.read((table, &files), keyed, slab, grid, findings);
-            }
+            reading.read((table, &files), rows, slabs, grid, findings);
         }
     }
     for Reading { to, place, column, .. } in readings {
@@ -35,7 +33,7 @@ pub(super) fn read(
 }
 
 /// Rows gone through column by column before the next ones: cells lie by row, and so many are still near when the next column asks.
-const NEAR_ROWS: usize = 256;
+pub(super) const NEAR_ROWS: usize = 256;
 
 /// A table column on its way into a grid column.
 struct Reading {
@@ -55,24 +53,28 @@ impl Reading {
         Self { from, to, place, column }
     }
 
-    /// Reads one cell; with the table, its files as the grid knows them.
+    /// Reads cells of one column; with the table, its files as the grid knows them.
+    #[inline(never)]
     fn read(
         &mut self,
         (table, files): (&RawTable, &[u32]),
-        keyed: &KeyedRow<'_>,
-        slab: usize,
+        rows: &[KeyedRow<'_>],
+        slabs: &[usize],
         grid: &mut Grid,
         findings: &mut Findings,
     ) {
         let (from, to) = (self.from, self.to);
-        let value = self.column.read(keyed.row.cell(from), table.style, || table.at(keyed.row, from), findings);
-        let slot = Slot { slab, column: to, entity: keyed.entity };
-        let Place { file, row } = table.place(keyed.row, from);
-        let file = files.get(file).copied().unwrap_or(0);
-        if let Err((first_row, _)) = grid.put(slot, value, file, row) {
-            let (id, indicator) = (keyed.id.into(), grid.codes.get(to).cloned().unwrap_or_default());
-            let kind = ProblemKind::DuplicateValue { id, indicator, first_row };
-            findings.push(Problem::new(Severity::Error, table.at(keyed.row, from), kind));
+        for (keyed, &slab) in rows.iter().zip(slabs) {
+            let told = || (keyed.row.cell(from), table.at(keyed.row, from));
+            let value = self.column.take(keyed.row.read(from, table.style), told, findings);
+            let slot = Slot { slab, column: to, entity: keyed.entity };
+            let Place { file, row } = table.place(keyed.row, from);
+            let file = files.get(file).copied().unwrap_or(0);
+            if let Err((first_row, _)) = grid.put(slot, value, file, row) {
+                let (id, indicator) = (keyed.id.into(), grid.codes.get(to).cloned().unwrap_or_default());
+                let kind = ProblemKind::DuplicateValue { id, indicator, first_row };
+                findings.push(Problem::new(Severity::Error, table.at(keyed.row, from), kind));
+            }
         }
     }
 }

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::format::{Epoch, Format};
 use super::{Trouble, header};
 use crate::intake::Limits;
-use crate::intake::table::{RawRow, column_letters};
+use crate::intake::row::RawRow;
+use crate::intake::table::column_letters;
 use crate::model::{At, Findings, Problem, ProblemKind, Severity};
 
 /// Of merged areas no more are looked at: a sheet for people has hundreds.

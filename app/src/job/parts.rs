@@ -1,0 +1,113 @@
+//! What is large of a dataset on its way from the worker: piece after piece, so that the page takes each within a frame.
+
+use std::mem;
+
+use scoring::model::{Column, Dataset, Entity, Panel};
+
+pub const TAG_ENTITIES: &str = "entities";
+pub const TAG_CELLS: &str = "cells";
+
+/// With so many entities or fewer a dataset travels in one piece.
+const FEW: usize = 2_000;
+/// Taken up in about two milliseconds.
+const ENTITIES_A_PART: usize = 2_000;
+
+/// Inside the worker: takes what is large out of a dataset and sends it ahead.
+pub fn send_ahead(dataset: &mut Dataset, send: impl Fn(&str, &[u8])) {
+    if dataset.entities.len() <= FEW {
+        return;
+    }
+    for entities in mem::take(&mut dataset.entities).chunks(ENTITIES_A_PART) {
+        // Writing to memory cannot fail; were it to, the page would miss them and say so.
+        send(TAG_ENTITIES, &postcard::to_allocvec(entities).unwrap_or_default());
+    }
+    for column in dataset.panels.iter_mut().flat_map(columns) {
+        let cells: Vec<[u8; 8]> = mem::take(column).raw().iter().map(|cell| cell.to_le_bytes()).collect();
+        send(TAG_CELLS, cells.as_flattened());
+    }
+}
+
+/// What came ahead.
+#[derive(Debug, Default)]
+pub struct Parts {
+    entities: Vec<Entity>,
+    columns: Vec<Column>,
+}
+
+impl Parts {
+    /// Takes a piece; false where it is none.
+    pub fn take(&mut self, tag: &str, bytes: &[u8]) -> bool {
+        match tag {
+            TAG_ENTITIES => self.entities.extend(postcard::from_bytes::<Vec<Entity>>(bytes).unwrap_or_default()),
+            TAG_CELLS => {
+                let cells = bytes.as_chunks::<8>().0.iter().map(|cell| f64::from_le_bytes(*cell));
+                self.columns.push(Column::from_raw(cells.collect()));
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    /// Puts the pieces where they were taken from; false where they are not all there.
+    pub fn put_back(&mut self, dataset: &mut Dataset) -> bool {
+        if !self.entities.is_empty() {
+            dataset.entities = mem::take(&mut self.entities);
+            let places = dataset.panels.iter_mut().flat_map(columns);
+            places.zip(mem::take(&mut self.columns)).for_each(|(place, column)| *place = column);
+        }
+        let n = dataset.entities.len();
+        dataset.panels.iter_mut().flat_map(columns).all(|column| column.len() == n)
+    }
+}
+
+fn columns(panel: &mut Panel) -> impl Iterator<Item = &mut Column> {
+    panel.columns.iter_mut().chain(&mut panel.denominators)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+
+    use scoring::intake::{Input, Utf8Only};
+    use scoring::validate::load;
+
+    use super::*;
+
+    fn dataset(n: usize) -> Dataset {
+        let rows: String =
+            (0..n).map(|at| format!("企业{at},{},{}\n", at % 90, if at % 4 == 0 { "" } else { "2.5" })).collect();
+        let text = format!("企业名称,税收（万元）,产值（万元）\n{rows}");
+        load(vec![Input::new("a.csv", text)], &Utf8Only).expect("a table").dataset
+    }
+
+    /// Sends it and takes it up again, but for the piece at this place.
+    fn travelled(dataset: &Dataset, lost: Option<usize>) -> (Dataset, bool, usize) {
+        let (mut sent, pieces) = (dataset.clone(), RefCell::new(Vec::new()));
+        send_ahead(&mut sent, |tag, bytes| pieces.borrow_mut().push((tag.to_string(), bytes.to_vec())));
+        let mut arrived: Dataset =
+            postcard::from_bytes(&postcard::to_allocvec(&sent).expect("bytes")).expect("a dataset");
+        let mut parts = Parts::default();
+        for (at, (tag, bytes)) in pieces.borrow().iter().enumerate() {
+            assert!(Some(at) == lost || parts.take(tag, bytes));
+        }
+        let is_whole = parts.put_back(&mut arrived);
+        (arrived, is_whole, pieces.into_inner().len())
+    }
+
+    #[test]
+    fn what_is_large_arrives_as_it_was() {
+        for (n, n_pieces) in [(5, 0), (FEW, 0), (FEW + 1, 2 + 2), (3 * ENTITIES_A_PART, 3 + 2)] {
+            let dataset = dataset(n);
+            let (arrived, is_whole, sent) = travelled(&dataset, None);
+            assert!(is_whole);
+            assert_eq!((arrived, sent), (dataset, n_pieces));
+        }
+    }
+
+    #[test]
+    fn a_missing_piece_is_noticed() {
+        let dataset = dataset(FEW + 1);
+        assert!((0..4).all(|lost| !travelled(&dataset, Some(lost)).1));
+        assert!(!Parts::default().take("answer", &[]));
+    }
+}

@@ -1,0 +1,124 @@
+//! One row of a table: where its cells lie in a text that many rows share.
+
+use std::fmt;
+use std::sync::Arc;
+
+use super::cell::{Cell, NumberStyle};
+use super::package::GUARD;
+use super::split::{Record, Span};
+
+/// Text of cells, and where each lies in it.
+#[derive(Default)]
+pub(super) struct Cells {
+    text: String,
+    spans: Vec<Span>,
+    /// By span, as [`Splitter`](super::split::Splitter) has them; none where nobody looked.
+    figures: Vec<f64>,
+}
+
+impl Cells {
+    /// Every span is one of the text.
+    pub(super) fn new(text: String, spans: Vec<Span>, figures: Vec<f64>) -> Arc<Self> {
+        Arc::new(Self { text, spans, figures })
+    }
+}
+
+/// One row of a table.
+#[derive(Clone, Default)]
+pub struct RawRow {
+    /// 1-based row as a spreadsheet shows it.
+    pub row: u32,
+    cells: Arc<Cells>,
+    first: u32,
+    len: u32,
+}
+
+impl RawRow {
+    pub(crate) fn new<'c>(row: u32, cells: impl IntoIterator<Item = &'c str>) -> Self {
+        let mut own = Cells::default();
+        for cell in cells {
+            let start = own.text.len();
+            own.text.push_str(cell);
+            own.spans.push([start as u32, own.text.len() as u32]);
+        }
+        Self { row, first: 0, len: own.spans.len() as u32, cells: Arc::new(own) }
+    }
+
+    /// A record among the cells.
+    pub(super) fn of(row: u32, cells: &Arc<Cells>, record: Record) -> Self {
+        Self { row, cells: cells.clone(), first: record.first, len: record.len }
+    }
+
+    /// The cell without surrounding space; empty where the row has no such column.
+    #[inline]
+    pub fn cell(&self, column: usize) -> &str {
+        if column >= self.len as usize {
+            return "";
+        }
+        let span = self.cells.spans.get(self.first as usize + column).copied().unwrap_or_default();
+        let text = self.cells.text.get(span[0] as usize..span[1] as usize).unwrap_or("");
+        // Nearly every cell begins and ends with a sign that is no space, and is asked for more than once.
+        let (first, last) = (text.as_bytes().first(), text.as_bytes().last());
+        if first.is_some_and(u8::is_ascii_graphic) && last.is_some_and(u8::is_ascii_graphic) {
+            return text;
+        }
+        text.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}')
+    }
+
+    /// [`Cell::read`] of the cell, which was read already where it is a plain figure.
+    #[inline]
+    pub fn read(&self, column: usize, style: NumberStyle) -> Cell {
+        let place = self.first as usize + column;
+        match self.cells.figures.get(place) {
+            Some(&figure) if !figure.is_nan() && column < self.len() && style == NumberStyle::Point => {
+                Cell::sized(figure)
+            }
+            _ => Cell::read(self.cell(column), style),
+        }
+    }
+
+    pub fn len(&self) -> usize {
+        self.len as usize
+    }
+
+    pub fn is_empty(&self) -> bool {
+        (0..self.len()).all(|column| self.cell(column).is_empty())
+    }
+
+    /// The first cell that is filled; empty where none is.
+    pub fn first_filled(&self) -> &str {
+        (0..self.len()).map(|column| self.cell(column)).find(|text| !text.is_empty()).unwrap_or("")
+    }
+
+    pub(super) fn n_filled(&self) -> usize {
+        (0..self.len()).filter(|&column| !self.cell(column).is_empty()).count()
+    }
+
+    /// Takes one [`GUARD`] off each text that begins with it.
+    pub(super) fn unguard(&mut self) {
+        if (0..self.len()).any(|column| self.cell(column).starts_with(GUARD)) {
+            let bare = |column| self.cell(column).strip_prefix(GUARD).unwrap_or(self.cell(column));
+            *self = Self::new(self.row, (0..self.len()).map(bare));
+        }
+    }
+
+    /// Both rows have the same cells.
+    pub fn repeats(&self, other: &Self) -> bool {
+        (0..self.len().max(other.len())).all(|column| self.cell(column) == other.cell(column))
+    }
+}
+
+/// Row and cells are the same, wherever they lie.
+impl PartialEq for RawRow {
+    fn eq(&self, other: &Self) -> bool {
+        self.row == other.row && self.len == other.len && self.repeats(other)
+    }
+}
+
+/// Its own cells, not all that it shares a text with.
+impl fmt::Debug for RawRow {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} ", self.row)?;
+        f.debug_list().entries((0..self.len()).map(|column| self.cell(column))).finish()
+    }
+}
