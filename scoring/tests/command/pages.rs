@@ -195,3 +195,16 @@ fn xml_that_points_beyond_every_sheet_is_refused() {
         );
     }
 }
+
+#[test]
+fn a_cell_over_all_rows_and_columns_does_not_hold_up() {
+    let limits = Limits { cells: 100_000, ..Limits::default() };
+    let mut html = "<table><tr><td>园区<td>产值<tr><td>东区<td>1".to_string();
+    html += "<tr>";
+    html += &"<td colspan=1000 rowspan=65534>".repeat(4);
+    html += &"<tr><td>".repeat(200_000);
+    let kind = read_within(page(&html), &NativeDecoder, &limits).expect_err("too much").remove(0).kind;
+    assert_eq!(kind, P::TooManyCells { limit: 100_000 });
+    let bare = format!("<table><tr><td>园区<td>产值<tr><td rowspan=65534>东区<td>1{}</table>", "<tr>".repeat(300_000));
+    assert_eq!(read_within(page(&bare), &NativeDecoder, &limits).expect("a table").tables[0].rows.len(), 1);
+}
