@@ -17,6 +17,7 @@ mod words;
 #[cfg(feature = "workbooks")]
 mod workbook;
 
+#[cfg(feature = "workbooks")]
 pub(crate) use cell::narrow;
 pub use cell::{Cell, NumberStyle};
 #[cfg(feature = "cli")]

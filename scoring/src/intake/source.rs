@@ -28,8 +28,8 @@ pub(super) fn unpack(inputs: Vec<Input>, decoder: &dyn Decode, limits: &Limits, 
             problems.push(fatal(ProblemKind::TooLarge { bytes, limit_bytes: limits.file_bytes }));
         } else if input.bytes.is_empty() {
             problems.push(fatal(ProblemKind::EmptyFile));
-        } else if is_html(&input.bytes) {
-            read_html(input, decoder, limits, &mut unpacked.sheets, problems);
+        } else if is_page(&input.bytes) {
+            read_page(input, decoder, limits, &mut unpacked.sheets, problems);
         } else if is_workbook(&input) {
             read_workbook(&input, limits, &mut unpacked.sheets, problems);
         } else if is_zip(&input.bytes) {
@@ -39,8 +39,8 @@ pub(super) fn unpack(inputs: Vec<Input>, decoder: &dyn Decode, limits: &Limits, 
                 continue;
             }
             for member in members {
-                if is_html(&member.bytes) {
-                    read_html(member, decoder, limits, &mut unpacked.sheets, problems);
+                if is_page(&member.bytes) {
+                    read_page(member, decoder, limits, &mut unpacked.sheets, problems);
                 } else if is_workbook(&member) {
                     read_workbook(&member, limits, &mut unpacked.sheets, problems);
                 } else {
@@ -205,22 +205,33 @@ fn unpack_archive(input: &Input, _decoder: &dyn Decode, _limits: &Limits, proble
     Vec::new()
 }
 
-/// A page, whatever it is called: told by how it begins, in any encoding, as many programs name one `.xls`.
-fn is_html(bytes: &[u8]) -> bool {
+/// A page, or a workbook of Excel 2003 as XML, whatever it is called: told by how it begins, in any encoding, as many programs name one
+/// `.xls`.
+fn is_page(bytes: &[u8]) -> bool {
     let head: Vec<u8> =
         bytes.iter().take(1024).filter(|&&byte| byte != 0 && byte.is_ascii()).map(u8::to_ascii_lowercase).collect();
     let mut head = head.trim_ascii_start();
-    if head.starts_with(b"<?xml") {
+    while head.starts_with(b"<?") {
         let end = head.iter().position(|&byte| byte == b'>').map_or(head.len(), |end| end + 1);
         head = head.get(end..).unwrap_or(&[]).trim_ascii_start();
     }
-    let starts: [&[u8]; 7] = [b"<!doctype html", b"<html", b"<head", b"<meta", b"<table", b"<body", b"<style"];
+    let starts: [&[u8]; 9] = [
+        b"<workbook",
+        b"<ss:workbook",
+        b"<!doctype html",
+        b"<html",
+        b"<head",
+        b"<meta",
+        b"<table",
+        b"<body",
+        b"<style",
+    ];
     starts.iter().any(|start| head.starts_with(start))
 }
 
 #[cfg(feature = "workbooks")]
-fn read_html(input: Input, decoder: &dyn Decode, limits: &Limits, sheets: &mut Vec<RawTable>, problems: &mut Findings) {
-    use super::workbook::html;
+fn read_page(input: Input, decoder: &dyn Decode, limits: &Limits, sheets: &mut Vec<RawTable>, problems: &mut Findings) {
+    use super::workbook::{self, html};
 
     let name = input.name.clone();
     let text = match html::declared_text(&input.bytes, decoder) {
@@ -231,12 +242,12 @@ fn read_html(input: Input, decoder: &dyn Decode, limits: &Limits, sheets: &mut V
         None => decode(input, decoder, problems),
     };
     if let Some(text) = text {
-        sheets.extend(html::read(&name, &text, limits, problems));
+        sheets.extend(workbook::read_text(&name, &text, limits, problems));
     }
 }
 
 #[cfg(not(feature = "workbooks"))]
-fn read_html(input: Input, _: &dyn Decode, limits: &Limits, sheets: &mut Vec<RawTable>, problems: &mut Findings) {
+fn read_page(input: Input, _: &dyn Decode, limits: &Limits, sheets: &mut Vec<RawTable>, problems: &mut Findings) {
     read_workbook(&input, limits, sheets, problems);
 }
 

@@ -48,12 +48,6 @@ impl Keyed {
         (keys.code.is_some() || keys.name.is_some()).then_some(keys)
     }
 
-    /// Nothing but the column of periods, if there is one.
-    pub(super) fn nowhere(table: &RawTable) -> Self {
-        let period = table.header.iter().position(|header| matches_word(header, PERIOD_WORDS));
-        Self { code: None, name: None, period }
-    }
-
     pub(super) fn key(&self) -> JoinKey {
         match (self.code, self.name) {
             (Some(_), Some(_)) => JoinKey::Both,

@@ -7,7 +7,7 @@ use super::period;
 use super::stacked::{Doubt, LEAST_ALIKE_PERCENT, PeriodFrom, Stack, StackedTable};
 use super::under::put_under;
 use crate::codes::plain;
-use crate::intake::{RawTable, conversion_factor};
+use crate::intake::{PERIOD_WORDS, RawTable, conversion_factor, matches_word};
 use crate::model::{At, Findings, Problem, ProblemKind, Severity, Stacking};
 
 /// Stacked tables in the place of the first of each stack, and what was done.
@@ -70,7 +70,10 @@ impl Part {
     fn new(table: RawTable, n_sheets: usize, said: &BTreeMap<String, String>) -> Self {
         // Where nothing else names the rows, the first column does.
         let first = table.header.iter().position(|header| !header.is_empty());
-        let keys = Keyed::find(&table).unwrap_or_else(|| Keyed { name: first, ..Keyed::nowhere(&table) });
+        let keys = Keyed::find(&table).unwrap_or_else(|| {
+            let period = table.header.iter().position(|header| matches_word(header, PERIOD_WORDS));
+            Keyed { code: None, name: first, period }
+        });
         let mut about = period_of(&table, keys, n_sheets);
         if let Some(said) = said.get(&table.file) {
             about = StackedTable { period: said.clone(), from: PeriodFrom::Person, ..StackedTable::default() };

@@ -144,3 +144,67 @@ fn spans_and_tables_beyond_all_measure_are_refused() {
     assert!(matches!(refusal(cells), P::TooManyCells { .. } | P::TooManyColumns { .. }));
     assert!(matches!(refusal("<table><tr><td>1".repeat(6)), P::TooManyFiles { limit: 5, .. }));
 }
+
+/// As Excel 2003 saves "XML 表格": prefixes, styles, cells by index, merged and hidden ones, a second sheet.
+const XML: &str = r#"<?xml version="1.0"?>
+<?mso-application progid="Excel.Sheet"?>
+<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
+ <Styles><Style ss:ID="Default"/><Style ss:ID="s1"><NumberFormat ss:Format="0.0%"/></Style></Styles>
+ <Worksheet ss:Name="2022年"><Table ss:ExpandedColumnCount="4"><Column ss:Width="80"/><Column ss:Index="4" ss:Hidden="1"/>
+  <Row><Cell ss:MergeAcross="3"><Data ss:Type="String">企业&amp;园区</Data></Cell></Row>
+  <Row ss:Index="3"><Cell><Data ss:Type="String">企业名称</Data></Cell><Cell><Data ss:Type="String">增速</Data></Cell>
+   <Cell><Data ss:Type="String">产值</Data></Cell><Cell><Data ss:Type="String">成立日期</Data></Cell></Row>
+  <Row><Cell><ss:Data ss:Type="String" xmlns="http://www.w3.org/TR/REC-html40"><B>甲</B>厂</ss:Data></Cell>
+   <Cell ss:StyleID="s1"><Data ss:Type="Number">0.125</Data></Cell><Cell/><Cell><Data ss:Type="DateTime">2015-04-20T00:00:00.000</Data></Cell></Row>
+  <Row ss:Hidden="1"><Cell><Data ss:Type="String">乙厂</Data></Cell><Cell ss:Index="3"><Data ss:Type="Number">1.5E3</Data></Cell></Row>
+ </Table></Worksheet>
+ <Worksheet ss:Name="说明"><Table/><WorksheetOptions><Visible>SheetHidden</Visible></WorksheetOptions></Worksheet>
+</Workbook>"#;
+
+#[test]
+fn a_workbook_of_excel_2003_as_xml_is_read() {
+    let loaded = loaded(vec![Input::new("导出.xls", XML)]);
+    let dataset = &loaded.dataset;
+    assert_eq!(dataset.entities[0].name.zh(), "甲厂");
+    assert_eq!(value(dataset, "甲厂", "增速"), Some(12.5));
+    assert_eq!([value(dataset, "甲厂", "产值"), value(dataset, "乙厂", "产值")], [None, Some(1500.0)]);
+    let hidden = find(&loaded.problems, |kind| matches!(kind, P::HiddenRows { n: 1, .. }));
+    assert_eq!(hidden.at.file, "导出.xls!2022年");
+    find(&loaded.problems, |kind| matches!(kind, P::HiddenColumns { columns } if columns == "D"));
+    find(&loaded.problems, |kind| matches!(kind, P::TextRow { text } if text == "企业&园区"));
+    find(&loaded.problems, |kind| matches!(kind, P::EmptySheet));
+    let cut = XML.split_at(XML.find("<Worksheet").expect("a sheet")).0;
+    let problems = load(vec![Input::new("断.xml", cut)]).expect_err("no sheet");
+    assert!(
+        matches!(&header(&problems)[..], [Problem { kind: P::DamagedWorkbook { part }, .. }] if part == "Worksheet")
+    );
+}
+
+#[test]
+fn xml_that_points_beyond_every_sheet_is_refused() {
+    let sheet = |row: &str| format!("<Workbook><Worksheet ss:Name=\"a\"><Table>{row}</Table></Worksheet></Workbook>");
+    let cell = "<Data ss:Type=\"Number\">1</Data></Cell></Row>";
+    for row in
+        [format!("<Row ss:Index=\"4294967295\"><Cell>{cell}"), format!("<Row><Cell ss:Index=\"4294967295\">{cell}")]
+    {
+        let problems = load(page(&sheet(&row))).expect_err("too far");
+        assert!(
+            header(&problems)
+                .iter()
+                .any(|found| matches!(found.kind, P::DamagedWorkbook { .. } | P::TooManyColumns { .. }))
+        );
+    }
+}
+
+#[test]
+fn a_cell_over_all_rows_and_columns_does_not_hold_up() {
+    let limits = Limits { cells: 100_000, ..Limits::default() };
+    let mut html = "<table><tr><td>园区<td>产值<tr><td>东区<td>1".to_string();
+    html += "<tr>";
+    html += &"<td colspan=1000 rowspan=65534>".repeat(4);
+    html += &"<tr><td>".repeat(200_000);
+    let kind = read_within(page(&html), &NativeDecoder, &limits).expect_err("too much").remove(0).kind;
+    assert_eq!(kind, P::TooManyCells { limit: 100_000 });
+    let bare = format!("<table><tr><td>园区<td>产值<tr><td rowspan=65534>东区<td>1{}</table>", "<tr>".repeat(300_000));
+    assert_eq!(read_within(page(&bare), &NativeDecoder, &limits).expect("a table").tables[0].rows.len(), 1);
+}

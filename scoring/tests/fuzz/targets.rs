@@ -211,13 +211,27 @@ fn pages() {
     check("pages", &samples, |sample| load(vec![Input::new("page.xls", sample.bytes.clone())]));
 }
 
+const YEAR: &str = "2022年度企业表,,\n企业名称,2022年产值（万元）,税收\n甲厂,8,1\n乙厂,\"1,200\",2\n合计,1208,3\n";
+
 /// Tables of the same columns: one is bent, the other stays.
 #[test]
 fn stacks() {
-    const TABLE: &str = "2022年度企业表,,\n企业名称,2022年产值（万元）,税收\n甲厂,8,1\n乙厂,\"1,200\",2\n合计,1208,3\n";
-    check("stacks", &[Sample::new("2022年.csv", TABLE)], |sample| {
-        let next = TABLE.replace("2022", "2023").replace("万元", "亿元");
-        load(vec![Input::new(&*sample.name, sample.bytes.clone()), Input::new("b.csv", &*next)]);
+    check("stacks", &[Sample::new("2022年.csv", YEAR)], |sample| {
+        let next = YEAR.replace("2022", "2023").replace("万元", "亿元");
+        load(vec![Input::new(&*sample.name, sample.bytes.clone()), Input::new("b.csv", next)]);
+    });
+}
+
+/// A workbook of Excel 2003 as XML.
+#[test]
+fn xml_workbooks() {
+    let xml = "<?xml version=\"1.0\"?><Workbook><Styles><Style ss:ID=\"s1\"><NumberFormat ss:Format=\"0.0%\"/></Style></Styles>\
+        <Worksheet ss:Name=\"2022年\"><Table><Column ss:Index=\"3\" ss:Hidden=\"1\"/><Row ss:Index=\"2\"><Cell ss:MergeDown=\"1\">\
+        <Data ss:Type=\"String\">园区</Data></Cell><Cell ss:MergeAcross=\"1\"><Data ss:Type=\"String\">产值</Data></Cell></Row>\
+        <Row><Cell ss:Index=\"2\"><Data ss:Type=\"String\">甲</Data></Cell></Row><Row><Cell><Data ss:Type=\"String\">东&amp;区</Data></Cell>\
+        <Cell ss:StyleID=\"s1\"><Data ss:Type=\"Number\">0.5</Data></Cell></Row></Table></Worksheet></Workbook>";
+    check("xml_workbooks", &[Sample::new("book.xls", xml)], |sample| {
+        load(vec![Input::new("book.xls", sample.bytes.clone())]);
     });
 }
 

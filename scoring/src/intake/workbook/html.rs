@@ -101,9 +101,11 @@ struct Open {
     n_columns: u32,
     /// Column of `<col>`.
     col: u32,
-    /// By column, the rows below that a cell from above still takes.
+    /// By column, the first row that no cell from above takes.
     taken: Vec<u32>,
     cell: Option<OpenCell>,
+    /// The row has a cell with text.
+    has_text: bool,
     /// Its order among the tables as they begin.
     number: usize,
 }
@@ -187,9 +189,13 @@ impl Open {
                 };
                 let exact = ["x:num", "sdval"].iter().find_map(|name| attribute(attributes, name)?.trim().parse().ok());
                 let (columns, rows) = (span("colspan", MAX_COLUMN_SPAN), span("rowspan", MAX_ROW_SPAN));
-                while self.taken.get(self.column as usize).is_some_and(|&rows| rows > 0) {
+                let row = self.row.unwrap_or(0);
+                let from = self.column;
+                while self.taken.get(self.column as usize).is_some_and(|&past| past > row) {
                     self.column += 1;
                 }
+                // A cell that reaches down over thousands of rows is paid for in each that has to step over it.
+                budget.take((self.column - from) as usize, 0)?;
                 let n = self.column as usize + columns as usize;
                 if n > limits.columns {
                     return Err(Trouble::Problem(ProblemKind::TooManyColumns { n, limit: limits.columns }));
@@ -232,9 +238,6 @@ impl Open {
         self.end_row(budget)?;
         let row = self.row.map_or(0, |row| row.saturating_add(1));
         (self.row, self.column) = (Some(row), 0);
-        if row > 0 {
-            self.taken.iter_mut().for_each(|rows| *rows = rows.saturating_sub(1));
-        }
         if is_hidden {
             self.sheet.hide_rows([row, row]);
         }
@@ -245,7 +248,10 @@ impl Open {
     fn end_row(&mut self, budget: &mut Budget) -> Result<(), Trouble> {
         self.end_cell(budget)?;
         let Some(row) = self.row else { return Ok(()) };
-        let taken = self.taken.iter().rposition(|&rows| rows > 0).map_or(0, |last| last as u32 + 1);
+        if !std::mem::take(&mut self.has_text) {
+            return Ok(());
+        }
+        let taken = self.taken.iter().rposition(|&past| past > row).map_or(0, |last| last as u32 + 1);
         self.sheet.widen(row, self.column.max(taken), budget)
     }
 
@@ -258,17 +264,22 @@ impl Open {
         let column = self.column;
         if !text.is_empty() {
             self.sheet.put(row, column, Value::Text(text), budget)?;
+            self.has_text = true;
         }
         let past = column + columns;
         if columns > 1 || rows > 1 {
             self.sheet.merge(Area { rows: [row, row.saturating_add(rows - 1)], columns: [column, past - 1] });
         }
         if rows > 1 {
+            budget.take(columns as usize, 0)?;
             if self.taken.len() < past as usize {
                 self.taken.resize(past as usize, 0);
             }
-            // This row is counted down with the next one.
-            self.taken.iter_mut().skip(column as usize).take(columns as usize).for_each(|taken| *taken = rows);
+            self.taken
+                .iter_mut()
+                .skip(column as usize)
+                .take(columns as usize)
+                .for_each(|taken| *taken = row.saturating_add(rows));
         }
         self.column = past;
         self.n_columns = self.n_columns.max(past);

@@ -20,11 +20,17 @@ const UNSEEN: [&str; 5] = ["script", "style", "title", "template", "noscript"];
 /// Tags and text in their order; comments, declarations, scripts and styles are passed over. *Cost*: O(bytes).
 pub(super) struct Tokens<'t> {
     rest: &'t str,
+    unseen: &'static [&'static str],
 }
 
 impl<'t> Tokens<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Self { rest: text }
+        Self { rest: text, unseen: &UNSEEN }
+    }
+
+    /// Of XML, where no element is without its text.
+    pub(super) fn of_xml(text: &'t str) -> Self {
+        Self { rest: text, unseen: &[] }
     }
 
     /// Goes on behind the next `end`, or at the end where there is none.
@@ -79,7 +85,7 @@ impl<'t> Iterator for Tokens<'t> {
                 return Some(Token::End { name: name_in(name) });
             }
             let name = name_in(tag);
-            if UNSEEN.iter().any(|unseen| name.eq_ignore_ascii_case(unseen)) && !tag.ends_with('/') {
+            if self.unseen.iter().any(|unseen| name.eq_ignore_ascii_case(unseen)) && !tag.ends_with('/') {
                 self.pass_content(name);
                 continue;
             }

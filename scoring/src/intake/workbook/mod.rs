@@ -1,4 +1,4 @@
-//! Workbooks (XLSX, XLS, ODS) and HTML in their place → a raw table per sheet, within limits, with everything said that a person would not see.
+//! Workbooks (XLSX, XLS, ODS, XML of Excel 2003) and HTML in their place → a raw table per sheet, within limits, with everything said that a person would not see.
 
 mod biff;
 mod biff_strings;
@@ -13,6 +13,7 @@ mod sheet;
 mod xlsx;
 mod xlsx_parts;
 mod xml;
+mod xml_2003;
 
 use zip::ZipArchive;
 
@@ -68,16 +69,40 @@ pub(super) fn read(input: &Input, kind: Kind, limits: &Limits, problems: &mut Fi
         Kind::Xls => biff::read(&input.bytes, &mut budget),
         Kind::Xlsb => Err(Trouble::Problem(ProblemKind::UnsupportedFormat { extension: "xlsb".into() })),
     };
+    tables_of(&input.name, sheets, limits, problems)
+}
+
+/// The tables of what begins as XML or HTML: a workbook of Excel 2003, or a page.
+pub(super) fn read_text(name: &str, text: &str, limits: &Limits, problems: &mut Findings) -> Vec<RawTable> {
+    // What comes before the root says nothing about tables.
+    let mut root = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
+    while let Some((_, rest)) = root.strip_prefix("<?").and_then(|inside| inside.split_once("?>")) {
+        root = rest.trim_start();
+    }
+    let is_workbook = ["<Workbook", "<ss:Workbook"].iter().any(|start| root.starts_with(start));
+    if is_workbook {
+        tables_of(name, xml_2003::read(root, limits, &mut Budget::new(limits)), limits, problems)
+    } else {
+        html::read(name, text, limits, problems)
+    }
+}
+
+fn tables_of(
+    name: &str,
+    sheets: Result<Vec<Sheet>, Trouble>,
+    limits: &Limits,
+    problems: &mut Findings,
+) -> Vec<RawTable> {
     let mut sheets = match sheets {
         Ok(sheets) => sheets,
         Err(trouble) => {
-            say(&input.name, trouble, problems);
+            say(name, trouble, problems);
             return Vec::new();
         }
     };
     // What somebody hid is rarely what they mean to be read first.
     sheets.sort_by_key(|sheet| sheet.is_hidden);
-    sheets.into_iter().filter_map(|sheet| table_of(&input.name, sheet, limits, problems)).collect()
+    sheets.into_iter().filter_map(|sheet| table_of(name, sheet, limits, problems)).collect()
 }
 
 fn say(file: &str, trouble: Trouble, problems: &mut Findings) {
