@@ -7,6 +7,7 @@ use scoring::join::{Doubt, PeriodFrom, Stack};
 use scoring::model::{Dataset, ProblemKind as P, Stacking};
 use scoring::validate::{self, Choices, Loaded};
 
+use super::process::done;
 use super::{find, loaded};
 
 fn year(name: &str, text: &str) -> Input {
@@ -202,4 +203,26 @@ fn departments_with_few_columns_in_common_are_no_stack() {
         year("供电2023.csv", "企业名称,行业,用电量\n甲厂,纺织,10\n乙厂,化工,2\n"),
     ]);
     assert!(loaded.stacks.is_empty() && loaded.join.is_some());
+}
+
+#[test]
+fn the_command_tells_what_was_stacked_and_takes_periods() {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("stacks");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let path = |name: &str, tax: u32| {
+        let path = folder.join(name);
+        std::fs::write(&path, format!("企业名称,税收\n甲厂,{tax}\n乙厂,20\n")).expect("a file");
+        path.to_string_lossy().into_owned()
+    };
+    let (first, second, bare) = (path("2022.csv", 1), path("2023.csv", 2), path("c.csv", 3));
+    let told = done(&["inspect", &first, &second], "");
+    assert!(told.contains("Tables of the same columns: stacked"), "{told}");
+    assert!(told.contains("2023.csv: 2023, by the file's name; 2 rows"), "{told}");
+    let told = done(&["inspect", &first, &bare], "");
+    assert!(told.contains("not stacked") && told.contains("to be decided with --period"), "{told}");
+    let said = format!("{bare}=2024");
+    let periods = ["--period", &format!("{first}=2022"), "--period", &said].map(String::from);
+    let [a, b, c, d] = &periods;
+    let raw = done(&["score", &first, &bare, a, b, c, d, "--stage", "raw", "--set", "period=2024"], "");
+    assert_eq!(raw, "id,税收\n甲厂,3\n乙厂,20\n");
 }
