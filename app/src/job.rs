@@ -204,13 +204,12 @@ fn event_of(reply: Reply, parts: &mut Parts) -> Option<Event> {
     if parts.take(&tag, &bytes) {
         return None;
     }
-    let answer = postcard::from_bytes::<Answer>(&bytes).ok().filter(|answer| answer.engine == ENGINE_VERSION);
-    Some(match answer {
-        Some(mut answer) if answer.result.as_mut().map_or(true, |(dataset, _)| parts.put_back(dataset)) => {
-            Event::Done(Box::new(answer))
-        }
-        _ => Event::Stale,
-    })
+    let mut answer = match postcard::from_bytes::<Answer>(&bytes) {
+        Ok(answer) if answer.engine == ENGINE_VERSION => answer,
+        _ => return Some(Event::Stale),
+    };
+    let is_whole = answer.result.as_mut().map_or(true, |(dataset, _)| parts.put_back(dataset));
+    Some(if is_whole { Event::Done(Box::new(answer)) } else { Event::Stale })
 }
 
 #[cfg(test)]

@@ -74,7 +74,8 @@ mod tests {
     use super::*;
 
     fn dataset(n: usize) -> Dataset {
-        let rows: String = (0..n).map(|at| format!("企业{at},{},{}\n", at % 90, if at % 4 == 0 { "" } else { "2.5" })).collect();
+        let rows: String =
+            (0..n).map(|at| format!("企业{at},{},{}\n", at % 90, if at % 4 == 0 { "" } else { "2.5" })).collect();
         let text = format!("企业名称,税收（万元）,产值（万元）\n{rows}");
         load(vec![Input::new("a.csv", text)], &Utf8Only).expect("a table").dataset
     }
@@ -83,7 +84,8 @@ mod tests {
     fn travelled(dataset: &Dataset, lost: Option<usize>) -> (Dataset, bool, usize) {
         let (mut sent, pieces) = (dataset.clone(), RefCell::new(Vec::new()));
         send_ahead(&mut sent, |tag, bytes| pieces.borrow_mut().push((tag.to_string(), bytes.to_vec())));
-        let mut arrived: Dataset = postcard::from_bytes(&postcard::to_allocvec(&sent).expect("bytes")).expect("a dataset");
+        let mut arrived: Dataset =
+            postcard::from_bytes(&postcard::to_allocvec(&sent).expect("bytes")).expect("a dataset");
         let mut parts = Parts::default();
         for (at, (tag, bytes)) in pieces.borrow().iter().enumerate() {
             assert!(Some(at) == lost || parts.take(tag, bytes));

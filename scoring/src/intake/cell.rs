@@ -36,7 +36,9 @@ impl Cell {
     #[inline]
     pub fn read(text: &str, style: NumberStyle) -> Self {
         match style {
-            NumberStyle::Point => plain_number(text.as_bytes()).map_or_else(|| Self::read_other(text, style), Self::sized),
+            NumberStyle::Point => {
+                plain_number(text.as_bytes()).map_or_else(|| Self::read_other(text, style), Self::sized)
+            }
             NumberStyle::Comma => Self::read_other(text, style),
         }
     }
@@ -91,8 +93,13 @@ impl Cell {
         }
     }
 
-    pub(super) fn sized(number: f64) -> Self {
-        if number.abs() <= LARGEST { Self::Number(number) } else { Self::NotFinite }
+    /// A figure that is none too large to be one.
+    pub(super) fn is_sized(number: f64) -> bool {
+        number.abs() <= LARGEST
+    }
+
+    fn sized(number: f64) -> Self {
+        if Self::is_sized(number) { Self::Number(number) } else { Self::NotFinite }
     }
 
     /// A number, with or without unit.
@@ -234,7 +241,21 @@ mod tests {
         for text in ["", " ", "/", "--", "—", "N/A", "无", "…", "\u{3000}"] {
             check(text, Cell::Missing);
         }
-        for text in ["abc", "东城第1企业", "e5", "Inflation", "1,23", "12-15", "2015年04月20日", "1.2.3", "-", "<b>1</b>", "+", "e5", "0x10"] {
+        for text in [
+            "abc",
+            "东城第1企业",
+            "e5",
+            "Inflation",
+            "1,23",
+            "12-15",
+            "2015年04月20日",
+            "1.2.3",
+            "-",
+            "<b>1</b>",
+            "+",
+            "e5",
+            "0x10",
+        ] {
             if text != "-" {
                 check(text, Cell::NotANumber);
             }
@@ -262,14 +283,19 @@ mod tests {
             }
             false
         };
-        for text in ["0", "-0", "0.0", "1.", "007", "0.1", "9007199254740992", "-9007199254740991", "0.0000000000000001"] {
+        for text in
+            ["0", "-0", "0.0", "1.", "007", "0.1", "9007199254740992", "-9007199254740991", "0.0000000000000001"]
+        {
             assert!(check(text), "{text}");
         }
-        for text in ["", "-", "+1", ".5", "1e5", "1.2.3", "9007199254740993", "12345678901234567890", "1,2", "--1", "-.", "0x1"] {
+        for text in
+            ["", "-", "+1", ".5", "1e5", "1.2.3", "9007199254740993", "12345678901234567890", "1,2", "--1", "-.", "0x1"]
+        {
             assert!(!check(text), "{text}");
         }
         for _ in 0..20_000 {
-            let (number, n_decimals) = (draws() * [1.0, 1e3, 1e6, 1e9, 1e14][(draws() * 5.0) as usize], (draws() * 8.0) as usize);
+            let (number, n_decimals) =
+                (draws() * [1.0, 1e3, 1e6, 1e9, 1e14][(draws() * 5.0) as usize], (draws() * 8.0) as usize);
             check(&format!("{number:.n_decimals$}"));
         }
     }

@@ -221,11 +221,7 @@ pub(super) fn role_of(table: &RawTable, column: usize, shape: &Shape, n_entities
         Shape::Numbers { .. } => Role::More,
         Shape::Text => {
             let n = n_distinct(table.rows.iter().map(|row| row.cell(column)));
-            if n < n_entities && n <= (n_entities / 3).max(12) {
-                Role::Group
-            } else {
-                Role::Unused
-            }
+            if n < n_entities && n <= (n_entities / 3).max(12) { Role::Group } else { Role::Unused }
         }
     }
 }
@@ -258,7 +254,10 @@ pub(super) fn shapes(table: &RawTable) -> Vec<Shape> {
 fn look(rows: &[RawRow], style: NumberStyle, all: &mut [Seen]) {
     for row in rows {
         for (column, seen) in all.iter_mut().enumerate() {
-            seen.add(&row.read(column, style));
+            match row.figure(column).filter(|_| style == NumberStyle::Point) {
+                Some(_) => seen.add_number(),
+                None => seen.add(&row.read(column, style)),
+            }
         }
     }
 }
@@ -274,6 +273,12 @@ impl Seen {
     fn add(&mut self, cell: &Cell) {
         self.numbers += usize::from(matches!(cell, Cell::Number(_) | Cell::WithUnit { .. } | Cell::NotFinite));
         self.filled += usize::from(*cell != Cell::Missing);
+    }
+
+    #[inline(always)]
+    fn add_number(&mut self) {
+        self.numbers += 1;
+        self.filled += 1;
     }
 
     fn shape(&self) -> Shape {

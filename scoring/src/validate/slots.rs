@@ -55,13 +55,21 @@ pub(super) struct Numbered<'t> {
 impl<'t> Numbered<'t> {
     pub(super) fn number(&mut self, text: &'t str) -> usize {
         let hash = hash_of(text, 0);
-        let same = |position: usize| self.texts.get(position).is_some_and(|&(other, known)| other == hash && known == text);
+        let same =
+            |position: usize| self.texts.get(position).is_some_and(|&(other, known)| other == hash && known == text);
         if let Some(known) = self.slots.find(hash, same) {
             return known;
         }
         self.slots.push(hash, |position| self.texts.get(position).map_or(0, |(hash, _)| *hash));
         self.texts.push((hash, text));
         self.texts.len() - 1
+    }
+}
+
+impl<'t> Numbered<'t> {
+    /// The text with this number; empty where none has it.
+    pub(super) fn text(&self, number: usize) -> &'t str {
+        self.texts.get(number).map_or("", |(_, text)| text)
     }
 }
 

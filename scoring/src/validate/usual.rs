@@ -61,7 +61,7 @@ impl Usual {
     pub(super) fn slip_finder(&self, slips: Slips) -> SlipFinder<'_> {
         // A figure that is this far within the margins lies within them however its logarithm is rounded.
         let sure = 1e-9;
-        let within = self.log.as_ref().map_or([0.0, f64::INFINITY], |log| {
+        let within = self.log.as_ref().map_or([f64::NEG_INFINITY, f64::INFINITY], |log| {
             let [low, high] = [log.core[0] - slips.margin, log.core[1] + slips.margin];
             // Below this a power of ten has not all its digits.
             [(math::pow(10.0, low) * (1.0 + sure)).max(1e-290), math::pow(10.0, high) * (1.0 - sure)]
@@ -75,9 +75,8 @@ impl Usual {
         let plain = Scale::of(n, &at, self.median);
         let log_at = |place: usize| math::log10(at(place));
         let log = self.log.as_ref().map(|log| Scale::of(n, log_at, log.median));
-        let is_far = |place: usize| {
-            plain.is_far(at(place)) && log.as_ref().is_none_or(|log| log.is_far(math::log10(at(place))))
-        };
+        let is_far =
+            |place: usize| plain.is_far(at(place)) && log.as_ref().is_none_or(|log| log.is_far(math::log10(at(place))));
         // On either side of the middle they are ever farther out.
         let half = n / 2;
         let n_below = first(0, half, |place| !is_far(place));
@@ -99,6 +98,11 @@ pub(super) struct SlipFinder<'u> {
 }
 
 impl SlipFinder<'_> {
+    /// No figure from here to there is found.
+    pub(super) fn within(&self) -> [f64; 2] {
+        self.within
+    }
+
     /// The figure would be a usual one were it some power of ten larger or smaller, and as it is lies clearly outside: with what is usual,
     /// the power.
     #[inline]
@@ -136,6 +140,11 @@ pub(super) struct Ends {
 }
 
 impl Ends {
+    /// Between these no figure is far out.
+    pub(super) fn within(&self) -> [f64; 2] {
+        [self.low, self.high]
+    }
+
     #[inline]
     pub(super) fn is_far(&self, figure: f64) -> bool {
         figure <= self.low || figure >= self.high
@@ -211,15 +220,16 @@ mod tests {
         let log = (figures[0] > 0.0).then(|| spread(figures.iter().map(|&figure| math::log10(figure)).collect()));
         assert_eq!(usual.median.to_bits(), median.to_bits());
         let far = |figure: f64, (median, sd): (f64, f64)| sd > 0.0 && (figure - median).abs() > FAR * sd;
-        let is_far =
-            |figure: f64| far(figure, (median, sd)) && log.is_none_or(|log| far(math::log10(figure), log));
+        let is_far = |figure: f64| far(figure, (median, sd)) && log.is_none_or(|log| far(math::log10(figure), log));
         for &figure in &figures {
             assert_eq!(ends.is_far(figure), is_far(figure), "{figure} of {figures:?}");
         }
         assert_eq!(ends.n_far, figures.iter().filter(|&&figure| is_far(figure)).count());
         for slips in [Slips::OF_UNITS, Slips::OF_SHARES] {
             let finder = usual.slip_finder(slips);
-            for figure in figures.iter().flat_map(|&figure| [figure, figure * 1e4, figure / 1e4, figure * 30.0, -figure]) {
+            for figure in
+                figures.iter().flat_map(|&figure| [figure, figure * 1e4, figure / 1e4, figure * 30.0, -figure])
+            {
                 assert_eq!(finder.find(figure), finder.find_outside(figure), "{figure}");
             }
         }

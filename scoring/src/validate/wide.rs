@@ -4,7 +4,7 @@ use super::grid::{Grid, Slot};
 use super::number::NumberColumn;
 use super::roster::KeyedRow;
 use crate::fields;
-use crate::intake::RawTable;
+use crate::intake::{NumberStyle, RawTable};
 use crate::model::{At, Findings, Problem, ProblemKind, Severity};
 
 /// Puts the figures of these table columns into these grid columns, in the grid's units.
@@ -65,7 +65,10 @@ impl Reading {
         let (from, to) = (self.from, self.to);
         for (keyed, &slab) in rows.iter().zip(slabs) {
             let place = || (keyed.row.cell(from), table.at(keyed.row, from));
-            let value = self.column.take(keyed.row.read(from, table.style), place, findings);
+            let value = match keyed.row.figure(from).filter(|_| table.style == NumberStyle::Point) {
+                Some(figure) => Some(self.column.take_plain(figure)),
+                None => self.column.take(keyed.row.read(from, table.style), place, findings),
+            };
             let slot = Slot { slab, column: to, entity: keyed.entity };
             if let Err((first_row, _)) = grid.put(slot, value, self.file, table.origin(keyed.row, from).1) {
                 let (id, indicator) = (keyed.id.into(), grid.codes.get(to).cloned().unwrap_or_default());
