@@ -1,5 +1,7 @@
 // What park offices have: workbooks, folders, cells copied in a spreadsheet.
+import { closeSync, ftruncateSync, openSync, writeSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { table } from "../bench/table.mjs";
 import { expectAccessible } from "../support/accessibility.ts";
 import { expect, test } from "../support/test.ts";
 import { open } from "../support/pages.ts";
@@ -192,4 +194,55 @@ test("a slip of the unit is mended in one step, marked, and taken back; a figure
   await expect(repairs.getByRole("button", { name: /^撤回：园区5/ })).toBeVisible();
   await repairs.getByRole("button", { name: /^撤回：园区5/ }).click();
   await expect(values.getByRole("row", { name: /园区5/ })).not.toContainText("已修正");
+});
+
+test("a large table is read while the page goes on, and can be cancelled on the way", async ({ page }, info) => {
+  const path = info.outputPath("firms.csv");
+  const file = openSync(path, "w");
+  for (const piece of table(60_000, 40)) writeSync(file, piece);
+  closeSync(file);
+  // Every word about where the reader is, with the longest wait for a frame meanwhile.
+  await page.evaluate(() => {
+    const seen = { stages: new Set<string>(), longestFrameMs: 0 };
+    Object.assign(window, { seen });
+    let last = performance.now();
+    const frame = () => {
+      const now = performance.now();
+      const loading = document.querySelector(".progress-line");
+      for (const status of document.querySelectorAll("[role=status]")) seen.stages.add(status.textContent ?? "");
+      if (loading) seen.longestFrameMs = Math.max(seen.longestFrameMs, now - last);
+      last = now;
+      requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+  });
+  const cancel = page.getByRole("button", { name: "取消", exact: true });
+  await choose(page, path);
+  await cancel.click();
+  await expect(page.getByText("已取消", { exact: false }).first()).toBeVisible();
+  await expect(page.locator(".dataset-strip")).toContainText("示范园区");
+  await expect(cancel).toHaveCount(0);
+  await choose(page, path);
+  await expect(page.locator(".dataset-strip")).toContainText("firms");
+  await expect(page.getByRole("region", { name: "原始数据" })).toContainText("共 60000 行");
+  const seen = await page.evaluate(() => {
+    const { stages, longestFrameMs } = (window as unknown as { seen: { stages: Set<string>; longestFrameMs: number } }).seen;
+    return { stages: [...stages].join("\n"), longestFrameMs };
+  });
+  expect(seen.stages).toContain("正在检查数据");
+  // Generous, as tests run side by side; what it comes to alone is measured by the bench.
+  expect(seen.longestFrameMs).toBeLessThan(500);
+});
+
+test("a table of 200 MB is refused at once, with the reason", async ({ page }, info) => {
+  const path = info.outputPath("huge.csv");
+  const file = openSync(path, "w");
+  writeSync(file, "企业名称,税收（万元）\n");
+  ftruncateSync(file, 200 * 1024 * 1024);
+  closeSync(file);
+  const before = Date.now();
+  await choose(page, path);
+  await expect(page.getByRole("alert").filter({ hasText: "huge.csv" })).toContainText("64");
+  expect(Date.now() - before).toBeLessThan(5_000);
+  await expect(page.locator(".dataset-strip")).toContainText("示范园区");
 });

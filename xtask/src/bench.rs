@@ -38,6 +38,9 @@ fn site() -> Result<PathBuf> {
     wasm(&site, "methods_bench", "engine", &[], "-O3")?;
     copy(&workspace::root().join("tests").join("bench"), &site)?;
     copy(&workspace::root().join("app").join("style"), &site)?;
+    // What reading a large table is held against.
+    let papa = workspace::root().join("tests").join("node_modules").join("papaparse").join("papaparse.min.js");
+    fs::copy(&papa, site.join("papaparse.min.js")).map_err(|error| Failure::io("cannot copy", &papa, &error))?;
     Ok(site)
 }
 

@@ -21,7 +21,7 @@ pub fn serve() {
         let choices = choices(&texts.pop().unwrap_or_default());
         let inputs = if files.is_empty() { fetch(&scope, texts).await } else { read(&scope, files).await };
         let answer = check(&scope, inputs, &choices).await;
-        send_answer(&scope, answer);
+        send(&scope, TAG_ANSWER, &answer);
     });
 }
 
@@ -76,7 +76,7 @@ async fn check(
     let loaded = inputs.map_err(refused).and_then(|inputs| validate::load_unmarked(inputs, &BrowserDecoder, choices));
     let (result, account) = match loaded {
         Ok(unmarked) => {
-            let (read, account) = Account::beside(mark(unmarked).await);
+            let (read, account) = Account::beside(send_ahead(scope, unmarked).await);
             (Ok(read), account)
         }
         Err(refused) => {
@@ -93,20 +93,17 @@ async fn check(
     Answer { engine: ENGINE_VERSION.to_string(), result, next, account }
 }
 
-/// With the fingerprint, by the browser's own hash where it lends that.
-async fn mark(unmarked: Unmarked) -> Loaded {
-    match digest::sha256(&unmarked.content()).await {
-        Some(digest) => unmarked.mark_with(Fingerprint::of_digest(&digest)),
-        None => unmarked.mark(),
-    }
-}
-
-fn send_answer(scope: &DedicatedWorkerGlobalScope, mut answer: Answer) {
+/// Sends what is large of a dataset while the browser hashes it; what is left to send has its fingerprint.
+async fn send_ahead(scope: &DedicatedWorkerGlobalScope, mut unmarked: Unmarked) -> Loaded {
+    let content = unmarked.content();
+    let digest = digest::sha256(&content);
     send(scope, TAG_PROGRESS, &Stage::Sending);
-    if let Ok((dataset, _)) = &mut answer.result {
-        parts::send_ahead(dataset, |tag, bytes| send_bytes(scope, tag, bytes));
-    }
-    send(scope, TAG_ANSWER, &answer);
+    parts::send_ahead(unmarked.dataset_mut(), |tag, bytes| send_bytes(scope, tag, bytes));
+    let fingerprint = match digest.await {
+        Some(digest) => Fingerprint::of_digest(&digest),
+        None => Fingerprint::of_content(&content),
+    };
+    unmarked.mark_with(fingerprint)
 }
 
 fn send<T: serde::Serialize>(scope: &DedicatedWorkerGlobalScope, tag: &str, value: &T) {

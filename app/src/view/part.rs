@@ -8,6 +8,7 @@ pub mod figures;
 pub mod file_told;
 pub mod focus_picker;
 pub mod icon;
+pub mod in_turn;
 pub mod mended;
 pub mod modal;
 pub mod notices;

@@ -93,8 +93,13 @@ impl Cell {
         }
     }
 
-    pub(super) fn sized(number: f64) -> Self {
-        if number.abs() <= LARGEST { Self::Number(number) } else { Self::NotFinite }
+    /// A figure that is none too large to be one.
+    pub(super) fn is_sized(number: f64) -> bool {
+        number.abs() <= LARGEST
+    }
+
+    fn sized(number: f64) -> Self {
+        if Self::is_sized(number) { Self::Number(number) } else { Self::NotFinite }
     }
 
     /// A number, with or without unit.

@@ -1,5 +1,7 @@
 //! Which encoding a file's bytes are in, and the text they stand for.
 
+use std::str::Utf8Error;
+
 use crate::model::ProblemKind;
 
 /// Encodings that files in practice have.
@@ -56,7 +58,7 @@ impl Decode for NativeDecoder {
     }
 }
 
-const UTF8_MARK: &[u8] = &[0xEF, 0xBB, 0xBF];
+const MARK: char = '\u{FEFF}';
 
 /// The encoding of a text file: by byte order mark, else UTF-16 by its zero bytes, else strict UTF-8, else GB18030 where every byte
 /// fits its grammar and the file is not plainly UTF-8 with a few broken bytes; Big5 where its habits show.
@@ -66,36 +68,62 @@ const UTF8_MARK: &[u8] = &[0xEF, 0xBB, 0xBF];
 ///
 /// *Cost*: O(bytes).
 pub fn detect(bytes: &[u8]) -> Result<Encoding, usize> {
+    match by_marks_and_zeros(bytes)? {
+        Some(encoding) => Ok(encoding),
+        None => std::str::from_utf8(bytes).map(|_| Encoding::Utf8).or_else(|error| not_utf8(bytes, &error)),
+    }
+}
+
+/// What marks and zero bytes tell; `None` where it takes a look at every character.
+fn by_marks_and_zeros(bytes: &[u8]) -> Result<Option<Encoding>, usize> {
     if bytes.starts_with(&[0xFF, 0xFE]) {
-        return Ok(Encoding::Utf16Le);
+        return Ok(Some(Encoding::Utf16Le));
     }
     if bytes.starts_with(&[0xFE, 0xFF]) {
-        return Ok(Encoding::Utf16Be);
+        return Ok(Some(Encoding::Utf16Be));
     }
     if let Some(wide) = utf16_by_zero_bytes(bytes) {
-        return Ok(wide);
+        return Ok(Some(wide));
     }
-    if let Some(offset) = first_binary(bytes) {
-        return Err(offset);
-    }
-    match std::str::from_utf8(bytes) {
-        Ok(_) => Ok(Encoding::Utf8),
-        Err(error) if is_damaged_utf8(bytes) => Err(error.valid_up_to()),
-        Err(_) if is_big5(bytes) => Ok(Encoding::Big5),
-        Err(_) => first_not_gb18030(bytes).map_or(Ok(Encoding::Gb18030), Err),
+    first_binary(bytes).map_or(Ok(None), Err)
+}
+
+fn not_utf8(bytes: &[u8], error: &Utf8Error) -> Result<Encoding, usize> {
+    if is_damaged_utf8(bytes) {
+        Err(error.valid_up_to())
+    } else if is_big5(bytes) {
+        Ok(Encoding::Big5)
+    } else {
+        first_not_gb18030(bytes).map_or(Ok(Encoding::Gb18030), Err)
     }
 }
 
 /// The text of a file and the encoding it was in, without a byte order mark.
-pub(super) fn text(mut bytes: Vec<u8>, decoder: &dyn Decode) -> Result<(String, Encoding), ProblemKind> {
-    let encoding = detect(&bytes).map_err(|offset| ProblemKind::UndecodableText { offset })?;
-    let text = match encoding {
-        Encoding::Utf8 => {
-            if bytes.starts_with(UTF8_MARK) {
-                bytes.drain(..UTF8_MARK.len());
+pub(super) fn text(bytes: Vec<u8>, decoder: &dyn Decode) -> Result<(String, Encoding), ProblemKind> {
+    decoded(bytes, decoder).map_err(|offset| ProblemKind::UndecodableText { offset })
+}
+
+fn decoded(bytes: Vec<u8>, decoder: &dyn Decode) -> Result<(String, Encoding), usize> {
+    let (bytes, encoding) = match by_marks_and_zeros(&bytes)? {
+        Some(encoding) => (bytes, encoding),
+        // Checked and taken in one go.
+        None => match String::from_utf8(bytes) {
+            Ok(mut text) => {
+                if text.starts_with(MARK) {
+                    text.drain(..MARK.len_utf8());
+                }
+                return Ok((text, Encoding::Utf8));
             }
-            String::from_utf8(bytes).map_err(|error| error.utf8_error().valid_up_to())
-        }
+            Err(error) => {
+                let found = error.utf8_error();
+                let bytes = error.into_bytes();
+                let encoding = not_utf8(&bytes, &found)?;
+                (bytes, encoding)
+            }
+        },
+    };
+    let text = match encoding {
+        Encoding::Utf8 => String::from_utf8(bytes).map_err(|error| error.utf8_error().valid_up_to()),
         Encoding::Utf16Le => utf16(&bytes, u16::from_le_bytes),
         Encoding::Utf16Be => utf16(&bytes, u16::from_be_bytes),
         Encoding::Gb18030 | Encoding::Big5 => {
@@ -103,19 +131,26 @@ pub(super) fn text(mut bytes: Vec<u8>, decoder: &dyn Decode) -> Result<(String, 
             decoder.decode(&bytes, encoding).ok_or(first)
         }
     };
-    text.map(|text| (text, encoding)).map_err(|offset| ProblemKind::UndecodableText { offset })
+    text.map(|text| (text, encoding))
 }
 
 /// Bytes looked at together for one that no text has.
 const BLOCK_BYTES: usize = 4096;
 
+/// Many bytes are looked at at once, as they could not be were it to stop at the first; block by block, since a browser makes a function
+/// fast once it was called often, not while it runs.
+#[inline(never)]
+fn has_binary(block: &[u8]) -> bool {
+    block.iter().fold(0_u8, |found, &byte| found | u8::from(is_binary(byte))) != 0
+}
+
+/// All below a space but tab, line feed, what breaks lines and pages, carriage return and the end mark of old systems.
+#[inline(always)]
 fn is_binary(byte: u8) -> bool {
-    byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0B | 0x0C | 0x1A)
+    (byte < 0x20) & !((byte >= b'\t') & (byte <= b'\r')) & (byte != 0x1A)
 }
 
 fn first_binary(bytes: &[u8]) -> Option<usize> {
-    // A compiler looks at many bytes of a block at once, as it could not were it to stop at the first.
-    let has_binary = |block: &[u8]| block.iter().fold(false, |found, &byte| found | is_binary(byte));
     let block = bytes.chunks(BLOCK_BYTES).position(has_binary)?;
     let from = block * BLOCK_BYTES;
     let within = bytes.get(from..)?.iter().position(|&byte| is_binary(byte))?;

@@ -58,22 +58,25 @@ impl RawRow {
         let span = self.cells.spans.get(self.first as usize + column).copied().unwrap_or_default();
         let text = self.cells.text.get(span[0] as usize..span[1] as usize).unwrap_or("");
         // Nearly every cell begins and ends with a sign that is no space, and is asked for more than once.
-        let (first, last) = (text.as_bytes().first(), text.as_bytes().last());
-        if first.is_some_and(u8::is_ascii_graphic) && last.is_some_and(u8::is_ascii_graphic) {
+        if ends_with_words(text.as_bytes()) {
             return text;
         }
         text.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}')
     }
 
+    /// The figure that the cell is in so many words, where points are decimal points; `None` where it wants a closer look.
+    #[inline(always)]
+    pub(crate) fn figure(&self, column: usize) -> Option<f64> {
+        let figures = self.cells.figures.get(self.first as usize..)?;
+        figures.get(column).copied().filter(|figure| !figure.is_nan() && column < self.len as usize)
+    }
+
     /// [`Cell::read`] of the cell, which was read already where it is a plain figure.
     #[inline]
     pub fn read(&self, column: usize, style: NumberStyle) -> Cell {
-        let place = self.first as usize + column;
-        match self.cells.figures.get(place) {
-            Some(&figure) if !figure.is_nan() && column < self.len() && style == NumberStyle::Point => {
-                Cell::sized(figure)
-            }
-            _ => Cell::read(self.cell(column), style),
+        match self.figure(column).filter(|_| style == NumberStyle::Point) {
+            Some(figure) => Cell::Number(figure),
+            None => Cell::read(self.cell(column), style),
         }
     }
 
@@ -108,6 +111,16 @@ impl RawRow {
     }
 }
 
+/// Plainly no space at either end: a visible ASCII sign, or a character from U+4000 to U+9FFF, where Chinese ones are.
+#[inline]
+fn ends_with_words(text: &[u8]) -> bool {
+    // Only such a character has this byte, as the first of its three.
+    let is_chinese = |byte: Option<&u8>| matches!(byte, Some(0xE4..=0xE9));
+    let is_plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+    let third_last = text.len().checked_sub(3).and_then(|at| text.get(at));
+    (is_plain(text.first()) || is_chinese(text.first())) && (is_plain(text.last()) || is_chinese(third_last))
+}
+
 /// Row and cells are the same, wherever they lie.
 impl PartialEq for RawRow {
     fn eq(&self, other: &Self) -> bool {
@@ -120,5 +133,32 @@ impl fmt::Debug for RawRow {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} ", self.row)?;
         f.debug_list().entries((0..self.len()).map(|column| self.cell(column))).finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_come_without_the_space_around_them() {
+        let texts = [
+            ("甲园", "甲园"),
+            (" 甲园 ", "甲园"),
+            ("甲园\u{3000}", "甲园"),
+            ("\u{FEFF}甲", "甲"),
+            ("甲a\u{A0}", "甲a"),
+            ("龥b\u{2003}", "龥b"),
+            ("1\u{85}", "1"),
+            ("é", "é"),
+            (" ", ""),
+            ("", ""),
+            ("a b", "a b"),
+        ];
+        let row = RawRow::new(7, texts.map(|(text, _)| text));
+        for (column, (text, expect)) in texts.iter().enumerate() {
+            assert_eq!(row.cell(column), *expect, "{text:?}");
+        }
+        assert_eq!((row.cell(texts.len()), row.len()), ("", texts.len()));
     }
 }

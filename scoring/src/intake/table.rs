@@ -15,7 +15,7 @@ const SAMPLE_RECORDS: usize = 50;
 const MOST_BYTES: usize = i32::MAX as usize;
 
 /// Records split in one go.
-const PORTION_RECORDS: usize = 512;
+const PORTION_RECORDS: usize = 64;
 
 /// A table as the file has it; every cell is text.
 #[derive(Clone, Debug, Default)]

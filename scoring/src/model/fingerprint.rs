@@ -36,6 +36,11 @@ impl Fingerprint {
         content
     }
 
+    /// Over what [`Self::content`] gave.
+    pub fn of_content(content: &[u8]) -> Self {
+        Self::of_digest(&Sha256::digest(content))
+    }
+
     /// From the 32 bytes of a SHA-256 over [`Self::content`].
     pub fn of_digest(digest: &[u8]) -> Self {
         Self(digest.iter().map(|byte| format!("{byte:02x}")).collect())
@@ -147,7 +152,7 @@ mod tests {
         for n in [0, 1, CELLS_A_PIECE, CELLS_A_PIECE + 1, 3000] {
             let dataset = dataset(n);
             let content = Fingerprint::content(&dataset);
-            assert_eq!(Fingerprint::of(&dataset), Fingerprint::of_digest(&Sha256::digest(&content)));
+            assert_eq!(Fingerprint::of(&dataset), Fingerprint::of_content(&content));
             let n_bits = content.windows(8).filter(|bytes| **bytes == f64::NAN.to_bits().to_le_bytes()).count();
             assert_eq!(n_bits, (0..n).filter(|at| at % 7 == 3).count());
         }

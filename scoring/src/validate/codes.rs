@@ -53,13 +53,12 @@ pub(super) fn report_credit_codes(table: &RawTable, column: usize, findings: &mu
     }
     let header = table.header.get(column).map_or("", String::as_str);
     let is_named = fields::find(header).is_some_and(|field| field.kind == Kind::CreditCode);
-    let cells = || {
-        let filled = table.rows.iter().map(|row| (row, row.cell(column)));
-        filled.filter(|(_, text)| !Cell::is_missing(text) && !is_total_label(text))
-    };
-    let n_alike = cells().filter(|(_, text)| credit::looks_like_one(text)).count();
-    let is_of_codes = is_named || 2 * n_alike > cells().count();
-    for (row, text) in cells() {
+    let filled = table.rows.iter().map(|row| (row, row.cell(column)));
+    let cells: Vec<(&RawRow, &str)> =
+        filled.filter(|(_, text)| !Cell::is_missing(text) && !is_total_label(text)).collect();
+    let n_alike = cells.iter().filter(|(_, text)| credit::looks_like_one(text)).count();
+    let is_of_codes = is_named || 2 * n_alike > cells.len();
+    for (row, text) in cells {
         if !is_named && credit::begins_name(text) {
             continue;
         }

@@ -66,6 +66,11 @@ impl Unmarked {
         Fingerprint::content(&self.loaded.dataset)
     }
 
+    /// The dataset, for a host that sends it on piece by piece before the fingerprint is there.
+    pub fn dataset_mut(&mut self) -> &mut Dataset {
+        &mut self.loaded.dataset
+    }
+
     /// With the fingerprint, computed here.
     pub fn mark(self) -> Loaded {
         let fingerprint = Fingerprint::of(&self.loaded.dataset);

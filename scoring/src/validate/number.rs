@@ -55,11 +55,17 @@ impl NumberColumn {
         place: impl FnOnce() -> (&'c str, At),
         findings: &mut Findings,
     ) -> Option<f64> {
-        if let Cell::Number(number) = cell {
-            self.n_bare += 1;
-            return Some(self.factor.map_or(number, |factor| number * factor));
+        match cell {
+            Cell::Number(number) => Some(self.take_plain(number)),
+            other => self.take_other(other, place, findings),
         }
-        self.take_other(cell, place, findings)
+    }
+
+    /// A figure without unit.
+    #[inline(always)]
+    pub(super) fn take_plain(&mut self, number: f64) -> f64 {
+        self.n_bare += 1;
+        self.factor.map_or(number, |factor| number * factor)
     }
 
     fn take_other<'c>(

@@ -257,7 +257,10 @@ pub(super) fn shapes(table: &RawTable) -> Vec<Shape> {
 fn look(rows: &[RawRow], style: NumberStyle, all: &mut [Seen]) {
     for row in rows {
         for (column, seen) in all.iter_mut().enumerate() {
-            seen.add(&row.read(column, style));
+            match row.figure(column).filter(|_| style == NumberStyle::Point) {
+                Some(_) => seen.add_number(),
+                None => seen.add(&row.read(column, style)),
+            }
         }
     }
 }
@@ -273,6 +276,12 @@ impl Seen {
     fn add(&mut self, cell: &Cell) {
         self.numbers += usize::from(matches!(cell, Cell::Number(_) | Cell::WithUnit { .. } | Cell::NotFinite));
         self.filled += usize::from(*cell != Cell::Missing);
+    }
+
+    #[inline(always)]
+    fn add_number(&mut self) {
+        self.numbers += 1;
+        self.filled += 1;
     }
 
     fn shape(&self) -> Shape {

@@ -1,10 +1,8 @@
 //! The entities of a dataset, the rows that belong to them, and their groups.
 
-use std::collections::BTreeMap;
-
 use super::codes;
 use super::mapping::Role;
-use super::slots::{Slots, hash_of};
+use super::slots::{Numbered, Slots, hash_of};
 use crate::intake::{RawRow, RawTable, is_total_label, matches_word};
 use crate::join::{Decided, says_the_same};
 use crate::model::{Double, Entity, Findings, GroupColumn, Problem, ProblemKind, Severity, Text};
@@ -191,36 +189,47 @@ pub(super) fn read_groups(
     newest.sort_by(|a, b| super::grid::compare_periods(b.period, a.period));
     let mut groups = Vec::with_capacity(sources.len());
     for source in sources {
-        let mut chosen: Vec<&str> = vec![""; n_entities];
-        let mut names: BTreeMap<&str, &str> = BTreeMap::new();
+        let mut categories = Numbered::default();
+        // By entity its category's number; by category the English name that came with it first.
+        let mut chosen: Vec<Option<usize>> = vec![None; n_entities];
+        let mut english: Vec<Option<&str>> = Vec::new();
         for keyed in &newest {
             let category = keyed.row.cell(source.column);
             let Some(slot) = chosen.get_mut(keyed.entity).filter(|_| !category.is_empty()) else { continue };
-            if slot.is_empty() {
-                *slot = category;
-                let english = source.english.map_or("", |column| keyed.row.cell(column));
-                names.entry(category).or_insert(english);
-            } else if *slot != category {
+            let number = categories.number(category);
+            if slot.is_none() {
+                *slot = Some(number);
+                english.resize(english.len().max(number + 1), None);
+                if let Some(english) = english.get_mut(number) {
+                    english.get_or_insert_with(|| source.english.map_or("", |column| keyed.row.cell(column)));
+                }
+            } else if *slot != Some(number) {
                 let kind = ProblemKind::GroupVaries { id: keyed.id.into(), group: source.code.clone() };
                 findings.push(Problem::new(Severity::Note, table.at(keyed.row, source.column), kind));
             }
         }
-        groups.push(group_column(source, &chosen, &names));
+        let name = |number: usize| {
+            let (name, english) = (categories.text(number), english.get(number).copied().flatten().unwrap_or(""));
+            if english.is_empty() { Text::same(name) } else { Text::new(name, english) }
+        };
+        groups.push(group_column(source, &chosen, name));
     }
     groups
 }
 
-fn group_column(source: GroupSource, chosen: &[&str], names: &BTreeMap<&str, &str>) -> GroupColumn {
+/// Categories by the number that [`Numbered`] gave them, in the order in which the entities have them.
+fn group_column(source: GroupSource, chosen: &[Option<usize>], name: impl Fn(usize) -> Text) -> GroupColumn {
     let mut categories: Vec<Text> = Vec::new();
-    let mut positions: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut positions: Vec<Option<u32>> = Vec::new();
     let mut of_entity = Vec::with_capacity(chosen.len());
-    for &category in chosen {
-        of_entity.push((!category.is_empty()).then(|| {
-            *positions.entry(category).or_insert_with(|| {
-                let english = names.get(category).copied().unwrap_or("");
-                categories.push(if english.is_empty() { Text::same(category) } else { Text::new(category, english) });
+    for &number in chosen {
+        of_entity.push(number.and_then(|number| {
+            positions.resize(positions.len().max(number + 1), None);
+            let position = positions.get_mut(number)?;
+            Some(*position.get_or_insert_with(|| {
+                categories.push(name(number));
                 (categories.len() - 1) as u32
-            })
+            }))
         }));
     }
     GroupColumn { code: source.code, name: source.name, categories, of_entity }

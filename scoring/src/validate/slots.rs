@@ -66,6 +66,13 @@ impl<'t> Numbered<'t> {
     }
 }
 
+impl<'t> Numbered<'t> {
+    /// The text with this number; empty where none has it.
+    pub(super) fn text(&self, number: usize) -> &'t str {
+        self.texts.get(number).map_or("", |(_, text)| text)
+    }
+}
+
 /// How many different texts there are.
 pub(super) fn n_distinct<'t>(texts: impl Iterator<Item = &'t str>) -> usize {
     let mut numbered = Numbered::default();

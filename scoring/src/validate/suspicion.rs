@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::grid::{Grid, Slot};
 use super::roster::Roster;
-use super::usual::{FEWEST, SlipFinder, Slips, Usual, middle};
+use super::usual::{Ends, FEWEST, SlipFinder, Slips, Usual, middle};
 use crate::intake::conversion_factor;
 use crate::math::{self, Ascending};
 use crate::model::{At, Findings, GroupColumn, Problem, ProblemKind, Severity, Slip};
@@ -139,9 +139,11 @@ fn report_cells(
         category: group.map_or(&[], |group| &*group.of_entity),
         is_over_time: grid.n_slabs() > 2,
     };
+    let [low, high] = finders.within(far.as_ref());
     let mut found = Vec::new();
     for (entity, &value) in cells.iter().enumerate() {
-        if value.is_nan() {
+        // Nearly all figures are usual to everybody.
+        if value.is_nan() || (low < value && value < high) {
             continue;
         }
         let slot = Slot { slab, column, entity };
@@ -168,7 +170,16 @@ struct Finders<'u> {
 }
 
 impl Finders<'_> {
-    #[inline]
+    /// Between these nothing is found, nor is anything far out.
+    fn within(&self, far: Option<&Ends>) -> [f64; 2] {
+        if self.is_over_time {
+            return [f64::INFINITY, f64::NEG_INFINITY];
+        }
+        let all = self.all.iter().chain(self.of_groups.iter().flatten()).map(SlipFinder::within);
+        let ends = far.map_or([f64::NEG_INFINITY, f64::INFINITY], Ends::within);
+        all.fold(ends, |[low, high], [from, to]| [low.max(from), high.min(to)])
+    }
+
     fn find(&self, grid: &Grid, slot: Slot, value: f64) -> Option<(f64, i32)> {
         let over_time = if self.is_over_time { slip_over_time(grid, slot, value) } else { None };
         over_time.or_else(|| self.all.as_ref()?.find(value)).or_else(|| {

@@ -61,7 +61,7 @@ impl Usual {
     pub(super) fn slip_finder(&self, slips: Slips) -> SlipFinder<'_> {
         // A figure that is this far within the margins lies within them however its logarithm is rounded.
         let sure = 1e-9;
-        let within = self.log.as_ref().map_or([0.0, f64::INFINITY], |log| {
+        let within = self.log.as_ref().map_or([f64::NEG_INFINITY, f64::INFINITY], |log| {
             let [low, high] = [log.core[0] - slips.margin, log.core[1] + slips.margin];
             // Below this a power of ten has not all its digits.
             [(math::pow(10.0, low) * (1.0 + sure)).max(1e-290), math::pow(10.0, high) * (1.0 - sure)]
@@ -98,6 +98,11 @@ pub(super) struct SlipFinder<'u> {
 }
 
 impl SlipFinder<'_> {
+    /// No figure from here to there is found.
+    pub(super) fn within(&self) -> [f64; 2] {
+        self.within
+    }
+
     /// The figure would be a usual one were it some power of ten larger or smaller, and as it is lies clearly outside: with what is usual,
     /// the power.
     #[inline]
@@ -135,6 +140,11 @@ pub(super) struct Ends {
 }
 
 impl Ends {
+    /// Between these no figure is far out.
+    pub(super) fn within(&self) -> [f64; 2] {
+        [self.low, self.high]
+    }
+
     #[inline]
     pub(super) fn is_far(&self, figure: f64) -> bool {
         figure <= self.low || figure >= self.high

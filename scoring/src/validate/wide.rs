@@ -4,7 +4,7 @@ use super::grid::{Grid, Slot};
 use super::number::NumberColumn;
 use super::roster::KeyedRow;
 use crate::fields;
-use crate::intake::{Place, RawTable};
+use crate::intake::{NumberStyle, Place, RawTable};
 use crate::model::{At, Findings, Problem, ProblemKind, Severity};
 
 /// Puts the figures of these table columns into these grid columns, in the grid's units.
@@ -66,7 +66,10 @@ impl Reading {
         let (from, to) = (self.from, self.to);
         for (keyed, &slab) in rows.iter().zip(slabs) {
             let told = || (keyed.row.cell(from), table.at(keyed.row, from));
-            let value = self.column.take(keyed.row.read(from, table.style), told, findings);
+            let value = match keyed.row.figure(from).filter(|_| table.style == NumberStyle::Point) {
+                Some(figure) => Some(self.column.take_plain(figure)),
+                None => self.column.take(keyed.row.read(from, table.style), told, findings),
+            };
             let slot = Slot { slab, column: to, entity: keyed.entity };
             let Place { file, row } = table.place(keyed.row, from);
             let file = files.get(file).copied().unwrap_or(0);

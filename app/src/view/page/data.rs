@@ -34,6 +34,7 @@ use crate::route::Page;
 use crate::state::AppState;
 use crate::text::{data as words, frame};
 use crate::view::later::{Later, Piece, Study};
+use crate::view::part::in_turn::{Card, InTurn};
 use about::About;
 use columns::{AskedColumns, ColumnsCard, RefusedColumns};
 use dictionary::Dictionary;
@@ -61,23 +62,28 @@ pub fn Data() -> impl IntoView {
     let period = Memo::new(move |_| state.scenario.with(|now| now.period.clone()));
     let parts = state.opened.get_untracked().map(|opened| {
         let (slips, aim) = (open_slips(state, &opened), Aim::new());
-        let rest = view! {
-            <ColumnsCard opened=opened.clone() />
-            <StacksCard opened=opened.clone() />
-            <JoinCard opened=opened.clone() />
-            <Findings opened=opened.clone() slips />
-            <Repairs opened=opened.clone() slips />
-            <EditCard opened=opened.clone() period aim />
-            <Done />
-            <Points />
-            <GapsCard opened=opened.clone() period />
-            <SilentCard opened=opened.clone() period />
-            <Look opened=opened.clone() period />
-            <FrameworkTable period />
-            <Dictionary opened=opened.clone() />
-            <ValuesTable opened=opened.clone() period aim />
-        };
-        (view! { <About opened /> }, rest)
+        let n_columns: usize = opened.dataset.panels.iter().map(|panel| panel.columns.len()).sum();
+        let n_cells = n_columns * opened.dataset.n_entities();
+        let about = view! { <About opened=opened.clone() /> };
+        let opened = StoredValue::new(opened);
+        let now = move || opened.get_value();
+        let cards: Vec<Card> = vec![
+            Box::new(move || view! { <ColumnsCard opened=now() /> }.into_any()),
+            Box::new(move || view! { <StacksCard opened=now() /> }.into_any()),
+            Box::new(move || view! { <JoinCard opened=now() /> }.into_any()),
+            Box::new(move || view! { <Findings opened=now() slips /> }.into_any()),
+            Box::new(move || view! { <Repairs opened=now() slips /> }.into_any()),
+            Box::new(move || view! { <EditCard opened=now() period aim /> }.into_any()),
+            Box::new(|| view! { <Done /> }.into_any()),
+            Box::new(|| view! { <Points /> }.into_any()),
+            Box::new(move || view! { <GapsCard opened=now() period /> }.into_any()),
+            Box::new(move || view! { <SilentCard opened=now() period /> }.into_any()),
+            Box::new(move || view! { <Look opened=now() period /> }.into_any()),
+            Box::new(move || view! { <FrameworkTable period /> }.into_any()),
+            Box::new(move || view! { <Dictionary opened=now() /> }.into_any()),
+            Box::new(move || view! { <ValuesTable opened=now() period aim /> }.into_any()),
+        ];
+        (about, view! { <InTurn cards n_cells /> })
     });
     let (about, rest) = parts.unzip();
     view! {

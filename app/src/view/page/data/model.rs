@@ -166,8 +166,13 @@ fn decimals_of(value: f64) -> usize {
     if shifted.abs() >= 2_f64.powi(53) {
         return 0;
     }
-    let is_enough = |&digits: &usize| shifted % 10_f64.powi((MOST_DECIMALS - digits) as i32) == 0.0;
-    (0..MOST_DECIMALS).find(is_enough).unwrap_or(MOST_DECIMALS)
+    // As a whole number: WebAssembly has no remainder of others, and a function for it is slow.
+    let (mut whole, mut digits) = (shifted as i64, MOST_DECIMALS);
+    while digits > 0 && whole % 10 == 0 {
+        whole /= 10;
+        digits -= 1;
+    }
+    digits
 }
 
 /// Counts over equal steps from the least to the most, the highest bar 1. A constant column has one bar.
@@ -254,6 +259,9 @@ mod tests {
     fn a_column_shows_the_digits_it_has() {
         assert_eq!(decimals(&column(&[1560.0, 1583.5])), 1);
         assert_eq!(decimals(&column(&[3.0])), 0);
+        assert_eq!(decimals(&column(&[0.0, -120.0])), 0);
+        assert_eq!(decimals(&column(&[-0.25, 7.0])), 2);
+        assert_eq!(decimals(&column(&[1e15, 2.5e11])), 0);
         assert_eq!(decimals(&column(&[1.0 / 3.0])), 4);
         assert_eq!(decimals(&column(&[f64::NAN])), 0);
     }
