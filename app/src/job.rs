@@ -78,8 +78,8 @@ pub struct Account {
 impl Account {
     /// What tables became, and beside it what they were taken for.
     pub fn beside(loaded: Loaded) -> ((Dataset, Vec<Problem>), Self) {
-        let Loaded { dataset, problems, columns, join, slips, doubles, met } = loaded;
-        ((dataset, problems), Self { columns, join, slips, doubles, met })
+        let Loaded { dataset, problems, columns, join, stacks, slips, doubles, met } = loaded;
+        ((dataset, problems), Self { columns, join, stacks, slips, doubles, met })
     }
 
     /// `None` where there is nothing to tell.
@@ -216,13 +216,12 @@ fn event_of(reply: Reply, parts: &mut Parts) -> Option<Event> {
     if parts.take(&tag, &bytes) {
         return None;
     }
-    let answer = postcard::from_bytes::<Answer>(&bytes).ok().filter(|answer| answer.engine == ENGINE_VERSION);
-    Some(match answer {
-        Some(mut answer) if answer.result.as_mut().map_or(true, |(dataset, _)| parts.put_back(dataset)) => {
-            Event::Done(Box::new(answer))
-        }
-        _ => Event::Stale,
-    })
+    let mut answer = match postcard::from_bytes::<Answer>(&bytes) {
+        Ok(answer) if answer.engine == ENGINE_VERSION => answer,
+        _ => return Some(Event::Stale),
+    };
+    let is_whole = answer.result.as_mut().map_or(true, |(dataset, _)| parts.put_back(dataset));
+    Some(if is_whole { Event::Done(Box::new(answer)) } else { Event::Stale })
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ mod products;
 mod quantile;
 mod random;
 mod sfc32;
+#[allow(clippy::needless_range_loop, reason = "a loop over draws side by side reads as the formula of each")]
 mod side_by_side;
 mod sobol;
 mod sobol_directions;

@@ -6,6 +6,7 @@
 //! plan, draws rents, companies and exits, and ends in the same cash line, path by path. [`mod@reference`] is one exact task of that
 //! kind, to hold engines against one another. [`waterfall`] and [`market`] serve both; [`mod@file`] reads plans from files.
 
+#[allow(clippy::needless_range_loop, reason = "a loop over paths side by side reads as the formula of each")]
 pub mod chance;
 mod check;
 mod columns;

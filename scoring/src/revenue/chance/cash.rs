@@ -62,7 +62,8 @@ impl Cash {
     ///
     /// *Shape*: one row a year of the horizon. *Formula*: that of [`crate::revenue::combine`], debt beside it: its interest lowers the
     /// year's profit, its flows are cash. Tax is that of [`crate::revenue::tax::income_tax`]. *Cost*: O(years · loss_years).
-    #[inline(always)]
+    #[cfg_attr(target_arch = "x86_64", inline(always))]
+    #[cfg_attr(not(target_arch = "x86_64"), inline(never))]
     pub fn follow(
         &self,
         leases: &[RentYear],

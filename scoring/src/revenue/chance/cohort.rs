@@ -1,7 +1,7 @@
 //! The companies of one year of entry: what one unit of money spread over them is worth and pays, year by year.
 
 use super::company::Company;
-use super::lanes::{LANES, Lane, NOTHING};
+use super::lanes::{IS_WIDE, LANES, Lane, NOTHING};
 use super::market::Market;
 use super::pool::{Own, Pool};
 use super::{Assumptions, Stress};
@@ -88,7 +88,8 @@ impl Cohort {
     }
 
     /// Adds a company at its weight.
-    #[inline(always)]
+    #[cfg_attr(target_arch = "x86_64", inline(always))]
+    #[cfg_attr(not(target_arch = "x86_64"), inline(never))]
     pub fn add(&mut self, company: &Company, weight: f64, market: &Market) -> Fate {
         let years = self.ages.len().saturating_sub(1);
         let ripe = self.ripe(&company.age);
@@ -165,17 +166,11 @@ impl Cohort {
     /// Adds a company's first stake to the years that it lives.
     #[inline(always)]
     fn hold(&mut self, company: &Company, lives: &Lane, weight: f64) {
-        let n = self.ages.len().saturating_sub(1).min(longest(lives));
-        let mut value = [weight; LANES];
-        for (age, row) in self.ages.iter_mut().enumerate().take(n) {
-            let age = age as f64;
-            for lane in 0..LANES {
-                row.value[0][lane] += if age < lives[lane] { value[lane] } else { 0.0 };
-                value[lane] *= if age < company.age[lane] { company.growth[lane] } else { 1.0 };
-            }
-        }
+        let years = self.ages.len().saturating_sub(1);
+        let Some(ages) = self.ages.get_mut(..years) else { return };
+        carry(ages, 0, company, lives, ([weight; LANES], 0));
         if self.terms.revenue_share > 0.0 {
-            for (age, row) in self.ages.iter_mut().enumerate().take(n) {
+            for (age, row) in ages.iter_mut().enumerate().take(longest(lives)) {
                 for lane in 0..LANES {
                     row.living[lane] += if (age as f64) < lives[lane] { weight } else { 0.0 };
                 }
@@ -199,19 +194,13 @@ impl Cohort {
             units[lane] = if is_alive { units[lane] * marked[lane] } else { 0.0 };
             self.follow_on[lane] += bought[lane];
         }
-        let mut value = bought;
-        for (age, row) in self.ages.iter_mut().enumerate().take(years.min(longest(lives))).skip(later) {
-            let age = age as f64;
-            for lane in 0..LANES {
-                row.value[1][lane] += if age < lives[lane] { value[lane] } else { 0.0 };
-                value[lane] *= if age < company.age[lane] { company.growth[lane] } else { 1.0 };
-            }
-        }
+        carry(self.ages.get_mut(..years)?, 1, company, lives, (bought, later));
         Some([bought, units])
     }
 
     /// Adds what `money` in the first stakes and `reserve` in the second come to, of which `kept` is left after dilution and the like.
-    #[inline(always)]
+    #[cfg_attr(target_arch = "x86_64", inline(always))]
+    #[cfg_attr(not(target_arch = "x86_64"), inline(never))]
     pub fn invest(&self, pool: &mut Pool, money: &Lane, reserve: f64, kept: [f64; 2], market: &Market) {
         let fee_from = self.terms.fee_commitment_years as usize;
         let second = reserve * kept[1];
@@ -277,7 +266,8 @@ impl Cohort {
     /// *Formula*: a warrant pays `warrant_coverage · max(0, multiple − warrant_strike)` when the company is sold ripe within
     /// `warrant_years`, later nothing; of the revenue `revenue_share` comes back each year while the company lives, at most
     /// `revenue_share_cap` in all. Shares and warrants are diluted by later rounds.
-    #[inline(always)]
+    #[cfg_attr(target_arch = "x86_64", inline(always))]
+    #[cfg_attr(not(target_arch = "x86_64"), inline(never))]
     pub fn exchange(&self, own: &mut [Own], given: &Lane, in_kind: &Lane, market: &Market) {
         if given.iter().all(|given| *given <= 0.0) {
             return;
@@ -302,10 +292,44 @@ impl Cohort {
     }
 }
 
+/// Adds a value that grows with a company, from a year on, to those years of a stake in which it lives.
+#[inline(always)]
+fn carry(ages: &mut [Age], stake: usize, company: &Company, lives: &Lane, (mut value, from): (Lane, usize)) {
+    if !IS_WIDE {
+        for lane in 0..LANES {
+            let (lives, grows) = (lives[lane] as usize, company.age[lane] as usize);
+            let mut value = value[lane];
+            for row in ages.iter_mut().take(lives.min(grows)).skip(from) {
+                row.value[stake][lane] += value;
+                value *= company.growth[lane];
+            }
+            for row in ages.iter_mut().take(lives).skip(grows.max(from)) {
+                row.value[stake][lane] += value;
+            }
+        }
+        return;
+    }
+    for (age, row) in ages.iter_mut().enumerate().take(longest(lives)).skip(from) {
+        let (age, row) = (age as f64, &mut row.value[stake]);
+        for lane in 0..LANES {
+            row[lane] += if age < lives[lane] { value[lane] } else { 0.0 };
+            value[lane] *= if age < company.age[lane] { company.growth[lane] } else { 1.0 };
+        }
+    }
+}
+
 /// Value of a company after so many years of even growth, never beyond its multiple.
 #[inline(always)]
 fn grown(company: &Company, years: usize) -> Lane {
     let mut value = [1.0; LANES];
+    if !IS_WIDE {
+        for lane in 0..LANES {
+            for _ in 0..years.min(company.age[lane] as usize) {
+                value[lane] *= company.growth[lane];
+            }
+        }
+        return value;
+    }
     for year in 0..years.min(longest(&company.age)) {
         for lane in 0..LANES {
             value[lane] *= if (year as f64) < company.age[lane] { company.growth[lane] } else { 1.0 };

@@ -111,7 +111,8 @@ impl Companies {
     /// So time and multiple depend on each other twice: through the class, whose ages differ, and within it through a Gaussian copula
     /// that leaves the hazards what they are. Without skill the score is chance, and the companies are those of the assumptions. `Φ` and `Φ⁻¹` come from tables, right to 10⁻⁷.
     /// *Cost*: O(1).
-    #[inline(always)]
+    #[cfg_attr(target_arch = "x86_64", inline(always))]
+    #[cfg_attr(not(target_arch = "x86_64"), inline(never))]
     pub fn draw(&self, of: Paths, company: u32) -> Company {
         let Assumptions { p_fail, p_listing, body_mu, body_sigma, tail_cap, .. } = self.assumptions;
         let [a, b, c]: [Lane; 3] = three_uniforms_side_by_side(of.seed, stream::COMPANY + company, of.first);
@@ -144,6 +145,10 @@ impl Companies {
                 logarithm[lane] = minimum - slope * ln(within[lane]);
             }
         }
+        if end == [End::Fails; LANES] {
+            let age = c.map(|c| self.age(End::Fails, c));
+            return Company { end, age, multiple: NOTHING, growth: [1.0; LANES] };
+        }
         let [of_multiple, otherwise] = self.of_time;
         let (mut z, mut by_time) = (NOTHING, NOTHING);
         for lane in 0..LANES {
@@ -157,8 +162,7 @@ impl Companies {
                 End::Sold => of_multiple * z[lane] + otherwise * by_time[lane],
                 End::Listed => of_multiple * -z[lane] + otherwise * by_time[lane],
             };
-            let class = end[lane] as usize;
-            age[lane] = self.first_ages[class] + f64::from(self.waits[class].reached(time));
+            age[lane] = self.age(end[lane], time);
             if end[lane] == End::Sold {
                 logarithm[lane] = body_mu + body_sigma * z[lane];
             }
@@ -181,6 +185,11 @@ impl Companies {
             growth[lane] = exp_within(slowed[lane] / age[lane]);
         }
         Company { end, age, multiple, growth }
+    }
+
+    #[inline(always)]
+    fn age(&self, end: End, time: f64) -> f64 {
+        self.first_ages[end as usize] + f64::from(self.waits[end as usize].reached(time))
     }
 
     #[inline]

@@ -105,7 +105,8 @@ impl Fund {
     /// ([`super::partners::share`]). Stakes, warrants and revenue shares for waived rent are the park's alone, without fee or carry.
     /// *Edge cases*: value still held at the end is in the last `nav`, the manager's claim on it not taken off.
     /// *Cost*: O(companies · years held). *Source*: `metrick2010` for the parts of fees and carry.
-    #[inline(always)]
+    #[cfg_attr(target_arch = "x86_64", inline(always))]
+    #[cfg_attr(not(target_arch = "x86_64"), inline(never))]
     pub fn follow(&self, plan: &CheckedPlan, leases: &[RentYear], market: &Market, of: Paths, equity: &mut Equity) {
         let assumptions = &self.assumptions;
         let n = assumptions.deals_per_year as usize;

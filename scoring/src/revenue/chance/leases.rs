@@ -93,7 +93,8 @@ impl RentRoll {
     /// buildings follow [`super::super::lease::lease_years`]; cost follows the market rent. Downtime lowers the occupancy of its year.
     /// *Edge cases*: with leases of one year, all renewed, and no rent-free time it is `lease_years` up to rounding.
     /// *Cost*: O(years · lease_years). *Source*: the practice of rent rolls; the numbers are assumptions.
-    #[inline(always)]
+    #[cfg_attr(target_arch = "x86_64", inline(always))]
+    #[cfg_attr(not(target_arch = "x86_64"), inline(never))]
     pub fn follow(
         &mut self,
         plan: &CheckedPlan,

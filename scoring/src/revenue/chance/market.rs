@@ -25,7 +25,8 @@ impl Market {
     ///
     /// *Formula*: `ln index[t] = index_return·t + away[t]`, `away` a sum of normals of `index_sd`, 0 in the first year. A mark is
     /// `e^(mark_beta·away)`; a price `e^(exit_beta·away − exit_beta²·index_sd²·t/2)`, whose ratios have mean 1.
-    #[inline(always)]
+    #[cfg_attr(target_arch = "x86_64", inline(always))]
+    #[cfg_attr(not(target_arch = "x86_64"), inline(never))]
     pub fn draw(&mut self, assumptions: &Assumptions, of: Paths) {
         let Assumptions { exit_beta, index_sd, mark_beta, index_return, .. } = *assumptions;
         let lifted = 0.5 * (exit_beta * index_sd) * (exit_beta * index_sd);

@@ -117,7 +117,8 @@ impl Level {
 /// the two levels the public side may leave a part of its gain to the others, as it comes in above the highest so far, and cover the
 /// others' losses in the last year, as far as it has agreed to.
 /// *Edge cases*: nothing is ceded where there is nobody to cede to. *Cost*: O(years).
-#[inline(always)]
+#[cfg_attr(target_arch = "x86_64", inline(always))]
+#[cfg_attr(not(target_arch = "x86_64"), inline(never))]
 pub fn share(
     assumptions: &Assumptions,
     pool: &Pool,

@@ -17,7 +17,8 @@ use crate::revenue::CheckedPlan;
 /// The first year is known. The noise is of the logarithm: it widens the rent upwards a little more than downwards, and lifts the
 /// mean by half its variance. *Edge cases*: without noise and falls it is [`super::super::lease::market_rent`] to the last bit.
 /// *Cost*: O(years). *Source*: geltner2018 for the parts; the numbers are assumptions.
-#[inline(always)]
+#[cfg_attr(target_arch = "x86_64", inline(always))]
+#[cfg_attr(not(target_arch = "x86_64"), inline(never))]
 pub fn draw_rents(plan: &CheckedPlan, assumptions: &Assumptions, stress: Stress, of: Paths, rents: &mut [Lane]) {
     let mut draws = SideBySide::<LANES>::new(of.seed, stream::RENT, of.first);
     let fallen = ln(1.0 - assumptions.shock_drop);

@@ -184,7 +184,8 @@ impl ByKind {
     /// fees[k]  = let_m2 / company_m2 · Σ_s share[t][s] · adoption · fee[k][s] · (1 + fee_growth)^t
     /// ```
     /// *Edge cases*: an empty park has no customers. *Cost*: O(years · kinds · stages). *Source*: none; assumptions.
-    #[inline(always)]
+    #[cfg_attr(target_arch = "x86_64", inline(always))]
+    #[cfg_attr(not(target_arch = "x86_64"), inline(never))]
     pub fn fees(&self, take_up: &Lane, fees: &mut Vec<[Lane; N_KINDS]>) {
         fees.clear();
         for (companies, kinds) in self.companies.iter().zip(&self.cells) {
@@ -204,7 +205,8 @@ impl ByKind {
     }
 
     /// The same as the income and cost of one service.
-    #[inline(always)]
+    #[cfg_attr(target_arch = "x86_64", inline(always))]
+    #[cfg_attr(not(target_arch = "x86_64"), inline(never))]
     pub fn together(&self, fees: &[[Lane; N_KINDS]], years: &mut Vec<Served>) {
         years.clear();
         for kinds in fees {
@@ -243,7 +245,8 @@ impl OneKind {
         Self { usual: service_years(plan, signings.iter().map(|signing| signing.used_m2)), most }
     }
 
-    #[inline(always)]
+    #[cfg_attr(target_arch = "x86_64", inline(always))]
+    #[cfg_attr(not(target_arch = "x86_64"), inline(never))]
     pub fn serve(&self, take_up: &Lane, years: &mut Vec<Served>) {
         years.clear();
         for usual in &self.usual {

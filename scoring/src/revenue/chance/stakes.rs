@@ -42,7 +42,8 @@ impl Stakes {
     ///
     /// *Formula*: [`crate::revenue::measures::multiples`], [`crate::revenue::market::market_multiple`]; rates as [`Rates::largest`] has
     /// them, of the flows and of the flows as the market would have carried them. *Cost*: O(years).
-    #[inline(always)]
+    #[cfg_attr(target_arch = "x86_64", inline(always))]
+    #[cfg_attr(not(target_arch = "x86_64"), inline(never))]
     pub fn measure(&mut self, rows: &[CashYear], index: &[Lane], rates: &Rates) {
         let last = index.last().copied().unwrap_or([1.0; LANES]);
         let (mut paid, mut got) = (NOTHING, NOTHING);

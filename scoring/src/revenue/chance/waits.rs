@@ -57,7 +57,7 @@ mod tests {
         check(&[0.3, 0.51, 0.657, 1.0, 1.0], [0.0, 1.0]);
         check(&[-7.0, 8.0, f64::INFINITY], [-6.0, 6.0]);
         check(&[], [0.0, 1.0]);
-        let dense: Vec<f64> = (1..=130).map(|year| 1.0 - 0.7_f64.powi(year)).collect();
+        let dense: Vec<f64> = (1..=130).map(|year| 1.0 - crate::math::pow(0.7, f64::from(year))).collect();
         check(&dense, [0.0, 1.0]);
     }
 }
