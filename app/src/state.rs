@@ -131,8 +131,6 @@ pub struct AppState {
     pub page: Memo<Page>,
     pub derived: Derived,
     job: StoredValue<Option<Job>, LocalStorage>,
-    /// Loads that were begun.
-    n_loads: StoredValue<u32>,
     files: choices::Files,
     /// What a person decided about the columns of tables, as JSON; `None` until it was looked for.
     choices: StoredValue<Option<String>>,
@@ -174,7 +172,6 @@ impl AppState {
             page: Memo::new(move |_| route.with(|route| route.page)),
             derived: Derived::new(opened, scenario),
             job: StoredValue::new_local(None),
-            n_loads: StoredValue::new(0),
             files: choices::Files::new(),
             choices: StoredValue::new(None),
             kept: Kept::new(),

@@ -7,7 +7,7 @@ use scoring::scenario::Scenario;
 use scoring::validate::Choices;
 
 use super::json::{Spacing, to_json};
-use super::{AppState, Then, link, persist};
+use super::{AppState, Opened, Shared, Then, link, persist};
 use crate::browser::file::File;
 use crate::browser::whole::Form;
 use crate::change::Change;
@@ -109,17 +109,15 @@ impl AppState {
         is_decided
     }
 
-    /// Reads what is on screen again where the scenario decides otherwise about its tables than it was read by, as after an undo.
-    pub(super) fn keep_read(self) {
-        let tables = Memo::new(move |_| self.scenario.with(|now| now.tables.clone()));
-        Effect::new(move || {
-            let is_read_so = tables.with(|tables| {
-                self.opened.with(|opened| opened.as_ref().is_none_or(|opened| opened.tables == *tables))
-            });
-            if !is_read_so && self.can_read_again() {
-                self.read_again(Then::Again);
-            }
-        });
+    /// Reads what is on screen again where the scenario decides otherwise about its tables than it was read by, as after an undo. While
+    /// something is being read nothing happens: once it is on screen this is asked again.
+    pub(super) fn read_as_decided(self) {
+        let is_read_so = |opened: &Shared<Opened>| self.scenario.with_untracked(|now| now.tables == opened.tables);
+        let is_read_so = self.opened.with_untracked(|opened| opened.as_ref().is_none_or(is_read_so));
+        // A memo of the tables alone would ask less often, and weigh a hundredth of the first load.
+        if !is_read_so && self.loading.with_untracked(Option::is_none) && self.can_read_again() {
+            self.read_again(Then::Again);
+        }
     }
 
     /// Where files could not be read again, the scenario goes back to what they were read by.

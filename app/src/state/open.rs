@@ -150,20 +150,19 @@ impl AppState {
 
     /// The decisions that tables are read by: those of the scenario that will be on screen with them.
     pub(super) fn tables_for(self, then: &Then, dataset: &str) -> Vec<Decision> {
-        match then {
-            Then::Restore | Then::Tell => persist::tables(dataset),
-            Then::Follow(text) => link::decode(text).map(|scenario| scenario.tables).unwrap_or_default(),
-            Then::Again => self.scenario.with_untracked(|now| now.tables.clone()),
-            Then::TakeOver(scenario) => scenario.tables.clone(),
-        }
+        let scenario = match then {
+            Then::Restore | Then::Tell => persist::last_scenario(dataset),
+            Then::Follow(text) => link::decode(text).ok(),
+            Then::Again => Some(self.scenario.get_untracked()),
+            Then::TakeOver(scenario) => Some((**scenario).clone()),
+        };
+        scenario.map(|scenario| scenario.tables).unwrap_or_default()
     }
 
     /// Says that a load is under way; gives what hears from its worker. Without files of a person's own it is one that ships.
     fn begin(self, name: &str, own: Vec<File>, tables: Vec<Decision>, then: Then) -> impl Fn(Event) + 'static {
         let name = name.to_string();
         self.loading.set(Some(Loading { name: name.clone(), stage: None }));
-        let number = self.n_loads.get_value() + 1;
-        self.n_loads.set_value(number);
         move |event| {
             match event {
                 Event::Progress(stage) => {
@@ -196,7 +195,7 @@ impl AppState {
             }
             // The worker ends once this message of its own has been dealt with; by then another load may have begun.
             spawn_local(async move {
-                if self.n_loads.get_value() == number {
+                if self.loading.with_untracked(Option::is_none) {
                     self.job.set_value(None);
                 }
             });
@@ -270,6 +269,7 @@ impl AppState {
         if self.page.get_untracked() != Page::Data {
             self.notify(NoticeKind::LookAtColumns { name: name.to_string() });
         }
+        self.read_as_decided();
     }
 
     /// What the browser saved for this dataset at the last visit.

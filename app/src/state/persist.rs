@@ -2,7 +2,7 @@
 
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
-use scoring::model::{Dataset, Decision};
+use scoring::model::Dataset;
 use scoring::scenario::{self, Scenario};
 
 use super::history::History;
@@ -51,16 +51,14 @@ pub fn choices() -> String {
     saved(CHOICES).unwrap_or_default()
 }
 
-/// What the scenario of the last visit decides about the tables of the dataset with this name.
-pub fn tables(dataset: &str) -> Vec<Decision> {
-    let scenario = saved(&scenario_key(dataset)).and_then(|text| scenario::parse(&text).ok());
-    scenario.map(|scenario| scenario.tables).unwrap_or_default()
+/// The scenario of the last visit on a dataset with this name.
+pub fn last_scenario(dataset: &str) -> Option<Scenario> {
+    scenario::parse(&saved(&scenario_key(dataset))?).ok()
 }
 
-/// The scenario of the last visit, if it was made on exactly this dataset.
+/// That, if it was made on exactly this dataset.
 pub fn scenario(dataset: &Dataset) -> Option<Scenario> {
-    let text = saved(&scenario_key(&dataset.id))?;
-    let scenario = scenario::parse(&text).ok()?;
+    let scenario = last_scenario(&dataset.id)?;
     let same = scenario.fingerprint.as_ref() == Some(&dataset.fingerprint);
     let plain = Scenario { engine: String::new(), dataset: String::new(), fingerprint: None, ..scenario };
     (same && plain.check(dataset).is_empty()).then_some(plain)
@@ -69,7 +67,6 @@ pub fn scenario(dataset: &Dataset) -> Option<Scenario> {
 impl AppState {
     /// Keeps preferences, address and scenario in step with the state from now on.
     pub fn keep(self) {
-        self.keep_read();
         Effect::new(move |before: Option<()>| {
             let prefs = self.prefs.get();
             page::set_root("lang", prefs.lang.tag());
@@ -85,6 +82,7 @@ impl AppState {
             let is_dragged = self.history.with(History::is_open);
             self.opened.track();
             self.route.track();
+            self.read_as_decided();
             // Browsers limit how often an address may change, so a drag is written once, when it rests. A choice is written at
             // once, for whoever reloads or leaves right after it.
             let wait_ms = if is_dragged { REST_MS } else { 0 };
