@@ -88,10 +88,20 @@ function brought(message) {
   return files.every(Boolean) ? [...files, how] : [...addresses.map((path) => base + path), how];
 }
 
+/** Browsers ask for the icon again with every page. */
+async function holdIcon() {
+  const icon = document.querySelector("link[rel=icon]");
+  if (icon.href.startsWith("data:")) return true;
+  if (!(await take(pathOf(icon.href)))) return false;
+  const { bytes, type } = held.get(pathOf(icon.href));
+  icon.href = `data:${type},${encodeURIComponent(new TextDecoder().decode(bytes))}`;
+  return true;
+}
+
 async function hold() {
   const paths = await list();
   if (!paths) return false;
-  let isAll = true;
+  let isAll = await holdIcon();
   for (const path of paths) isAll = (await take(path)) && isAll;
   const names = paths.map((path) => /^(\w+)\.js$/.exec(path)?.[1]).filter((name) => name && held.has(`${name}.js`) && held.has(`${name}_bg.wasm`));
   if (await canStart()) for (const name of names) await prepare(name);
