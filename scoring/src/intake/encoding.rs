@@ -147,7 +147,7 @@ fn has_binary(block: &[u8]) -> bool {
 /// All below a space but tab, line feed, what breaks lines and pages, carriage return and the end mark of old systems.
 #[inline(always)]
 fn is_binary(byte: u8) -> bool {
-    (byte < 0x20) & !((byte >= b'\t') & (byte <= b'\r')) & (byte != 0x1A)
+    (byte < 0x20) & !(b'\t'..=b'\r').contains(&byte) & (byte != 0x1A)
 }
 
 fn first_binary(bytes: &[u8]) -> Option<usize> {
