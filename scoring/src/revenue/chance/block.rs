@@ -276,11 +276,12 @@ fn with_thousandths(sum: i64, figures: &Lane, n: usize) -> i64 {
     /// Added to a number below 2⁵¹ in size it rounds it to a whole one, an even one of two as near, which stands in its last bits.
     const ROUNDER: f64 = 6_755_399_441_055_744.0;
     const LARGE: f64 = 2_251_799_813_685_248.0;
-    let (mut more, mut is_small) = (0, sum.unsigned_abs() < 1 << 62);
+    // Of figures that are large it is nonsense, and not used.
+    let (mut more, mut is_small) = (0_i64, sum.unsigned_abs() < 1 << 62);
     for figure in &figures[..n] {
         let thousandths = figure * 1_000.0;
         is_small &= thousandths.abs() < LARGE;
-        more += ((thousandths + ROUNDER).to_bits() as i64).wrapping_sub(ROUNDER.to_bits() as i64);
+        more = more.wrapping_add(((thousandths + ROUNDER).to_bits() as i64).wrapping_sub(ROUNDER.to_bits() as i64));
     }
     if is_small {
         return sum + more;
