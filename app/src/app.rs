@@ -68,7 +68,7 @@ fn on_key(state: AppState, key: &KeyboardEvent) {
     if typing {
         return;
     }
-    match key.key().to_lowercase().as_str() {
+    match key.key().to_ascii_lowercase().as_str() {
         "z" if key.shift_key() => state.redo(),
         "z" => state.undo(),
         "y" => state.redo(),

@@ -127,7 +127,7 @@ impl Reader {
     /// The one that the names of files ask for; what is in them may ask for the other later.
     fn for_names(mut names: impl Iterator<Item = String>) -> Self {
         let endings = [".xlsx", ".xlsm", ".xltx", ".xls", ".ods"];
-        let is_workbook = |name: String| endings.iter().any(|ending| name.to_lowercase().ends_with(ending));
+        let is_workbook = |name: String| endings.iter().any(|ending| name.to_ascii_lowercase().ends_with(ending));
         if names.any(is_workbook) { Self::Workbooks } else { Self::Tables }
     }
 

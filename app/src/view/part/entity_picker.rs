@@ -146,7 +146,8 @@ pub fn EntityPicker(
 
 /// Those whose name has what was typed, best first, those without a rank last.
 fn find(state: AppState, typed: &str, excluded: &[usize]) -> Matches {
-    let wanted = typed.trim().to_lowercase();
+    // Capitals beyond A to Z are told apart: what folds those is a table of their own in the first load.
+    let wanted = typed.trim().to_ascii_lowercase();
     let lang = state.lang.get();
     state.derived.shown.with(|scored| {
         let Some(scored) = scored else { return Matches::default() };
@@ -155,7 +156,7 @@ fn find(state: AppState, typed: &str, excluded: &[usize]) -> Matches {
         let others = (0..entities.len()).filter(|&entity| scored.rank(entity).is_none());
         let mut found = ranked.chain(others).filter(|entity| !excluded.contains(entity)).filter_map(|entity| {
             let one = entities.get(entity)?;
-            let has = |text: &str| text.to_lowercase().contains(&wanted);
+            let has = |text: &str| text.to_ascii_lowercase().contains(&wanted);
             let matches = wanted.is_empty() || has(&one.name.zh) || has(&one.name.en) || has(&one.id);
             let name = || text::name(lang, &one.name).to_string();
             matches.then(|| Match { entity, name: name(), rank: scored.rank(entity) })
