@@ -58,7 +58,7 @@ test("a per-mu scheme is applied, corrected, undone, and never called official",
 });
 
 test("a template to fill in for a scheme is a workbook, and empty it says what it lacks", async ({ page }) => {
-  await look(page, "lishui-2019", /零碳园区/);
+  await look(page, "lishui-2019", /国家级零碳园区/);
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "填报模板（XLSX）" }).click();
   const file = await download;
