@@ -22,7 +22,7 @@ pub struct Package {
     pub scenario: Value,
     /// What was found when the dataset was first loaded, with the fingerprint it had then: it holds as long as that is the same.
     pub found: Option<(String, Vec<Problem>)>,
-    /// Text of its tables that begins with [`GUARD`] has one more than it had.
+    /// Text of its tables that begins with an apostrophe has one more than it had.
     pub is_guarded: bool,
 }
 
