@@ -114,7 +114,7 @@ fn row(state: AppState, double: &Double) -> impl IntoView + use<> {
         <tr>
             <th scope="row">{double.id.clone()}</th>
             <td>{double.period.clone()}</td>
-            <td>{words::rows(lang, &double.file, double.first_row, double.row)}</td>
+            <td class="place">{words::rows(lang, &double.file, double.first_row, double.row)}</td>
             <td>{if double.is_equal { text.equal } else { text.differs }}</td>
             <td class="row">{buttons}</td>
         </tr>

@@ -124,7 +124,7 @@ fn table_of(lang: Lang, stack: &Stack, periods: Option<RwSignal<Vec<String>>>) -
             <tr>
                 <th scope="row">{table.file.clone()}</th>
                 <td>{period}</td>
-                <td>{words::from(lang, table)}</td>
+                <td class="place">{words::from(lang, table)}</td>
                 <td class="number">{table.n_rows}</td>
                 <td>{table.lacks.join(pick(lang, "、", ", "))}</td>
             </tr>
