@@ -1,15 +1,22 @@
 //! The sums with arrays of eight, as wide as the processor's vectors are.
 
+use super::super::extremes;
 use super::super::wide::{Loop, widest};
-use super::table::{LogTable, TABLE, step_of};
+use super::lookup::{BLOCK, Found, look_up};
+use super::table::{LogTable, TABLE};
 use super::{Change, LANES, Pass, Totals};
-
-/// Cells looked up one by one before they are worked on eight at once.
-const BLOCK: usize = 128;
 
 /// The sums over all cells; with `LOOK` each is looked at whether it is there.
 pub(super) fn totals<const LOOK: bool>(pass: Pass<'_, impl Change>) -> Totals {
-    widest(Work::<_, LOOK> { pass, table: &TABLE })
+    let cells = pass.cells;
+    let mut totals = widest(Work::<_, LOOK> { pass, table: &TABLE });
+    // The order of bits is not that of negative numbers. They are refused; who does so says which it was.
+    if totals.lo.is_sign_negative()
+        && let Some(reach) = extremes::extent(cells)
+    {
+        (totals.lo, totals.hi) = (reach.lo, reach.hi);
+    }
+    totals
 }
 
 struct Work<'a, F, const LOOK: bool> {
@@ -37,19 +44,13 @@ impl Lanes {
     };
 }
 
-/// What was found for each cell of a block.
-struct Found {
-    inverses: [f64; BLOCK],
-    logarithms: [f64; BLOCK],
-}
-
 impl<F: Change, const LOOK: bool> Loop for Work<'_, F, LOOK> {
     type Output = Totals;
 
     #[inline(always)]
     fn run(self) -> Totals {
         let mut lanes = Lanes::EMPTY;
-        let mut found = Found { inverses: [0.0; BLOCK], logarithms: [0.0; BLOCK] };
+        let mut found = Found::EMPTY;
         let (blocks, rest) = self.pass.cells.as_chunks::<BLOCK>();
         for block in blocks {
             self.add::<LOOK>(block, &mut found, &mut lanes);
@@ -100,21 +101,21 @@ impl<F: Change, const GAPS: bool> Work<'_, F, GAPS> {
                 }
                 lanes.x[lane] += x;
                 lanes.x_k[lane] += x * table.exponent(x, *origin);
-                lanes.x_ln_m[lane] += x * table.ln_m(x, inverses[lane], logarithms[lane]);
-                lanes.lo[lane] = if cell < lanes.lo[lane] { cell } else { lanes.lo[lane] };
-                lanes.hi[lane] = if cell > lanes.hi[lane] { cell } else { lanes.hi[lane] };
+                lanes.x_ln_m[lane] += x * table.ln_m(x, [inverses[lane], logarithms[lane]]);
+                (lanes.lo[lane], lanes.hi[lane]) = reach::<LOOK>(cell, lanes.lo[lane], lanes.hi[lane]);
             }
         }
     }
 }
 
-/// Apart, and so compiled for any processor of its kind: those that gather from a table with one instruction are slower at it than this.
-#[inline(never)]
-fn look_up(table: &LogTable, xs: &[f64; BLOCK], found: &mut Found) {
-    let near = found.inverses.as_chunks_mut::<4>().0.iter_mut().zip(found.logarithms.as_chunks_mut::<4>().0);
-    for (xs, (inverses, logarithms)) in xs.as_chunks::<4>().0.iter().zip(near) {
-        let steps = xs.map(step_of);
-        *inverses = steps.map(|step| table.inverses[step]);
-        *logarithms = steps.map(|step| table.logarithms[step]);
-    }
+/// How far cells reach with this one.
+///
+/// Where nothing is missing they are compared as whole numbers, for which positive ones have the same order: what adds and multiplies
+/// figures has enough to do.
+#[inline(always)]
+fn reach<const LOOK: bool>(cell: f64, lo: f64, hi: f64) -> (f64, f64) {
+    let bits = |x: f64| x.to_bits() as i64;
+    let (is_lower, is_higher) =
+        if LOOK { (cell < lo, cell > hi) } else { (bits(cell) < bits(lo), bits(cell) > bits(hi)) };
+    (if is_lower { cell } else { lo }, if is_higher { cell } else { hi })
 }

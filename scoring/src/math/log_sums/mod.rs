@@ -2,6 +2,8 @@
 
 #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
 mod lanes;
+#[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
+mod lookup;
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 mod pairs;
 mod table;
@@ -164,7 +166,7 @@ mod tests {
             let step = table::step_of(cell);
             x[at % LANES] += cell;
             x_k[at % LANES] += cell * table.exponent(cell, table::origin_of(1.0));
-            x_ln_m[at % LANES] += cell * table.ln_m(cell, table.inverses[step], table.logarithms[step]);
+            x_ln_m[at % LANES] += cell * table.ln_m(cell, table.steps[step]);
         }
         let total = |sums: [f64; LANES]| sums.iter().fold(0.0, |total, sum| total + sum);
         (total(x), LN_2 * total(x_k) + total(x_ln_m))
@@ -205,5 +207,16 @@ mod tests {
         assert_eq!(log_sums(&[1.0, -2.0, 3.0], |x| x).unwrap().extent.lo, -2.0);
         assert_eq!(log_sums(&[1.0, f64::INFINITY, f64::NAN], |x| x).unwrap().extent.hi, f64::INFINITY);
         assert_eq!(log_sums(&[0.0; 3], |x| x).unwrap().sum, 0.0);
+        // Where many are worked on at once.
+        for (odd, lo, hi) in
+            [(-2.0, -2.0, 7.0), (-0.0, 0.0, 7.0), (0.0, 0.0, 7.0), (f64::NEG_INFINITY, f64::NEG_INFINITY, 7.0)]
+        {
+            let mut cells: Vec<f64> = (0..200).map(|at| 1.0 + f64::from(at % 7)).collect();
+            (cells[40], cells[90]) = (odd, odd / 2.0);
+            let extent = log_sums(&cells, AsIs).unwrap().extent;
+            assert_eq!((extent.lo, extent.hi, extent.n_present), (lo, hi, 200), "{odd}");
+        }
+        let cells = [f64::INFINITY; 200];
+        assert_eq!(log_sums(&cells, AsIs).unwrap().extent.lo, f64::INFINITY);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::arch::wasm32::{
     f64x2, f64x2_add, f64x2_eq, f64x2_extract_lane, f64x2_mul, f64x2_pmax, f64x2_pmin, f64x2_splat, f64x2_sub,
-    u64x2_extract_lane, u64x2_shr, u64x2_splat, v128, v128_and, v128_andnot, v128_or,
+    u64x2_extract_lane, u64x2_shr, u64x2_shuffle, u64x2_splat, v128, v128_and, v128_andnot, v128_or,
 };
 
 use super::table::{BITS_BELOW_STEP, LogTable, N_STEPS, TABLE};
@@ -127,8 +127,9 @@ impl<'a> Logarithms<'a> {
         let steps = u64x2_shr(x, BITS_BELOW_STEP);
         let first = u64x2_extract_lane::<0>(steps) as usize % N_STEPS;
         let second = u64x2_extract_lane::<1>(steps) as usize % N_STEPS;
-        let inverse = f64x2(self.table.inverses[first], self.table.inverses[second]);
-        let logarithm = f64x2(self.table.logarithms[first], self.table.logarithms[second]);
+        let [first, second] = [self.table.steps[first], self.table.steps[second]];
+        let (first, second) = (f64x2(first[0], first[1]), f64x2(second[0], second[1]));
+        let (inverse, logarithm) = (u64x2_shuffle::<0, 2>(first, second), u64x2_shuffle::<1, 3>(first, second));
         let k = f64x2_sub(v128_or(u64x2_shr(x, 52), self.two_to_52), self.origin);
         let m = v128_or(v128_and(x, self.fraction), self.one);
         let r = f64x2_sub(f64x2_mul(m, inverse), self.one);
