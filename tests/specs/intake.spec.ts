@@ -85,6 +85,12 @@ test("files of several years become one panel, and say which file gave which yea
   await card.getByRole("button", { name: "按这些年份接起来" }).click();
   await expect(page.locator(".dataset-strip")).toContainText("2022–2024年园区");
   await expect(card).toContainText("你指定的");
+  // It is a part of the scenario: undone, and said among what was decided.
+  await expect(page.getByText("“2023年园区.csv”是 2024 的")).toBeVisible();
+  await page.getByRole("button", { name: "撤销" }).first().click();
+  await expect(page.locator(".dataset-strip")).toContainText("2022–2023年园区");
+  await page.getByRole("button", { name: "重做" }).first().click();
+  await expect(page.locator(".dataset-strip")).toContainText("2022–2024年园区");
   await card.getByRole("button", { name: "都不接" }).click();
   await expect(page.getByRole("region", { name: "数据表合并" })).toBeVisible();
   await card.getByRole("button", { name: "忘掉这个决定，重新推断" }).click();

@@ -1,8 +1,8 @@
-//! What a person decided about tables. Who is whom and which of two rows counts is part of the scenario; what the columns of a form are is
-//! remembered by header, for the next file of that form.
+//! What a person decided about tables. Who is whom, which of two rows counts and which period a table is of is part of the scenario; what
+//! the columns of a form are is remembered by header, for the next file of that form.
 
 use leptos::prelude::*;
-use scoring::model::Decision;
+use scoring::model::{Decision, DecisionKind};
 use scoring::scenario::Scenario;
 use scoring::validate::Choices;
 
@@ -91,9 +91,30 @@ impl AppState {
         });
     }
 
+    /// Decides which period tables are of. Those that wait for a look are then opened, with these decisions in their scenario.
+    pub fn decide_periods(self, from: FilesOf, periods: Vec<Decision>) {
+        if from == FilesOf::Shown {
+            self.decide_all(periods);
+            return;
+        }
+        let files = self.files.asked.get_value();
+        let Some(name) = files.first().map(File::name) else { return };
+        let mut scenario = Scenario { tables: self.tables_for(&Then::Tell, &name), ..Scenario::default() };
+        periods.into_iter().for_each(|one| scenario.decide(one));
+        self.open_own(files, scenario.tables, Then::Tell);
+    }
+
     /// Takes a decision back.
     pub fn undecide(self, one: &Decision) {
         self.act_on_tables(Change::NotDecided { of: one.of.clone() }, |scenario| scenario.undecide(one));
+    }
+
+    /// Takes back what was decided about the periods of these tables.
+    pub fn forget_periods(self, files: &[String]) {
+        let Some(of) = files.first().cloned() else { return };
+        self.act_on_tables(Change::NotDecided { of }, |scenario| {
+            scenario.tables.retain(|one| one.what != DecisionKind::Period || !files.contains(&one.of));
+        });
     }
 
     fn act_on_tables(self, change: Change, edit: impl FnOnce(&mut Scenario)) {

@@ -90,6 +90,10 @@ pub fn said(lang: Lang, one: &Decision) -> String {
             format!("“{}”有不止一行：以最后一行为准", who()),
             format!("of the rows for “{}” the last counts", who()),
         ),
+        DecisionKind::Period if to.is_empty() => {
+            pick(lang, format!("“{of}”不与其他表上下接"), format!("“{of}” is not put under other tables"))
+        }
+        DecisionKind::Period => pick(lang, format!("“{of}”是 {to} 的"), format!("“{of}” is of {to}")),
     }
 }
 

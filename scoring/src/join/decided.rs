@@ -45,6 +45,17 @@ impl<'a> Decided<'a> {
         }
     }
 
+    /// The period that was said of a table, and that this was met. A file is known by its name, also where it lies in another folder.
+    pub fn period(&mut self, file: &str) -> Option<String> {
+        let is_of_file = |of: &str| {
+            file.strip_suffix(of).is_some_and(|folder| folder.is_empty() || folder.ends_with(['/', '\\', '!']))
+        };
+        let spoken = |one: &&Decision| one.what == DecisionKind::Period && is_of_file(&one.of);
+        let said = self.decisions.iter().filter(spoken).max_by_key(|one| one.of.len())?;
+        self.meet(DecisionKind::Period, &said.of, &said.to);
+        Some(said.to.clone())
+    }
+
     /// What becomes of a second row for an id: what was decided, else the first counts and the double is open.
     pub fn rule(&mut self, double: Double) -> Ruling {
         let at = self.rows.get(&(double.id.as_str(), double.period.as_str())).copied();

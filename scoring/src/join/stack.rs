@@ -1,8 +1,9 @@
 //! Tables of the same columns, each of one period, put one under the other: yearly files become a panel.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::columns::Keyed;
+use super::decided::Decided;
 use super::period;
 use super::stacked::{Doubt, LEAST_ALIKE_PERCENT, PeriodFrom, Stack, StackedTable};
 use super::under::put_under;
@@ -28,20 +29,20 @@ pub(super) struct Part {
 }
 
 /// Puts tables of the same columns one under the other where each is of another period. The period is a column of its own, or what the
-/// name of the sheet, a title, the name of the file or the folder says; `said` by a person it counts before all of these, by file, and an
+/// name of the sheet, a title, the name of the file or the folder says; `decided` by a person it counts before all of these, by file, and an
 /// empty word there keeps the table out.
 ///
 /// Tables that have only most columns in common, or whose title and name disagree, are stacked with a doubt; those of which nothing says
 /// the period, or that speak of the same rows in the same one, are not, and that is a doubt too. No doubt is left where a person spoke of
 /// every table. *Edge cases*: a unit that differs from the first table's is converted aloud; a column whose units measure different things
 /// is two. *Cost*: O(cells + tables² · columns).
-pub fn stack(tables: Vec<RawTable>, said: &BTreeMap<String, String>) -> Stacked {
+pub fn stack(tables: Vec<RawTable>, decided: &mut Decided) -> Stacked {
     let n_in_file =
         |table: &RawTable| tables.iter().filter(|other| book_of(&other.file) == book_of(&table.file)).count();
     let counts: Vec<usize> = tables.iter().map(n_in_file).collect();
     let mut groups: Vec<Vec<Part>> = Vec::new();
     for (table, n_sheets) in tables.into_iter().zip(counts) {
-        let part = Part::new(table, n_sheets, said);
+        let part = Part::new(table, n_sheets, decided);
         match groups.iter_mut().find(|group| group.first().is_some_and(|first| first.fits(&part))) {
             Some(group) => group.push(part),
             None => groups.push(vec![part]),
@@ -67,7 +68,7 @@ pub fn stack(tables: Vec<RawTable>, said: &BTreeMap<String, String>) -> Stacked 
 }
 
 impl Part {
-    fn new(table: RawTable, n_sheets: usize, said: &BTreeMap<String, String>) -> Self {
+    fn new(table: RawTable, n_sheets: usize, decided: &mut Decided) -> Self {
         // Where nothing else names the rows, the first column does.
         let first = table.header.iter().position(|header| !header.is_empty());
         let keys = Keyed::find(&table).unwrap_or_else(|| {
@@ -75,8 +76,8 @@ impl Part {
             Keyed { code: None, name: first, period }
         });
         let mut about = period_of(&table, keys, n_sheets);
-        if let Some(said) = said.get(&table.file) {
-            about = StackedTable { period: said.clone(), from: PeriodFrom::Person, ..StackedTable::default() };
+        if let Some(period) = decided.period(&table.file) {
+            about = StackedTable { period, from: PeriodFrom::Person, ..StackedTable::default() };
         } else if about.from == PeriodFrom::Title && n_sheets == 1 {
             let by_name = period::only(base(&table.file)).filter(|period| *period != about.period);
             about.other = by_name.map(|period| (period, base(&table.file).to_string()));

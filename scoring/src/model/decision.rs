@@ -1,19 +1,19 @@
-//! What a person decides about tables before they are one dataset: who is whom, and which of two rows counts.
+//! What a person decides about tables before they are one dataset: who is whom, which of two rows counts, which period a table is of.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// One decision. It is found by names and codes and not by rows, so that next year's files get it too.
+/// One decision. It is found by names and codes and not by rows, so that next year's files get it too; a period by the file's name.
 ///
 /// Written as a list of words: `["same", "甲厂", "乙厂"]`, `["last", "a"]`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "Vec<String>", into = "Vec<String>")]
 pub struct Decision {
     pub what: DecisionKind,
-    /// A name, a credit code that is written wrong, or the id that stands in two rows.
+    /// A name, a credit code that is written wrong, the id that stands in two rows, or a table's file.
     pub of: String,
-    /// The other name, the code as it is right, or the period of the rows; empty where there is none.
+    /// The other name, the code as it is right, or the period; empty where there is none.
     pub to: String,
 }
 
@@ -29,15 +29,18 @@ pub enum DecisionKind {
     First,
     /// Of these the last counts.
     Last,
+    /// The period of a table by its file (a workbook's sheet after `!`); without one it is not put under others.
+    Period,
 }
 
 /// How each kind is written.
-const WORDS: [(DecisionKind, &str); 5] = [
+const WORDS: [(DecisionKind, &str); 6] = [
     (DecisionKind::Same, "same"),
     (DecisionKind::Apart, "apart"),
     (DecisionKind::Code, "code"),
     (DecisionKind::First, "first"),
     (DecisionKind::Last, "last"),
+    (DecisionKind::Period, "period"),
 ];
 
 /// Words that are no decision.
@@ -46,7 +49,7 @@ pub struct NoDecision;
 
 impl fmt::Display for NoDecision {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.write_str("expected same, apart, code, first or last and one or two words after it")
+        to.write_str("expected same, apart, code, first, last or period and one or two words after it")
     }
 }
 
@@ -80,12 +83,12 @@ impl Decision {
 
     /// Both answer one question, so that only one of them can hold.
     pub fn is_about_the_same(&self, other: &Self) -> bool {
-        use DecisionKind::{Apart, Code, First, Last, Same};
+        use DecisionKind::{Apart, Code, First, Last, Period, Same};
         match (self.what, other.what) {
             (Same | Apart, Same | Apart) => {
                 (&self.of, &self.to) == (&other.of, &other.to) || (&self.of, &self.to) == (&other.to, &other.of)
             }
-            (Code, Code) => self.of == other.of,
+            (Code, Code) | (Period, Period) => self.of == other.of,
             (First | Last, First | Last) => (&self.of, &self.to) == (&other.of, &other.to),
             _ => false,
         }
@@ -111,7 +114,7 @@ mod tests {
 
     #[test]
     fn decisions_are_about_the_same_where_only_one_can_hold() {
-        use DecisionKind::{Apart, Code, First, Last, Same};
+        use DecisionKind::{Apart, Code, First, Last, Period, Same};
         let check = |one: (DecisionKind, &str, &str), other: (DecisionKind, &str, &str), expect: bool| {
             let (one, other) = (Decision::new(one.0, one.1, one.2), Decision::new(other.0, other.1, other.2));
             assert_eq!(
@@ -127,5 +130,7 @@ mod tests {
         check((First, "a", "2024"), (Last, "a", "2024"), true);
         check((First, "a", "2024"), (First, "a", "2023"), false);
         check((Same, "a", "b"), (First, "a", "b"), false);
+        check((Period, "a.csv", "2023"), (Period, "a.csv", ""), true);
+        check((Period, "a.csv", "2023"), (Period, "b.csv", "2023"), false);
     }
 }

@@ -21,7 +21,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::model::DecisionKind::{Apart, Code, First, Last, Same};
+    use crate::model::DecisionKind::{Apart, Code, First, Last, Period, Same};
     use crate::scenario::{ScenarioError, from_value};
 
     #[test]
@@ -38,9 +38,11 @@ mod tests {
 
     #[test]
     fn decisions_travel_in_the_file_and_older_files_have_none() {
-        let tables = json!([["code", "1", "2"], ["last", "a"]]);
+        let tables = json!([["code", "1", "2"], ["last", "a"], ["period", "甲.csv", "2023"], ["period", "乙.csv"]]);
         let read = from_value(&json!({"yuanheng": 1, "tables": tables})).expect("a scenario");
-        assert_eq!(read.tables, [Decision::new(Code, "1", "2"), Decision::new(Last, "a", "")]);
+        let periods = [Decision::new(Period, "甲.csv", "2023"), Decision::new(Period, "乙.csv", "")];
+        assert_eq!(read.tables[..2], [Decision::new(Code, "1", "2"), Decision::new(Last, "a", "")]);
+        assert_eq!(read.tables[2..], periods);
         assert_eq!(serde_json::to_value(&read).expect("JSON")["tables"], tables);
         assert_eq!(from_value(&json!({"yuanheng": 1})).expect("an older one").tables, []);
         for bad in

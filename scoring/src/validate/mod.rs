@@ -105,10 +105,8 @@ pub struct Refused {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Choices {
-    /// Who is whom, and which of two rows counts: a part of the scenario.
+    /// Who is whom, which of two rows counts and which period a table is of: a part of the scenario.
     pub tables: Vec<Decision>,
-    /// The period a table is of, by its file (a workbook's sheet after `!`); an empty word keeps it from being put under others.
-    pub periods: BTreeMap<String, String>,
     /// What the columns of plain tables are, by the key of a [`Proposal`].
     pub mappings: BTreeMap<String, Mapping>,
 }
@@ -172,7 +170,7 @@ fn unmarked(raw: Raw, choices: &Choices) -> Result<Unmarked, Box<Refused>> {
         Some(tables::Layout::Package(package)) => packaged::read(*package, &mut decided, &mut findings),
         Some(tables::Layout::Coinr { data, meta }) => coinr::read(&data, &meta, &mut decided, &mut findings),
         Some(tables::Layout::Plain(tables)) => {
-            let made = tables::one_of(tables, (&choices.periods, &mut decided), &mut findings);
+            let made = tables::one_of(tables, &mut decided, &mut findings);
             (join, stacks) = (made.join, made.stacks);
             made.table
                 .and_then(|table| plain::read(&table, (&choices.mappings, &mut decided), &mut columns, &mut findings))

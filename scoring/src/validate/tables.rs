@@ -1,7 +1,5 @@
 //! Which kind of dataset the tables are, told by names and columns.
 
-use std::collections::BTreeMap;
-
 use super::codes;
 use crate::intake::{Package, RawTable};
 use crate::join::{Decided, JoinReport, Stack, join};
@@ -58,19 +56,15 @@ pub(super) struct Made {
 }
 
 /// One table of all: those of the same columns and different periods are put one under the other, those that share a credit code or name
-/// side by side; else the first is taken and the others are reported. `periods` are those that a person said, by file.
-pub(super) fn one_of(
-    mut tables: Vec<RawTable>,
-    (periods, decided): (&BTreeMap<String, String>, &mut Decided),
-    findings: &mut Findings,
-) -> Made {
+/// side by side; else the first is taken and the others are reported.
+pub(super) fn one_of(mut tables: Vec<RawTable>, decided: &mut Decided, findings: &mut Findings) -> Made {
     codes::correct(&mut tables, decided, findings);
     if tables.len() > 1 {
         tables.iter().for_each(|table| codes::report_named(table, findings));
     }
     let mut stacks = Vec::new();
     if tables.len() > 1 {
-        tables = stacked(tables, periods, &mut stacks, findings);
+        tables = stacked(tables, decided, &mut stacks, findings);
     }
     let (table, join, rest) = match join(tables, decided) {
         Ok(joined) => {
@@ -92,11 +86,11 @@ pub(super) fn one_of(
 #[cfg(feature = "workbooks")]
 fn stacked(
     tables: Vec<RawTable>,
-    periods: &BTreeMap<String, String>,
+    decided: &mut Decided,
     stacks: &mut Vec<Stack>,
     findings: &mut Findings,
 ) -> Vec<RawTable> {
-    let stacked = crate::join::stack(tables, periods);
+    let stacked = crate::join::stack(tables, decided);
     stacks.extend(stacked.stacks);
     findings.extend(stacked.problems);
     stacked.tables
@@ -104,12 +98,7 @@ fn stacked(
 
 /// What takes the means of the larger reader: it asks for that one.
 #[cfg(not(feature = "workbooks"))]
-fn stacked(
-    tables: Vec<RawTable>,
-    _: &BTreeMap<String, String>,
-    _: &mut Vec<Stack>,
-    findings: &mut Findings,
-) -> Vec<RawTable> {
+fn stacked(tables: Vec<RawTable>, _: &mut Decided, _: &mut Vec<Stack>, findings: &mut Findings) -> Vec<RawTable> {
     if crate::join::may_stack(&tables) {
         let file = tables.first().map(|table| table.file.clone()).unwrap_or_default();
         findings.push(Problem::new(Severity::Fatal, At::file(file), ProblemKind::WorkbookUnread));

@@ -181,6 +181,7 @@ fn repairs_are_replayed_and_what_does_not_fit_is_said() {
     std::fs::write(&file, scenario).expect("a file");
     let path = file.to_str().expect("a path");
     let output = run_with(&["score", "-", "--stage", "raw", "--scenario", path], TABLE.as_bytes());
+    let packed = run_with(&["export", "-", "--scenario", path], TABLE.as_bytes());
     std::fs::remove_dir_all(&folder).expect("cleans up");
     let said = String::from_utf8_lossy(&output.stderr);
     for words in [
@@ -191,7 +192,13 @@ fn repairs_are_replayed_and_what_does_not_fit_is_said() {
     ] {
         assert!(said.contains(words), "no `{words}` in: {said}");
     }
-    assert_eq!(String::from_utf8_lossy(&output.stdout), "id,x,y\na,3.5,30\nb,2,10\nc,3,5\n");
+    let raw = String::from_utf8_lossy(&output.stdout);
+    assert_eq!(raw, "id,x,y\na,3.5,30\nb,2,10\nc,3,5\n");
+    // A package holds what they come to, and says which they were.
+    let again = run_with(&["score", "-", "--stage", "raw"], &packed.stdout);
+    assert_eq!(String::from_utf8_lossy(&again.stdout), raw);
+    let said = String::from_utf8_lossy(&packed.stderr);
+    assert!(said.contains("repaired: x of a, 1 -> 3.5"), "{said}");
 }
 
 #[test]

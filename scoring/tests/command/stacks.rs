@@ -1,13 +1,11 @@
 //! Tables of the same columns, each of one year: what becomes one panel, by what, and what is asked.
 
-use std::collections::BTreeMap;
-
 use scoring::intake::{Input, NativeDecoder};
 use scoring::join::{Doubt, PeriodFrom, Stack};
-use scoring::model::{Dataset, ProblemKind as P, Stacking};
+use scoring::model::{Dataset, Decision, DecisionKind, ProblemKind as P, Stacking};
 use scoring::validate::{self, Choices, Loaded};
 
-use super::process::done;
+use super::process::{done, run_with};
 use super::{find, loaded};
 
 fn year(name: &str, text: &str) -> Input {
@@ -31,9 +29,8 @@ fn only(loaded: &Loaded) -> &Stack {
 }
 
 fn with_periods(inputs: Vec<Input>, said: &[(&str, &str)]) -> Loaded {
-    let periods: BTreeMap<String, String> =
-        said.iter().map(|(file, period)| (file.to_string(), period.to_string())).collect();
-    validate::load_with(inputs, &NativeDecoder, &Choices { periods, ..Choices::default() }).expect("tables")
+    let tables = said.iter().map(|(file, period)| Decision::new(DecisionKind::Period, *file, *period)).collect();
+    validate::load_with(inputs, &NativeDecoder, &Choices { tables, ..Choices::default() }).expect("tables")
 }
 
 #[test]
@@ -225,4 +222,35 @@ fn the_command_tells_what_was_stacked_and_takes_periods() {
     let [a, b, c, d] = &periods;
     let raw = done(&["score", &first, &bare, a, b, c, d, "--stage", "raw", "--set", "period=2024"], "");
     assert_eq!(raw, "id,税收\n甲厂,3\n乙厂,20\n");
+    // The scenario says it by the file's own name, wherever the file lies.
+    let scenario = folder.join("periods.json");
+    let tables = r#"{"tables": [["period", "2022.csv", "2022"], ["period", "c.csv", "2024"]], "period": "2024"}"#;
+    std::fs::write(&scenario, tables).expect("a file");
+    let scenario = scenario.to_string_lossy();
+    assert_eq!(done(&["score", &first, &bare, "--scenario", &scenario, "--stage", "raw"], ""), raw);
+    let inspected = done(&["inspect", &first, &bare, "--scenario", &scenario], "");
+    assert!(inspected.contains("c.csv: 2024, as decided"), "{inspected}");
+    let packed = run_with(&["export", &first, &bare, "--scenario", &scenario], b"");
+    let told = String::from_utf8_lossy(&packed.stderr);
+    assert!(told.contains("decided: c.csv is of 2024"), "{told}");
+    let again = run_with(&["score", "-", "--stage", "raw", "--set", "period=2024"], &packed.stdout);
+    assert_eq!(String::from_utf8_lossy(&again.stdout), raw);
+}
+
+#[test]
+fn a_file_is_known_by_its_name_and_not_by_a_part_of_it() {
+    let tables = || {
+        vec![
+            year("报送/甲.csv", "企业名称,产值\n甲厂,8\n乙厂,9\n"),
+            year("报送/乙.csv", "企业名称,产值\n甲厂,10\n乙厂,20\n"),
+        ]
+    };
+    let decided = with_periods(tables(), &[("甲.csv", "2022"), ("乙.csv", "2023")]);
+    assert_eq!(values(&decided.dataset, "甲厂", "产值"), [Some(8.0), Some(10.0)]);
+    assert_eq!(decided.met.len(), 2);
+    let other = with_periods(tables(), &[(".csv", "2022"), ("送/乙.csv", "2023")]);
+    assert!(only(&other).is_open() && other.met.is_empty(), "{:?}", other.met);
+    // Of two that fit the longer one is meant.
+    let both = [("甲.csv", "2020"), ("报送/甲.csv", "2022"), ("乙.csv", "2023")];
+    assert_eq!(periods(&with_periods(tables(), &both).dataset), ["2022", "2023"]);
 }

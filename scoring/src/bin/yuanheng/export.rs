@@ -3,15 +3,20 @@
 use std::io::Write;
 
 use scoring::export::{BookError, PackageError, package, zip};
-use scoring::validate::Choices;
+use serde_json::Value;
 
-use super::options::ExportOptions;
-use super::{Failure, files, print, wording};
+use super::reading::Reading;
+use super::{Failure, complain, print, score, wording};
 
-pub fn run(options: &ExportOptions) -> Result<(), Failure> {
-    let loaded = files::load_with(&options.data, &Choices::default())?;
+pub fn run(reading: &Reading) -> Result<(), Failure> {
+    let loaded = reading.load(reading.scenario(&Value::Null)?.tables)?;
+    let scenario = reading.scenario(&loaded.dataset.defaults)?;
+    score::check(&scenario, &loaded.dataset)?;
+    complain(&score::decided(&scenario, &loaded.met));
+    complain(&score::repaired(&scenario, &loaded.dataset));
     let stopped = |line: String| Failure::Stopped(vec![line]);
-    let files = package(&loaded.dataset, &loaded.problems).map_err(|error| stopped(refusal(&error)))?;
+    let files =
+        package(&scenario.repaired(&loaded.dataset), &loaded.problems).map_err(|error| stopped(refusal(&error)))?;
     let packed = zip(&files).map_err(|error| match error {
         BookError::TooLarge
         | BookError::NoSheet

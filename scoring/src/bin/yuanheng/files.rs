@@ -1,33 +1,17 @@
 //! Reads what the command line names into memory, within the library's limits.
 
-use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
 use scoring::intake::{Input, Limits, NativeDecoder};
-use scoring::model::{At, Decision, Problem, ProblemKind, Severity};
+use scoring::model::{At, Problem, ProblemKind, Severity};
 use scoring::scenario::{self, Scenario};
-use scoring::validate::{self, Choices, Loaded, Proposal};
+use scoring::validate::{self, Choices, Loaded};
 use serde_json::Value;
 
 use super::{Failure, wording};
-
-/// What a person decided about tables and their periods, with the columns that a file of proposals says.
-pub fn choices(
-    tables: Vec<Decision>,
-    periods: &BTreeMap<String, String>,
-    columns: Option<&OsStr>,
-) -> Result<Choices, Failure> {
-    let mut choices = Choices { tables, periods: periods.clone(), ..Choices::default() };
-    if let Some(path) = columns {
-        let read = serde_json::from_str::<Proposal>(&read_text(path)?);
-        let decided = read.map_err(|error| Failure::Stopped(vec![format!("{}: {error}", path.to_string_lossy())]))?;
-        choices.mappings.insert(decided.key, decided.mapping);
-    }
-    Ok(choices)
-}
 
 /// Loads the dataset that these files, folders or standard input hold, by what a person decided.
 pub fn load_with(data: &[OsString], choices: &Choices) -> Result<Loaded, Failure> {

@@ -6,21 +6,14 @@ use std::io::{self, Write};
 use scoring::codes::{industry, industry_names};
 use scoring::join::{Doubt, JoinKey, JoinReport, PeriodFrom, Stack};
 use scoring::model::{Dataset, Direction, Framework, NodeId, Problem, Severity};
-use scoring::scenario::Scenario;
 use scoring::validate::{Basis, Loaded, Proposal, Role};
 use serde_json::{Value, json};
 
 use super::options::InspectOptions;
-use super::{Failure, files, print, wording};
+use super::{Failure, print, wording};
 
 pub fn run(options: &InspectOptions) -> Result<(), Failure> {
-    let mut scenario = match &options.scenario {
-        Some(path) => files::read_scenario(path, &Value::Null)?,
-        None => Scenario::default(),
-    };
-    options.tables.iter().for_each(|one| scenario.decide(one.clone()));
-    let choices = files::choices(scenario.tables, &options.periods, options.columns.as_deref())?;
-    match files::load_with(&options.data, &choices) {
+    match options.reading.load(options.reading.scenario(&Value::Null)?.tables) {
         Ok(loaded) => {
             let written = if options.json {
                 print::to_stdout(|out| writeln!(out, "{:#}", report_json(Some(&loaded), &loaded.problems)))

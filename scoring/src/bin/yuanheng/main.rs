@@ -10,6 +10,7 @@ mod inspect;
 mod method;
 mod options;
 mod print;
+mod reading;
 mod score;
 mod simulate;
 mod table;

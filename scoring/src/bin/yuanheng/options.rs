@@ -1,24 +1,22 @@
 //! The command line's grammar.
 
-use std::collections::BTreeMap;
 use std::ffi::OsString;
 
 use lexopt::prelude::{Long, Short, Value};
-use scoring::model::{Decision, DecisionKind};
+
+use super::reading::{Reading, ReadingArgument};
 
 pub const HELP: &str = "\
 yuanheng: scores and ranks parks, or whatever else a framework of indicators describes
 
-yuanheng inspect DATA... [--period FILE=PERIOD]... [--same NAME=OTHER]... [--code WRONG=RIGHT]... [--columns FILE]
-                 [--scenario FILE] [--json]
+yuanheng inspect DATA... [READING]... [--json]
     tables, entities, indicators, periods, how tables were joined, and every problem found
-yuanheng score DATA... [--period FILE=PERIOD]... [--same NAME=OTHER]... [--code WRONG=RIGHT]... [--columns FILE]
-               [--scenario FILE] [--set PATH=VALUE]... [--stage STAGE] [--format FORMAT]
+yuanheng score DATA... [READING]... [--set PATH=VALUE]... [--stage STAGE] [--format FORMAT]
     scores and ranks, or the figures of an earlier stage
-yuanheng score DATA... --scheme FILE [--scenario FILE] [--set PATH=VALUE]... [--format FORMAT]
+yuanheng score DATA... --scheme FILE [READING]... [--set PATH=VALUE]... [--format FORMAT]
     points, gates and grades of an evaluation scheme, measured by the indicators at hand
-yuanheng export DATA...
-    the data as a zipped data package, which loads again to the same digits and problems
+yuanheng export DATA... [READING]...
+    the data, repaired as the scenario says, as a zipped data package, which loads again to the same digits and problems
 yuanheng method CASE [--json]
     one method on one case, a JSON object with method, input and params
 yuanheng simulate PLAN [--paths N] [--seed S] [--workers W] [--skill] [--stress] [--tornado] [--frontier] [--json]
@@ -26,6 +24,8 @@ yuanheng simulate PLAN [--paths N] [--seed S] [--workers W] [--skill] [--stress]
 
 DATA        a folder, a zip, a workbook (XLSX, XLS, ODS), a CSV or JSON file, several tables that share a credit code or
             names, tables of the same columns each of one year, or an iData.csv + iMeta.csv pair; `-` reads a CSV or zip from standard input
+READING     how the data is read: any of --period FILE=PERIOD, --same NAME=OTHER, --code WRONG=RIGHT, --columns FILE,
+            --scenario FILE
 CASE        a JSON file; `-` reads it from standard input
 PLAN        the same, of kind park_v1 or reference_task_v1
 --period    the period that a table is of, where several have the same columns and neither sheet, title nor file says it;
@@ -34,7 +34,7 @@ PLAN        the same, of kind park_v1 or reference_task_v1
 --code      a credit code that is written wrong in plain tables, and as it is right; may be repeated
 --columns   what the columns of plain tables are, as JSON: what `inspect --json` tells of them under `columns`, corrected
 --scenario  a scenario as JSON; without a fingerprint it lies over the dataset's own method. Tables are read by what was decided
-            about them in it, as with --same and --code
+            about them in it, as with --period, --same and --code
 --set       one field of the scenario, such as normalise.method=zscore or weights.LPI=2; may be repeated;
             improve=[{\"entity\":\"a\",\"indicator\":\"LPI\",\"value\":3}] assumes a value instead of that in the data
 --scheme    an evaluation scheme as JSON; what stands for its items is in scheme.map of the scenario, else what looks alike
@@ -58,43 +58,25 @@ pub enum Command {
     Version,
     Inspect(InspectOptions),
     Score(ScoreOptions),
-    Export(ExportOptions),
+    Export(Reading),
     Method(MethodOptions),
     Simulate(SimulateOptions),
 }
 
 #[derive(Debug, Default)]
 pub struct InspectOptions {
-    pub data: Vec<OsString>,
+    pub reading: Reading,
     pub json: bool,
-    /// File with a proposal that a person corrected.
-    pub columns: Option<OsString>,
-    /// What a person decides about tables, beside what the scenario says.
-    pub tables: Vec<Decision>,
-    /// The period of a table by its file.
-    pub periods: BTreeMap<String, String>,
-    pub scenario: Option<OsString>,
 }
 
 #[derive(Debug, Default)]
 pub struct ScoreOptions {
-    pub data: Vec<OsString>,
-    /// As in [`InspectOptions`].
-    pub columns: Option<OsString>,
-    /// As in [`InspectOptions`].
-    pub tables: Vec<Decision>,
-    pub periods: BTreeMap<String, String>,
-    pub scenario: Option<OsString>,
+    pub reading: Reading,
     pub scheme: Option<OsString>,
     /// `path=value`, in the order given.
     pub set: Vec<String>,
     pub stage: Stage,
     pub format: Format,
-}
-
-#[derive(Debug, Default)]
-pub struct ExportOptions {
-    pub data: Vec<OsString>,
 }
 
 #[derive(Debug)]
@@ -173,9 +155,9 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
         _ => return Err(format!("no such command: {}", command.to_string_lossy())),
     };
     let data = match &command {
-        Command::Inspect(options) => &options.data,
-        Command::Score(options) => &options.data,
-        Command::Export(options) => &options.data,
+        Command::Inspect(options) => &options.reading.data,
+        Command::Score(options) => &options.reading.data,
+        Command::Export(reading) => &reading.data,
         Command::Method(_) | Command::Simulate(_) | Command::Help | Command::Version => return Ok(command),
     };
     if data.is_empty() {
@@ -191,13 +173,7 @@ fn inspect(parser: &mut lexopt::Parser) -> Result<Command, String> {
         match argument {
             Long("help") | Short('h') => return Ok(Command::Help),
             Long("json") => options.json = true,
-            Long("scenario") => options.scenario = Some(parser.value().map_err(|error| error.to_string())?),
-            Long("columns") => options.columns = Some(parser.value().map_err(|error| error.to_string())?),
-            Long("period") => options.periods.extend([pair("--period", parser)?]),
-            Long("same") => options.tables.push(decision(DecisionKind::Same, "--same", parser)?),
-            Long("code") => options.tables.push(decision(DecisionKind::Code, "--code", parser)?),
-            Value(path) => options.data.push(path),
-            other => return Err(other.unexpected().to_string()),
+            other => options.reading.take(ReadingArgument::of(other)?, parser)?,
         }
     }
     Ok(Command::Inspect(options))
@@ -208,18 +184,12 @@ fn score(parser: &mut lexopt::Parser) -> Result<Command, String> {
     while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
         match argument {
             Long("help") | Short('h') => return Ok(Command::Help),
-            Long("columns") => options.columns = Some(parser.value().map_err(|error| error.to_string())?),
-            Long("period") => options.periods.extend([pair("--period", parser)?]),
-            Long("same") => options.tables.push(decision(DecisionKind::Same, "--same", parser)?),
-            Long("code") => options.tables.push(decision(DecisionKind::Code, "--code", parser)?),
-            Long("scenario") => options.scenario = Some(parser.value().map_err(|error| error.to_string())?),
             Long("scheme") => options.scheme = Some(parser.value().map_err(|error| error.to_string())?),
             Long("set") => options.set.push(word(parser)?),
             Long("stage") => options.stage = stage(&word(parser)?)?,
             Long("format") => options.format = format(&word(parser)?)?,
             Long("json") => options.format = Format::Json,
-            Value(path) => options.data.push(path),
-            other => return Err(other.unexpected().to_string()),
+            other => options.reading.take(ReadingArgument::of(other)?, parser)?,
         }
     }
     if options.scheme.is_some() && options.stage != Stage::Scores {
@@ -229,15 +199,14 @@ fn score(parser: &mut lexopt::Parser) -> Result<Command, String> {
 }
 
 fn export(parser: &mut lexopt::Parser) -> Result<Command, String> {
-    let mut options = ExportOptions::default();
+    let mut reading = Reading::default();
     while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
         match argument {
             Long("help") | Short('h') => return Ok(Command::Help),
-            Value(path) => options.data.push(path),
-            other => return Err(other.unexpected().to_string()),
+            other => reading.take(ReadingArgument::of(other)?, parser)?,
         }
     }
-    Ok(Command::Export(options))
+    Ok(Command::Export(reading))
 }
 
 fn method(parser: &mut lexopt::Parser) -> Result<Command, String> {
@@ -282,11 +251,8 @@ fn count(option: &str, word: &str, range: std::ops::RangeInclusive<u32>) -> Resu
     number.ok_or_else(|| format!("{option} is no whole number from {} to {}: {word}", range.start(), range.end()))
 }
 
-fn decision(what: DecisionKind, option: &str, parser: &mut lexopt::Parser) -> Result<Decision, String> {
-    pair(option, parser).map(|(name, other)| Decision::new(what, name, other))
-}
-
-fn pair(option: &str, parser: &mut lexopt::Parser) -> Result<(String, String), String> {
+/// Two words with = between them.
+pub fn pair(option: &str, parser: &mut lexopt::Parser) -> Result<(String, String), String> {
     let pair = word(parser)?;
     let (name, other) = pair.split_once('=').ok_or_else(|| format!("{option} wants two words: {option} ONE=OTHER"))?;
     Ok((name.into(), other.into()))

@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 
 use super::options::{Format, ScoreOptions, Stage};
 use super::table::Table;
-use super::{Failure, by_scheme, certainty, complain, correlations, files, print, wording};
+use super::{Failure, by_scheme, certainty, complain, correlations, print, wording};
 
 pub fn run(options: &ScoreOptions) -> Result<(), Failure> {
     // Wrong settings are told before a large dataset is read.
@@ -21,8 +21,7 @@ pub fn run(options: &ScoreOptions) -> Result<(), Failure> {
     }
     // Nor is the data read otherwise than the scenario says; over the dataset's own method it is laid once that is known.
     let tables = scenario_of(options, &Value::Null)?.tables;
-    let loaded =
-        files::load_with(&options.data, &files::choices(tables, &options.periods, options.columns.as_deref())?)?;
+    let loaded = options.reading.load(tables)?;
     tell(&loaded.problems);
     let scenario = scenario_of(options, &loaded.dataset.defaults)?;
     check(&scenario, &loaded.dataset)?;
@@ -82,14 +81,9 @@ fn tell_left_out(dataset: &Dataset, evaluation: &Evaluation) {
     }
 }
 
-/// The scenario file (or nothing) over the dataset's own method, what is said of tables, and the assignments over all.
+/// The scenario with the assignments over all.
 fn scenario_of(options: &ScoreOptions, defaults: &Value) -> Result<Scenario, Failure> {
-    let mut chosen = match &options.scenario {
-        Some(path) => files::read_scenario(path, defaults)?,
-        None => scenario::with_defaults(defaults, Value::Null)
-            .map_err(|error| Failure::Stopped(wording::scenario_error("the dataset's own method", &error)))?,
-    };
-    options.tables.iter().for_each(|one| chosen.decide(one.clone()));
+    let chosen = options.reading.scenario(defaults)?;
     let mut value = serde_json::to_value(chosen).map_err(|error| Failure::Stopped(vec![error.to_string()]))?;
     for assignment in &options.set {
         scenario::set(&mut value, assignment)
@@ -99,7 +93,7 @@ fn scenario_of(options: &ScoreOptions, defaults: &Value) -> Result<Scenario, Fai
 }
 
 /// Another dataset is only worth a warning; whatever the dataset does not have stops it.
-fn check(scenario: &Scenario, dataset: &Dataset) -> Result<(), Failure> {
+pub fn check(scenario: &Scenario, dataset: &Dataset) -> Result<(), Failure> {
     let problems = scenario.check(dataset);
     let (other, misfits): (Vec<_>, Vec<_>) = problems.into_iter().partition(|problem| problem.is_other_dataset());
     complain(
@@ -112,12 +106,12 @@ fn check(scenario: &Scenario, dataset: &Dataset) -> Result<(), Failure> {
 }
 
 /// What was decided about tables, and what was to be and has no case here.
-fn decided(scenario: &Scenario, met: &[Decision]) -> Vec<String> {
+pub fn decided(scenario: &Scenario, met: &[Decision]) -> Vec<String> {
     scenario.tables.iter().map(|one| wording::decision(one, met.contains(one))).collect()
 }
 
 /// What was corrected, and what was to be and does not fit this data.
-fn repaired(scenario: &Scenario, dataset: &Dataset) -> Vec<String> {
+pub fn repaired(scenario: &Scenario, dataset: &Dataset) -> Vec<String> {
     let states = scenario.repair_states(dataset);
     scenario.repairs.iter().zip(states).map(|(one, state)| wording::repair(one, state)).collect()
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use scoring::join::{PeriodFrom, Stack, StackedTable};
+use scoring::model::{Decision, DecisionKind};
 
 use crate::browser::page;
 use crate::prefs::Lang;
@@ -80,8 +81,9 @@ fn StackForm(stack: Stack, at: usize, from: FilesOf) -> impl IntoView {
     let decide = {
         let files = files.clone();
         move |periods: Vec<String>| {
-            let said: Vec<(String, String)> = files.iter().cloned().zip(periods).collect();
-            state.decide_columns(from, |choices| choices.periods.extend(said));
+            let said =
+                files.iter().zip(periods).map(|(file, period)| Decision::new(DecisionKind::Period, file, period));
+            state.decide_periods(from, said.collect());
         }
     };
     let apart = decide.clone();
@@ -94,9 +96,7 @@ fn StackForm(stack: Stack, at: usize, from: FilesOf) -> impl IntoView {
             decide(periods);
         }
     };
-    let forget = move |_| {
-        state.decide_columns(from, |choices| choices.periods.retain(|file, _| !files.contains(file)));
-    };
+    let forget = move |_| state.forget_periods(&files);
     let doubts = stack.doubts.iter().map(|&doubt| view! { <li>{words::doubt(lang, doubt)}</li> }).collect_view();
     let refused = format!("stack-refused-{at}");
     view! {
@@ -107,7 +107,7 @@ fn StackForm(stack: Stack, at: usize, from: FilesOf) -> impl IntoView {
         <div class="row">
             <button type="button" class="button primary" on:click=put_under>{text.stack}</button>
             <button type="button" class="button" on:click=move |_| apart(vec![String::new(); n])>{text.apart}</button>
-            {is_said.then(|| view! { <button type="button" class="button" on:click=forget>{text.forget}</button> })}
+            {(is_said && from == FilesOf::Shown).then(|| view! { <button type="button" class="button" on:click=forget>{text.forget}</button> })}
         </div>
     }
 }

@@ -12,6 +12,8 @@ pub fn decision(one: &Decision, is_met: bool) -> String {
         DecisionKind::Code => format!("the code {of} is {to}"),
         DecisionKind::First => format!("of the rows for {of}{period} the first counts"),
         DecisionKind::Last => format!("of the rows for {of}{period} the last counts"),
+        DecisionKind::Period if to.is_empty() => format!("{of} is not put under other tables"),
+        DecisionKind::Period => format!("{of} is of {to}"),
     };
     if is_met { format!("decided: {said}") } else { format!("warning: decided, but nothing here is like it: {said}") }
 }
