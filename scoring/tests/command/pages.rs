@@ -61,6 +61,25 @@ fn a_report_in_gbk_is_read_as_a_workbook_is() {
     assert!(!loaded.problems.iter().any(|found| matches!(found.kind, P::RaggedRow { .. })), "{:?}", loaded.problems);
 }
 
+/// As pandas writes a data frame whose index has a name.
+const FRAME: &str = "<table border=\"1\" class=\"dataframe\">
+  <thead><tr style=\"text-align: right;\"><th></th><th>产值（亿元）</th><th>税收</th></tr>
+    <tr><th>园区</th><th></th><th></th></tr></thead>
+  <tbody><tr><th>东园</th><td>12.5</td><td>1000</td></tr><tr><th>西园</th><td>NaN</td><td>800</td></tr></tbody></table>";
+
+#[test]
+fn the_name_of_the_rows_below_an_empty_corner_is_part_of_the_header() {
+    let read = loaded(page(FRAME)).dataset;
+    let names: Vec<&str> = read.entities.iter().map(|entity| entity.name.zh()).collect();
+    assert_eq!(names, ["东园", "西园"]);
+    assert_eq!((value(&read, "东园", "产值"), value(&read, "西园", "产值")), (Some(12.5), None));
+    // Someone without a figure is no name of the rows.
+    let bare =
+        FRAME.replace("<tr><th>园区</th><th></th><th></th></tr>", "").replace("<th></th><th>产", "<th>园区</th><th>产");
+    let bare = bare.replace("<td>12.5</td><td>1000</td>", "<td></td><td></td>");
+    assert_eq!(loaded(page(&bare)).dataset.n_entities(), 2);
+}
+
 #[test]
 fn every_table_of_a_page_is_read_and_years_in_headings_stack_them() {
     let table = |tax: u32| {

@@ -106,11 +106,39 @@ struct Open {
     cell: Option<OpenCell>,
     /// The row has a cell with text.
     has_text: bool,
+    top: Top,
     /// Its order among the tables as they begin.
     number: usize,
 }
 
+/// The first two rows, where they are heads and nothing else.
+#[derive(Default)]
+struct Top {
+    /// By row, the columns that have a name in it.
+    named: [Vec<u32>; 2],
+    has_figures: bool,
+}
+
+impl Top {
+    /// A cell with text was read; what is no head keeps a row from being one of names.
+    fn meet(&mut self, row: u32, column: u32, is_head: bool, has_text: bool) {
+        if let Some(named) = self.named.get_mut(row as usize) {
+            self.has_figures |= !is_head;
+            named.extend(has_text.then_some(column));
+        }
+    }
+
+    /// The name of the rows stands in a row of its own, below an empty corner, as data frames are written: then both rows are the header.
+    fn corner(&self) -> Option<Area> {
+        let [above, below] = &self.named;
+        let corner = *below.first()?;
+        let is_apart = !above.is_empty() && below.iter().all(|column| above.iter().all(|named| column < named));
+        (is_apart && !self.has_figures).then_some(Area { rows: [0, 1], columns: [corner, corner] })
+    }
+}
+
 struct OpenCell {
+    is_head: bool,
     text: String,
     columns: u32,
     rows: u32,
@@ -174,7 +202,7 @@ impl Open {
             "tr" => self.begin_row(is_hidden(attributes), budget)?,
             "caption" => {
                 self.begin_row(false, budget)?;
-                self.cell = Some(OpenCell { text: String::new(), columns: 1, rows: 1, exact: None });
+                self.cell = Some(OpenCell { is_head: false, text: String::new(), columns: 1, rows: 1, exact: None });
             }
             "td" | "th" => {
                 self.end_cell(budget)?;
@@ -200,7 +228,7 @@ impl Open {
                 if n > limits.columns {
                     return Err(Trouble::Problem(ProblemKind::TooManyColumns { n, limit: limits.columns }));
                 }
-                self.cell = Some(OpenCell { text: String::new(), columns, rows, exact });
+                self.cell = Some(OpenCell { is_head: element == "th", text: String::new(), columns, rows, exact });
             }
             "col" => {
                 let n: u32 = attribute(attributes, "span").and_then(|text| text.trim().parse().ok()).unwrap_or(1);
@@ -258,10 +286,11 @@ impl Open {
     /// Puts the open cell where it belongs.
     fn end_cell(&mut self, budget: &mut Budget) -> Result<(), Trouble> {
         let (Some(cell), Some(row)) = (self.cell.take(), self.row) else { return Ok(()) };
-        let OpenCell { text, columns, rows, exact } = cell;
+        let OpenCell { is_head, text, columns, rows, exact } = cell;
         let text = tidy(&text);
         let text = exact.and_then(|exact| in_full(&text, exact)).unwrap_or(text);
         let column = self.column;
+        self.top.meet(row, column, is_head, !text.is_empty());
         if !text.is_empty() {
             self.sheet.put(row, column, Value::Text(text), budget)?;
             self.has_text = true;
@@ -289,6 +318,9 @@ impl Open {
     fn close(mut self, budget: &mut Budget) -> Result<Option<(usize, Found)>, Trouble> {
         self.end_row(budget)?;
         let n_rows = self.row.map_or(0, |row| row.saturating_add(1));
+        if let Some(corner) = self.top.corner() {
+            self.sheet.merge(corner);
+        }
         let Self { sheet, heading, n_columns, number, .. } = self;
         Ok((!sheet.is_empty()).then_some((number, Found { sheet, heading, n_rows, n_columns })))
     }
