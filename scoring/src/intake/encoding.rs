@@ -277,6 +277,20 @@ mod tests {
     }
 
     #[test]
+    fn a_sign_that_no_text_has_is_found_in_every_place() {
+        for byte in 0..=u8::MAX {
+            for at in 0..20 {
+                // Beside bytes that borrow, and beside those that never do.
+                for other in [b'\n', b' ', b'x', 0xE5] {
+                    let mut bytes = [other; 20];
+                    bytes[at] = byte;
+                    assert_eq!(first_binary(&bytes), is_binary(byte).then_some(at), "{byte} at {at} among {other}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn utf16_is_read_without_its_mark_and_broken_pairs_are_placed() {
         let (read, encoding) = text(wide("\u{FEFF}园区,𠮷\n", u16::to_le_bytes), &Utf8Only).expect("text");
         assert_eq!((read.as_str(), encoding), ("园区,𠮷\n", Encoding::Utf16Le));

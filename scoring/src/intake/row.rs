@@ -177,4 +177,21 @@ mod tests {
         }
         assert_eq!((row.cell(texts.len()), row.len()), ("", texts.len()));
     }
+
+    #[test]
+    fn how_rows_begin_tells_what_their_cells_tell() {
+        let texts =
+            ["a", "b", "甲", "甲园", "乙", "a ", " a", "\u{3000}", "\u{3000}甲", "", "(", "é", "\u{FEFF}甲", "龥"];
+        let rows = texts.map(|text| {
+            let mut begin = [0; 4];
+            begin.iter_mut().zip(text.as_bytes()).for_each(|(to, from)| *to = *from);
+            (RawRow { begin, ..RawRow::new(1, [text]) }, RawRow::new(1, [text]))
+        });
+        for (row, bare) in &rows {
+            assert_eq!(row.is_empty(), bare.cell(0).is_empty(), "{row:?}");
+            for (other, bare_other) in &rows {
+                assert_eq!(row.repeats(other), bare.cell(0) == bare_other.cell(0), "{row:?} {other:?}");
+            }
+        }
+    }
 }

@@ -218,3 +218,33 @@ pub(super) fn compare_periods(a: &str, b: &str) -> Ordering {
         (None, None) => a.cmp(b),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_is_claimed_once_and_remembers_each_row() {
+        let mut grid = Grid::new(vec!["a".into(), "b".into()], vec![String::new(); 2], 2);
+        let file = grid.add_file("one.csv");
+        let slab = grid.slab("2024");
+        let rows = grid.shared_rows([(slab, 0, 5), (slab, 1, 7)].into_iter(), file);
+        assert!(grid.is_untouched(0));
+        assert!(grid.claim(0, &rows) && !grid.claim(0, &rows));
+        let slot = |column, entity| Slot { slab, column, entity };
+        grid.set(slot(0, 1), Some(2.5));
+        assert_eq!(grid.cells(slab, 0).get(1), Some(&2.5));
+        assert!(!grid.is_untouched(0) && grid.is_untouched(1));
+        assert_eq!(grid.place(slot(0, 1)), At { file: "one.csv".into(), row: Some(7), column: Some("a".into()) });
+        // Its places are taken, also the one whose figure is missing.
+        assert_eq!(grid.put(slot(0, 1), Some(3.0), file, 9), Err((7, Some(2.5))));
+        assert_eq!(grid.put(slot(0, 0), Some(3.0), file, 9), Err((5, None)));
+        // Where another row speaks of a later column, the claimed one keeps its own.
+        assert_eq!(grid.put(slot(1, 0), Some(4.0), file, 9), Ok(()));
+        assert!(!grid.claim(1, &rows));
+        assert_eq!((grid.place(slot(0, 0)).row, grid.place(slot(1, 0)).row), (Some(5), Some(9)));
+        let later = grid.slab("2025");
+        assert_eq!(grid.put(Slot { slab: later, column: 0, entity: 1 }, None, file, 8), Ok(()));
+        assert_eq!(grid.place(slot(0, 1)).row, Some(7));
+    }
+}
