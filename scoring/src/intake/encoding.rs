@@ -137,11 +137,22 @@ fn decoded(bytes: Vec<u8>, decoder: &dyn Decode) -> Result<(String, Encoding), u
 /// Bytes looked at together for one that no text has.
 const BLOCK_BYTES: usize = 4096;
 
-/// Many bytes are looked at at once, as they could not be were it to stop at the first; block by block, since a browser makes a function
-/// fast once it was called often, not while it runs.
+/// Eight bytes are looked at at once, and one by one only where one of them is below a space; block by block, since a browser makes a
+/// function fast once it was called often, not while it runs.
 #[inline(never)]
 fn has_binary(block: &[u8]) -> bool {
-    block.iter().fold(0_u8, |found, &byte| found | u8::from(is_binary(byte))) != 0
+    let (eights, rest) = block.as_chunks::<8>();
+    let is_any =
+        |eight: &[u8; 8]| is_any_below_space(u64::from_le_bytes(*eight)) && eight.iter().any(|&byte| is_binary(byte));
+    eights.iter().any(is_any) || rest.iter().any(|&byte| is_binary(byte))
+}
+
+/// A byte borrows from its topmost bit only where it is below a space, or where the one before it did.
+#[inline(always)]
+fn is_any_below_space(eight: u64) -> bool {
+    const SPACES: u64 = 0x2020_2020_2020_2020;
+    const TOPS: u64 = 0x8080_8080_8080_8080;
+    eight.wrapping_sub(SPACES) & !eight & TOPS != 0
 }
 
 /// All below a space but tab, line feed, what breaks lines and pages, carriage return and the end mark of old systems.
@@ -263,6 +274,20 @@ mod tests {
         let mut damaged = "园区名称,产值,税收,面积".as_bytes().to_vec();
         damaged[4] = b'x';
         assert_eq!(detect(&damaged), Err(3));
+    }
+
+    #[test]
+    fn a_sign_that_no_text_has_is_found_in_every_place() {
+        for byte in 0..=u8::MAX {
+            for at in 0..20 {
+                // Beside bytes that borrow, and beside those that never do.
+                for other in [b'\n', b' ', b'x', 0xE5] {
+                    let mut bytes = [other; 20];
+                    bytes[at] = byte;
+                    assert_eq!(first_binary(&bytes), is_binary(byte).then_some(at), "{byte} at {at} among {other}");
+                }
+            }
+        }
     }
 
     #[test]

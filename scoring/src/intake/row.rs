@@ -31,6 +31,8 @@ pub struct RawRow {
     cells: Arc<Cells>,
     first: u32,
     len: u32,
+    /// As [`Record`] has it: a table's rows are asked how they begin where their cells are far away.
+    begin: [u8; 4],
 }
 
 impl RawRow {
@@ -41,12 +43,12 @@ impl RawRow {
             own.text.push_str(cell);
             own.spans.push([start as u32, own.text.len() as u32]);
         }
-        Self { row, first: 0, len: own.spans.len() as u32, cells: Arc::new(own) }
+        Self { row, first: 0, len: own.spans.len() as u32, cells: Arc::new(own), begin: [0; 4] }
     }
 
     /// A record among the cells.
     pub(super) fn of(row: u32, cells: &Arc<Cells>, record: Record) -> Self {
-        Self { row, cells: cells.clone(), first: record.first, len: record.len }
+        Self { row, cells: cells.clone(), first: record.first, len: record.len, begin: record.begin }
     }
 
     /// The cell without surrounding space; empty where the row has no such column.
@@ -85,7 +87,7 @@ impl RawRow {
     }
 
     pub fn is_empty(&self) -> bool {
-        (0..self.len()).all(|column| self.cell(column).is_empty())
+        self.first_sign().is_none() && (0..self.len()).all(|column| self.cell(column).is_empty())
     }
 
     /// The first cell that is filled; empty where none is.
@@ -105,8 +107,22 @@ impl RawRow {
         }
     }
 
+    /// The first character of the first cell where it is plainly no space: an ASCII sign, or a Chinese one of three bytes.
+    fn first_sign(&self) -> Option<[u8; 3]> {
+        match self.begin {
+            [sign, ..] if sign.is_ascii_graphic() => Some([sign, 0, 0]),
+            [one @ 0xE4..=0xE9, two, three, _] => Some([one, two, three]),
+            _ => None,
+        }
+    }
+
     /// Both rows have the same cells.
     pub fn repeats(&self, other: &Self) -> bool {
+        if let (Some(own), Some(others)) = (self.first_sign(), other.first_sign())
+            && own != others
+        {
+            return false;
+        }
         (0..self.len().max(other.len())).all(|column| self.cell(column) == other.cell(column))
     }
 }
@@ -160,5 +176,22 @@ mod tests {
             assert_eq!(row.cell(column), *expect, "{text:?}");
         }
         assert_eq!((row.cell(texts.len()), row.len()), ("", texts.len()));
+    }
+
+    #[test]
+    fn how_rows_begin_tells_what_their_cells_tell() {
+        let texts =
+            ["a", "b", "甲", "甲园", "乙", "a ", " a", "\u{3000}", "\u{3000}甲", "", "(", "é", "\u{FEFF}甲", "龥"];
+        let rows = texts.map(|text| {
+            let mut begin = [0; 4];
+            begin.iter_mut().zip(text.as_bytes()).for_each(|(to, from)| *to = *from);
+            (RawRow { begin, ..RawRow::new(1, [text]) }, RawRow::new(1, [text]))
+        });
+        for (row, bare) in &rows {
+            assert_eq!(row.is_empty(), bare.cell(0).is_empty(), "{row:?}");
+            for (other, bare_other) in &rows {
+                assert_eq!(row.repeats(other), bare.cell(0) == bare_other.cell(0), "{row:?} {other:?}");
+            }
+        }
     }
 }

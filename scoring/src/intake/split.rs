@@ -16,6 +16,8 @@ pub(super) struct Record {
     pub(super) line: u32,
     pub(super) first: u32,
     pub(super) len: u32,
+    /// The first bytes of its first cell where that lies in the text, else zeros.
+    pub(super) begin: [u8; 4],
 }
 
 /// Records of a text whose places fit 32 bits.
@@ -116,8 +118,16 @@ impl<'t> Splitter<'t> {
                 break;
             }
         }
-        self.records.push(Record { line, first: first as u32, len: (self.spans.len() - first) as u32 });
+        let begin = self.begin_of(first);
+        self.records.push(Record { line, first: first as u32, len: (self.spans.len() - first) as u32, begin });
         true
+    }
+
+    fn begin_of(&self, cell: usize) -> [u8; 4] {
+        let mut begin = [0; 4];
+        let text = self.spans.get(cell).and_then(|&[from, to]| self.text.as_bytes().get(from as usize..to as usize));
+        begin.iter_mut().zip(text.unwrap_or_default()).for_each(|(to, from)| *to = *from);
+        begin
     }
 
     /// From its opening quote to where the cell ends.

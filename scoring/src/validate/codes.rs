@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::number::excerpt;
+use super::texts::Texts;
 use crate::codes::credit;
 use crate::fields::{self, Kind};
 use crate::intake::{Cell, RawRow, RawTable, is_total_label};
@@ -38,22 +39,29 @@ pub(super) fn correct(tables: &mut [RawTable], decided: &mut Decided, findings: 
 
 /// [`report_credit_codes`] for every column whose header says that it holds them.
 pub(super) fn report_named(table: &RawTable, findings: &mut Findings) {
+    let is_of_codes = |header: &String| fields::find(header).is_some_and(|field| field.kind == Kind::CreditCode);
+    if !table.header.iter().any(is_of_codes) {
+        return;
+    }
+    let texts = Texts::new(table);
     for (column, header) in table.header.iter().enumerate() {
-        if fields::find(header).is_some_and(|field| field.kind == Kind::CreditCode) {
-            report_credit_codes(table, column, findings);
+        if is_of_codes(header) {
+            report_credit_codes(&texts, column, findings);
         }
     }
 }
 
 /// Reports on a column that its header or most of its cells make one of credit codes; of other ids only what a spreadsheet made a number.
-pub(super) fn report_credit_codes(table: &RawTable, column: usize, findings: &mut Findings) {
+pub(super) fn report_credit_codes(texts: &Texts<'_>, column: usize, findings: &mut Findings) {
+    let table = texts.table;
     if table.origins.is_some() {
         // Its codes were looked at where they stand.
         return;
     }
     let header = table.header.get(column).map_or("", String::as_str);
     let is_named = fields::find(header).is_some_and(|field| field.kind == Kind::CreditCode);
-    let filled = table.rows.iter().map(|row| (row, row.cell(column)));
+    let gathered = texts.of(column);
+    let filled = table.rows.iter().zip(gathered.iter());
     let cells: Vec<(&RawRow, &str)> =
         filled.filter(|(_, text)| !Cell::is_missing(text) && !is_total_label(text)).collect();
     let n_alike = cells.iter().filter(|(_, text)| credit::looks_like_one(text)).count();

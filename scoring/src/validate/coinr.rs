@@ -2,6 +2,7 @@
 
 use super::framework::{self, check_denominators};
 use super::roster::{GroupSource, KeyColumns, New, Roster, keyed_rows, read_groups};
+use super::texts::Texts;
 use super::{Parts, wide};
 use crate::intake::RawTable;
 use crate::join::Decided;
@@ -18,7 +19,8 @@ pub(super) fn read(data: &RawTable, meta: &RawTable, decided: &mut Decided, find
         period: data.column("Time"),
     };
     let mut roster = Roster::default();
-    let rows = keyed_rows(data, keys, (&mut roster, New::Added), decided, findings);
+    let texts = Texts::new(data);
+    let rows = keyed_rows(&texts, keys, (&mut roster, New::Added), decided, findings);
     let mut sources = Vec::new();
     for (code, name) in &frame.groups {
         match data.column(code) {
@@ -37,7 +39,7 @@ pub(super) fn read(data: &RawTable, meta: &RawTable, decided: &mut Decided, find
         .flatten()
         .chain(sources.iter().flat_map(|source| [Some(source.column), source.english].into_iter().flatten()))
         .collect();
-    let groups = read_groups(data, sources, &rows, roster.len(), findings);
+    let groups = read_groups(&texts, sources, &rows, roster.len(), findings);
     let mut grid = frame.grid(roster.len());
     let mut columns = Vec::new();
     for (column, header) in data.header.iter().enumerate() {

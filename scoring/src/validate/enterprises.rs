@@ -6,6 +6,7 @@ use super::codes;
 use super::number::{NumberColumn, excerpt};
 use super::roster::Roster;
 use super::suspicion;
+use super::texts::Texts;
 use crate::codes::{date, industry};
 use crate::fields;
 use crate::intake::{Cell, RawRow, RawTable, is_total_label, matches_word};
@@ -27,7 +28,7 @@ pub(super) fn read(table: &RawTable, roster: &Roster, findings: &mut Findings) -
     }
     let columns = Columns::find(table);
     if let Some(id) = columns.id {
-        codes::report_credit_codes(table, id, findings);
+        codes::report_credit_codes(&Texts::new(table), id, findings);
     }
     let mut figures = Figures::find(table, findings);
     let mut first_rows: BTreeMap<&str, &RawRow> = BTreeMap::new();

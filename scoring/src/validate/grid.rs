@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use crate::intake::Cell;
 use crate::model::{At, Column, Panel, Period};
@@ -13,13 +14,20 @@ struct Origin {
     file: u32,
 }
 
+/// By entity, where the figures of a column were; empty where no row spoke of it. Columns that were read from the same rows share one.
+type Origins = Rc<Vec<Origin>>;
+
 /// Columns of one period.
 #[derive(Debug)]
 struct Slab {
     period: String,
     cells: Vec<Vec<f64>>,
-    origins: Vec<Vec<Origin>>,
+    origins: Vec<Origins>,
 }
+
+/// By slab, the origins of columns that are all read from the same rows, one an entity and period.
+#[derive(Debug)]
+pub(super) struct SharedRows(Vec<Origins>);
 
 /// Figures being collected: indicators in leaf order, then denominators.
 #[derive(Debug)]
@@ -66,10 +74,44 @@ impl Grid {
         self.slabs.push(Slab {
             period: period.into(),
             cells: vec![vec![f64::NAN; self.n_entities]; self.codes.len()],
-            origins: vec![vec![Origin::default(); self.n_entities]; self.codes.len()],
+            origins: vec![Origins::default(); self.codes.len()],
         });
         self.by_period.insert(period.into(), self.slabs.len() - 1);
         self.slabs.len() - 1
+    }
+
+    /// For [`Self::claim`], of rows by slab and entity in a file that [`Self::add_file`] knows.
+    pub(super) fn shared_rows(&self, rows: impl Iterator<Item = (usize, usize, u32)>, file: u32) -> SharedRows {
+        let mut origins = vec![vec![Origin::default(); self.n_entities]; self.slabs.len()];
+        for (slab, entity, row) in rows {
+            if let Some(origin) = origins.get_mut(slab).and_then(|origins| origins.get_mut(entity)) {
+                *origin = Origin { row, file };
+            }
+        }
+        SharedRows(origins.into_iter().map(Rc::new).collect())
+    }
+
+    /// Takes these rows for where the figures of a column are, which are then [`Self::set`]; false where other rows spoke of it before.
+    pub(super) fn claim(&mut self, column: usize, rows: &SharedRows) -> bool {
+        let origins = || self.slabs.iter().filter_map(|slab| slab.origins.get(column));
+        if origins().flat_map(|origins| origins.iter()).any(|origin| origin.row != 0) {
+            return false;
+        }
+        for (slab, origins) in self.slabs.iter_mut().zip(&rows.0) {
+            if let Some(own) = slab.origins.get_mut(column) {
+                own.clone_from(origins);
+            }
+        }
+        true
+    }
+
+    /// Puts a figure in a place of a column that was claimed.
+    #[inline(always)]
+    pub(super) fn set(&mut self, slot: Slot, value: Option<f64>) {
+        let column = self.slabs.get_mut(slot.slab).and_then(|slab| slab.cells.get_mut(slot.column));
+        if let Some(cell) = column.and_then(|column| column.get_mut(slot.entity)) {
+            *cell = value.unwrap_or(f64::NAN);
+        }
     }
 
     /// Puts a figure (or that it is missing) in its place. When the place is taken, nothing changes and the row and figure there come
@@ -83,7 +125,12 @@ impl Grid {
     ) -> Result<(), (u32, Option<f64>)> {
         let Some(slab) = self.slabs.get_mut(slot.slab) else { return Ok(()) };
         let cell = slab.cells.get_mut(slot.column).and_then(|column| column.get_mut(slot.entity));
-        let origin = slab.origins.get_mut(slot.column).and_then(|column| column.get_mut(slot.entity));
+        let origins = slab.origins.get_mut(slot.column).map(Rc::make_mut);
+        let origin = origins.and_then(|origins| {
+            // Grown when first needed.
+            origins.resize(self.n_entities, Origin::default());
+            origins.get_mut(slot.entity)
+        });
         if let (Some(cell), Some(origin)) = (cell, origin) {
             if origin.row != 0 {
                 return Err((origin.row, Some(*cell).filter(|cell| !cell.is_nan())));
@@ -114,7 +161,11 @@ impl Grid {
 
     /// No row spoke of the column.
     pub(super) fn is_untouched(&self, column: usize) -> bool {
-        self.slabs.iter().filter_map(|slab| slab.origins.get(column)).flatten().all(|origin| origin.row == 0)
+        self.slabs
+            .iter()
+            .filter_map(|slab| slab.origins.get(column))
+            .flat_map(|origins| origins.iter())
+            .all(|origin| origin.row == 0)
     }
 
     pub(super) fn n_present(&self) -> usize {
@@ -165,5 +216,35 @@ pub(super) fn compare_periods(a: &str, b: &str) -> Ordering {
         (Some(_), None) => Ordering::Less,
         (None, Some(_)) => Ordering::Greater,
         (None, None) => a.cmp(b),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_is_claimed_once_and_remembers_each_row() {
+        let mut grid = Grid::new(vec!["a".into(), "b".into()], vec![String::new(); 2], 2);
+        let file = grid.add_file("one.csv");
+        let slab = grid.slab("2024");
+        let rows = grid.shared_rows([(slab, 0, 5), (slab, 1, 7)].into_iter(), file);
+        assert!(grid.is_untouched(0));
+        assert!(grid.claim(0, &rows) && !grid.claim(0, &rows));
+        let slot = |column, entity| Slot { slab, column, entity };
+        grid.set(slot(0, 1), Some(2.5));
+        assert_eq!(grid.cells(slab, 0).get(1), Some(&2.5));
+        assert!(!grid.is_untouched(0) && grid.is_untouched(1));
+        assert_eq!(grid.place(slot(0, 1)), At { file: "one.csv".into(), row: Some(7), column: Some("a".into()) });
+        // Its places are taken, also the one whose figure is missing.
+        assert_eq!(grid.put(slot(0, 1), Some(3.0), file, 9), Err((7, Some(2.5))));
+        assert_eq!(grid.put(slot(0, 0), Some(3.0), file, 9), Err((5, None)));
+        // Where another row speaks of a later column, the claimed one keeps its own.
+        assert_eq!(grid.put(slot(1, 0), Some(4.0), file, 9), Ok(()));
+        assert!(!grid.claim(1, &rows));
+        assert_eq!((grid.place(slot(0, 0)).row, grid.place(slot(1, 0)).row), (Some(5), Some(9)));
+        let later = grid.slab("2025");
+        assert_eq!(grid.put(Slot { slab: later, column: 0, entity: 1 }, None, file, 8), Ok(()));
+        assert_eq!(grid.place(slot(0, 1)).row, Some(7));
     }
 }

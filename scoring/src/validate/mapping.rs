@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::plain::{self, Shape};
-use super::slots::n_distinct;
+use super::texts::Texts;
 use crate::fields::{self, Better, Pillar};
 use crate::intake::{RawTable, conversion_factor, is_total_label, lower_is_better};
 use crate::model::{At, Problem, ProblemKind, Severity};
@@ -154,17 +154,23 @@ impl Mapping {
 ///
 /// *Cost*: O(cells).
 pub fn propose(table: &RawTable) -> Proposal {
-    let keys = plain::key_columns(table);
-    let ids = keys.iter().flat_map(|keys| table.rows.iter().map(|row| row.cell(keys.id)));
-    let n_entities = n_distinct(ids.filter(|id| !id.is_empty() && !is_total_label(id)));
+    propose_from(&Texts::new(table))
+}
+
+/// [`propose`] for who asks for the columns again.
+pub(super) fn propose_from(texts: &Texts<'_>) -> Proposal {
+    let table = texts.table;
+    let keys = plain::key_columns(texts);
+    let is_entity = |id: &&str| !id.is_empty() && !is_total_label(id);
+    let n_entities = keys.map_or(0, |keys| texts.of(keys.id).different().iter().filter(is_entity).count());
     let mut is_certain = keys.is_some_and(|keys| plain::is_named(table, keys.name.unwrap_or(keys.id)));
     let width = table.header.len();
     let mut columns = Vec::with_capacity(width);
-    for ((column, header), shape) in table.header.iter().enumerate().zip(plain::shapes(table)) {
+    for ((column, header), shape) in table.header.iter().enumerate().zip(plain::shapes(texts)) {
         let field = fields::find(header);
         let key = keys.and_then(|keys| keys.role_of(column)).filter(|_| !header.is_empty());
         let role = key.unwrap_or_else(|| {
-            let role = plain::role_of(table, column, &shape, n_entities);
+            let role = plain::role_of(texts, column, &shape, n_entities);
             // What looks like a column of numbers and is partly text, or is text that nothing is made of, wants a look.
             is_certain &= header.is_empty()
                 || match shape {

@@ -13,6 +13,7 @@ mod roster;
 mod slots;
 mod suspicion;
 mod tables;
+mod texts;
 mod usual;
 mod wide;
 

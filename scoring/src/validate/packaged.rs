@@ -7,6 +7,7 @@ use super::grid::{Grid, Slot};
 use super::number::NumberColumn;
 use super::roster::{GroupSource, KeyColumns, KeyedRow, New, Roster, find_column, keyed_rows, read_groups};
 use super::tables::PackageTables;
+use super::texts::Texts;
 use super::{Parts, enterprises, plain, wide};
 use crate::intake::{Cell, PERIOD_WORDS, RawTable, is_total_label};
 use crate::join::Decided;
@@ -35,7 +36,7 @@ pub(super) fn read(tables: PackageTables, decided: &mut Decided, findings: &mut 
         };
         let period = find_column(table, PERIOD_WORDS);
         let keys = KeyColumns { id, name: find_column(table, &["name"]), name_en: None, period };
-        wides.push((table, keyed_rows(table, keys, (&mut roster, new), decided, findings)));
+        wides.push((table, keyed_rows(&Texts::new(table), keys, (&mut roster, new), decided, findings)));
     }
     if may_add {
         for (table, columns) in &longs {
@@ -91,7 +92,8 @@ fn read_entities(
     };
     let (name, name_en) = (table.column("name"), table.column("name_en"));
     let keys = KeyColumns { id, name, name_en, period: None };
-    let rows = keyed_rows(table, keys, (&mut *roster, New::Added), decided, findings);
+    let texts = Texts::new(table);
+    let rows = keyed_rows(&texts, keys, (&mut *roster, New::Added), decided, findings);
     let mut sources = Vec::new();
     for (column, header) in table.header.iter().enumerate() {
         let english_of = header.strip_suffix("_en").is_some_and(|code| group_column(table, code).is_some());
@@ -120,7 +122,7 @@ fn read_entities(
         let english = table.column(&format!("{code}_en"));
         sources.push(GroupSource { code, name, column, english });
     }
-    read_groups(table, sources, &rows, roster.len(), findings)
+    read_groups(&texts, sources, &rows, roster.len(), findings)
 }
 
 /// The column of a group by its code, the header's part before `|`.

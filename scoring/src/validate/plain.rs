@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::framework::Frame;
 use super::mapping::{self, Basis, ColumnUse, Mapping, Proposal, Role};
 use super::roster::{GroupSource, KeyColumns, New, Roster, find_column, keyed_rows, read_groups};
-use super::slots::n_distinct;
+use super::texts::Texts;
 use super::wide::NEAR_ROWS;
 use super::{Parts, wide};
 use crate::fields::{self, Better, Kind};
@@ -74,7 +74,8 @@ pub(super) fn read(
         findings.push(fatal(ProblemKind::NoRows));
         return None;
     }
-    let mut proposal = mapping::propose(table);
+    let texts = Texts::new(table);
+    let mut proposal = mapping::propose_from(&texts);
     let decided = mappings.get(&proposal.key).filter(|mapping| mapping.fits(table));
     if let Some(decided) = decided {
         proposal.mapping = decided.clone();
@@ -89,7 +90,7 @@ pub(super) fn read(
     let name = of.column(Role::Name).or(Some(id));
     let keys = KeyColumns { id, name, name_en: of.column(Role::EnglishName), period: of.column(Role::Period) };
     let mut roster = Roster::default();
-    let rows = keyed_rows(table, keys, (&mut roster, New::Added), rows_decided, findings);
+    let rows = keyed_rows(&texts, keys, (&mut roster, New::Added), rows_decided, findings);
     let mut sources = Vec::new();
     let mut numeric = Vec::new();
     let mut indicators = Vec::new();
@@ -136,7 +137,7 @@ pub(super) fn read(
             Frame::assumed(indicators.into_iter().map(|(code, name, indicator, _)| (code, name, indicator)).collect())
         }
     };
-    let groups = read_groups(table, sources, &rows, roster.len(), findings);
+    let groups = read_groups(&texts, sources, &rows, roster.len(), findings);
     let mut grid = frame.grid(roster.len());
     let columns: Vec<(usize, usize)> = numeric.into_iter().enumerate().map(|(to, from)| (from, to)).collect();
     wide::read(table, &rows, &columns, &mut grid, findings);
@@ -171,7 +172,8 @@ pub(super) fn indicator_of(
     Some((code.clone(), Text::same(code), Indicator::measured(direction, unit)))
 }
 
-pub(super) fn key_columns(table: &RawTable) -> Option<KeyColumns> {
+pub(super) fn key_columns(texts: &Texts<'_>) -> Option<KeyColumns> {
+    let table = texts.table;
     let is_text = |column: usize| matches!(shape_of(table, column), Shape::Text);
     let by_word = find_column(table, ID_WORDS);
     let is_named = |&column: &usize| {
@@ -181,7 +183,7 @@ pub(super) fn key_columns(table: &RawTable) -> Option<KeyColumns> {
     let name = (0..table.header.len())
         .filter(is_named)
         .rev()
-        .max_by_key(|&column| n_distinct(table.rows.iter().map(|row| row.cell(column))))
+        .max_by_key(|&column| texts.of(column).different().len())
         .or_else(|| {
             let free = |column: usize| {
                 table
@@ -215,15 +217,15 @@ pub(super) fn measures_nothing(header: &str) -> bool {
 }
 
 /// What a column is that names neither row nor period.
-pub(super) fn role_of(table: &RawTable, column: usize, shape: &Shape, n_entities: usize) -> Role {
-    if table.header.get(column).is_some_and(|header| measures_nothing(header)) {
+pub(super) fn role_of(texts: &Texts<'_>, column: usize, shape: &Shape, n_entities: usize) -> Role {
+    if texts.table.header.get(column).is_some_and(|header| measures_nothing(header)) {
         return Role::Unused;
     }
     match shape {
         Shape::Empty => Role::Unused,
         Shape::Numbers { .. } => Role::More,
         Shape::Text => {
-            let n = n_distinct(table.rows.iter().map(|row| row.cell(column)));
+            let n = texts.of(column).different().len();
             if n < n_entities && n <= (n_entities / 3).max(12) { Role::Group } else { Role::Unused }
         }
     }
@@ -241,25 +243,36 @@ pub(super) enum Shape {
 
 pub(super) fn shape_of(table: &RawTable, column: usize) -> Shape {
     let mut seen = Seen::default();
-    table.rows.iter().for_each(|row| seen.add(&row.read(column, table.style)));
+    table.rows.iter().for_each(|row| seen.add(&row.read(column, table.style), 1));
     seen.shape()
 }
 
 /// [`shape_of`] every column of the header.
-pub(super) fn shapes(table: &RawTable) -> Vec<Shape> {
+pub(super) fn shapes(texts: &Texts<'_>) -> Vec<Shape> {
+    let table = texts.table;
     let mut all = vec![Seen::default(); table.header.len()];
-    table.rows.chunks(NEAR_ROWS).for_each(|rows| look(rows, table.style, &mut all));
+    let mut others = Vec::with_capacity(all.len());
+    for (column, seen) in all.iter_mut().enumerate() {
+        match texts.known(column) {
+            Some(known) => {
+                let counted = known.different().iter().zip(known.counts());
+                counted.for_each(|(text, n)| seen.add(&Cell::read(text, table.style), n));
+            }
+            None => others.push((column, seen)),
+        }
+    }
+    table.rows.chunks(NEAR_ROWS).for_each(|rows| look(rows, table.style, &mut others));
     all.iter().map(Seen::shape).collect()
 }
 
 /// Row by row, as the cells lie.
 #[inline(never)]
-fn look(rows: &[RawRow], style: NumberStyle, all: &mut [Seen]) {
+fn look(rows: &[RawRow], style: NumberStyle, columns: &mut [(usize, &mut Seen)]) {
     for row in rows {
-        for (column, seen) in all.iter_mut().enumerate() {
-            match row.figure(column).filter(|_| style == NumberStyle::Point) {
+        for (column, seen) in columns.iter_mut() {
+            match row.figure(*column).filter(|_| style == NumberStyle::Point) {
                 Some(_) => seen.add_number(),
-                None => seen.add(&row.read(column, style)),
+                None => seen.add(&row.read(*column, style), 1),
             }
         }
     }
@@ -273,9 +286,10 @@ struct Seen {
 }
 
 impl Seen {
-    fn add(&mut self, cell: &Cell) {
-        self.numbers += usize::from(matches!(cell, Cell::Number(_) | Cell::WithUnit { .. } | Cell::NotFinite));
-        self.filled += usize::from(*cell != Cell::Missing);
+    /// So many cells like this one.
+    fn add(&mut self, cell: &Cell, n: usize) {
+        self.numbers += n * usize::from(matches!(cell, Cell::Number(_) | Cell::WithUnit { .. } | Cell::NotFinite));
+        self.filled += n * usize::from(*cell != Cell::Missing);
     }
 
     #[inline(always)]

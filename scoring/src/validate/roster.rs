@@ -1,8 +1,11 @@
 //! The entities of a dataset, the rows that belong to them, and their groups.
 
+use std::rc::Rc;
+
 use super::codes;
 use super::mapping::Role;
-use super::slots::{Numbered, Slots, hash_of};
+use super::slots::{Slots, hash_of};
+use super::texts::{TextColumn, Texts};
 use crate::intake::{RawRow, RawTable, is_total_label, matches_word};
 use crate::join::{Decided, says_the_same};
 use crate::model::{Double, Entity, Findings, GroupColumn, Problem, ProblemKind, Severity, Text};
@@ -33,7 +36,11 @@ impl Roster {
 
     /// The entity with this id, made with this name when it is new.
     pub(super) fn find_or_add(&mut self, id: &str, name: impl FnOnce() -> Text) -> usize {
-        let hash = hash_of(id, 0);
+        self.find_or_add_hashed((id, hash_of(id, 0)), name)
+    }
+
+    /// [`Self::find_or_add`] of an id with its [`hash_of`].
+    fn find_or_add_hashed(&mut self, (id, hash): (&str, u64), name: impl FnOnce() -> Text) -> usize {
         if let Some(known) = self.find_hashed(id, hash) {
             return known;
         }
@@ -83,6 +90,8 @@ impl KeyColumns {
 /// A row that belongs to an entity.
 pub(super) struct KeyedRow<'a> {
     pub(super) row: &'a RawRow,
+    /// Its position in the table.
+    at: usize,
     pub(super) id: &'a str,
     pub(super) entity: usize,
     pub(super) period: &'a str,
@@ -98,19 +107,25 @@ pub(super) enum New {
 /// The rows of a table that belong to one entity and period each. Totals, rows without id or period, and repetitions are left out
 /// aloud; of two rows for one id and period the first counts, unless the last was decided to.
 pub(super) fn keyed_rows<'a>(
-    table: &'a RawTable,
+    texts: &Texts<'a>,
     keys: KeyColumns,
     (roster, new): (&mut Roster, New),
     decided: &mut Decided,
     findings: &mut Findings,
 ) -> Vec<KeyedRow<'a>> {
-    codes::report_credit_codes(table, keys.id, findings);
+    codes::report_credit_codes(texts, keys.id, findings);
+    let table = texts.table;
+    let ids = texts.of(keys.id);
+    // A name that is the id as well is looked at once.
+    let names = keys.name.filter(|&name| name != keys.id).map(|column| texts.of(column));
+    let periods = keys.period.map(|column| texts.of(column));
+    let in_row = |column: &Option<Rc<TextColumn<'a>>>, at: usize| column.as_ref().map_or("", |column| column.text(at));
     // Positions in `keyed`.
     let mut seen = Slots::default();
     let mut keyed: Vec<KeyedRow<'a>> = Vec::with_capacity(table.rows.len());
-    for row in &table.rows {
-        let id = row.cell(keys.id);
-        let name = keys.name.map_or("", |column| row.cell(column));
+    for (position, row) in table.rows.iter().enumerate() {
+        let id = ids.text(position);
+        let name = in_row(&names, position);
         let at = || table.at(row, keys.id);
         // Where a group's column stands first, the total is named there and has no id.
         let first = if id.is_empty() { row.first_filled() } else { "" };
@@ -122,13 +137,13 @@ pub(super) fn keyed_rows<'a>(
             findings.push(Problem::new(Severity::Error, at(), ProblemKind::EmptyId));
             continue;
         }
-        let period = keys.period.map_or("", |column| row.cell(column));
+        let period = in_row(&periods, position);
         if keys.period.is_some() && period.is_empty() {
             findings.push(Problem::new(Severity::Error, at(), ProblemKind::EmptyPeriod));
             continue;
         }
         let entity = if new == New::Added {
-            roster.find_or_add(id, || entity_name(row, id, keys))
+            roster.find_or_add_hashed((id, ids.different().hash(ids.number(position))), || entity_name(row, id, keys))
         } else if let Some(entity) = roster.find(id) {
             entity
         } else {
@@ -149,6 +164,9 @@ pub(super) fn keyed_rows<'a>(
                 is_equal: says_the_same(first.row, row, table.style),
             });
             let out = if ruling.is_later { std::mem::replace(&mut first.row, row) } else { row };
+            if ruling.is_later {
+                first.at = position;
+            }
             findings.push(Problem::new(ruling.severity, table.at(out, keys.id), ruling.kind));
             if ruling.is_later && new == New::Added && keys.period.is_none() {
                 roster.rename(entity, entity_name(row, id, keys));
@@ -156,7 +174,7 @@ pub(super) fn keyed_rows<'a>(
             continue;
         }
         seen.push(hash, |at| keyed.get(at).map_or(0, |known| hash_of(known.period, known.entity as u64)));
-        keyed.push(KeyedRow { row, id, entity, period });
+        keyed.push(KeyedRow { row, at: position, id, entity, period });
     }
     keyed
 }
@@ -179,7 +197,7 @@ pub(super) struct GroupSource {
 
 /// The categories of every entity, from the newest period where the rows differ (aloud).
 pub(super) fn read_groups(
-    table: &RawTable,
+    texts: &Texts<'_>,
     sources: Vec<GroupSource>,
     rows: &[KeyedRow<'_>],
     n_entities: usize,
@@ -189,14 +207,14 @@ pub(super) fn read_groups(
     newest.sort_by(|a, b| super::grid::compare_periods(b.period, a.period));
     let mut groups = Vec::with_capacity(sources.len());
     for source in sources {
-        let mut categories = Numbered::default();
+        let categories = texts.of(source.column);
         // By entity its category's number; by category the English name that came with it first.
         let mut chosen: Vec<Option<usize>> = vec![None; n_entities];
         let mut english: Vec<Option<&str>> = Vec::new();
         for keyed in &newest {
-            let category = keyed.row.cell(source.column);
-            let Some(slot) = chosen.get_mut(keyed.entity).filter(|_| !category.is_empty()) else { continue };
-            let number = categories.number(category);
+            let number = categories.number(keyed.at);
+            let is_filled = !categories.different().text(number).is_empty();
+            let Some(slot) = chosen.get_mut(keyed.entity).filter(|_| is_filled) else { continue };
             if slot.is_none() {
                 *slot = Some(number);
                 english.resize(english.len().max(number + 1), None);
@@ -205,11 +223,12 @@ pub(super) fn read_groups(
                 }
             } else if *slot != Some(number) {
                 let kind = ProblemKind::GroupVaries { id: keyed.id.into(), group: source.code.clone() };
-                findings.push(Problem::new(Severity::Note, table.at(keyed.row, source.column), kind));
+                findings.push(Problem::new(Severity::Note, texts.table.at(keyed.row, source.column), kind));
             }
         }
         let name = |number: usize| {
-            let (name, english) = (categories.text(number), english.get(number).copied().flatten().unwrap_or(""));
+            let (name, english) =
+                (categories.different().text(number), english.get(number).copied().flatten().unwrap_or(""));
             if english.is_empty() { Text::same(name) } else { Text::new(name, english) }
         };
         groups.push(group_column(source, &chosen, name));
@@ -217,7 +236,7 @@ pub(super) fn read_groups(
     groups
 }
 
-/// Categories by the number that [`Numbered`] gave them, in the order in which the entities have them.
+/// Categories by the number that [`TextColumn`] gave them, in the order in which the entities have them.
 fn group_column(source: GroupSource, chosen: &[Option<usize>], name: impl Fn(usize) -> Text) -> GroupColumn {
     let mut categories: Vec<Text> = Vec::new();
     let mut positions: Vec<Option<u32>> = Vec::new();

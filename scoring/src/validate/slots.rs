@@ -71,15 +71,20 @@ impl<'t> Numbered<'t> {
     pub(super) fn text(&self, number: usize) -> &'t str {
         self.texts.get(number).map_or("", |(_, text)| text)
     }
-}
 
-/// How many different texts there are.
-pub(super) fn n_distinct<'t>(texts: impl Iterator<Item = &'t str>) -> usize {
-    let mut numbered = Numbered::default();
-    texts.for_each(|text| {
-        numbered.number(text);
-    });
-    numbered.texts.len()
+    /// [`hash_of`] the text with this number.
+    pub(super) fn hash(&self, number: usize) -> u64 {
+        self.texts.get(number).map_or_else(|| hash_of("", 0), |(hash, _)| *hash)
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.texts.len()
+    }
+
+    /// By number.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &'t str> + '_ {
+        self.texts.iter().map(|(_, text)| *text)
+    }
 }
 
 /// Mixes eight bytes at a time.
@@ -109,9 +114,9 @@ mod tests {
         for (at, text) in texts.iter().enumerate() {
             assert_eq!(numbered.number(text), at % 1700);
         }
-        assert_eq!(n_distinct(texts.iter().map(String::as_str)), 1700);
-        assert_eq!(n_distinct(["", "", "a"].into_iter()), 2);
-        assert_eq!(n_distinct([].into_iter()), 0);
+        assert_eq!((numbered.len(), numbered.text(1699), numbered.text(1700)), (1700, "第1699企业", ""));
+        assert_eq!(numbered.hash(3), hash_of("第3企业", 0));
+        assert!(numbered.iter().eq(texts.iter().take(1700)));
     }
 
     #[test]

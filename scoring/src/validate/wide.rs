@@ -17,8 +17,16 @@ pub(super) fn read(
 ) {
     let slabs: Vec<usize> = rows.iter().map(|keyed| grid.slab(keyed.period)).collect();
     let files: Vec<u32> = table.files().iter().map(|file| grid.add_file(file)).collect();
+    // Where a table was put together from several, a row's cells come from different places.
+    let shared = table.origins.is_none().then(|| {
+        let rows = rows.iter().zip(&slabs).map(|(keyed, &slab)| (slab, keyed.entity, keyed.row.row));
+        grid.shared_rows(rows, files.first().copied().unwrap_or(0))
+    });
     let mut readings: Vec<Reading> =
         columns.iter().map(|&(from, to)| Reading::new(table, (from, to), grid, findings)).collect();
+    for reading in &mut readings {
+        reading.is_claimed = shared.as_ref().is_some_and(|rows| grid.claim(reading.to, rows));
+    }
     for (rows, slabs) in rows.chunks(NEAR_ROWS).zip(slabs.chunks(NEAR_ROWS)) {
         for reading in &mut readings {
             reading.read((table, &files), rows, slabs, grid, findings);
@@ -41,6 +49,8 @@ struct Reading {
     to: usize,
     place: At,
     column: NumberColumn,
+    /// No other row can have put a figure where one goes.
+    is_claimed: bool,
 }
 
 impl Reading {
@@ -50,7 +60,7 @@ impl Reading {
         let unit = grid.units.get(to).cloned().unwrap_or_default();
         let field = table.header.get(from).and_then(|header| fields::find(header));
         let column = NumberColumn::new(&unit, header_unit, &place, findings).prefer(field);
-        Self { from, to, place, column }
+        Self { from, to, place, column, is_claimed: false }
     }
 
     /// Reads cells of one column; with the table, its files as the grid knows them.
@@ -71,6 +81,10 @@ impl Reading {
                 None => self.column.take(keyed.row.read(from, table.style), told, findings),
             };
             let slot = Slot { slab, column: to, entity: keyed.entity };
+            if self.is_claimed {
+                grid.set(slot, value);
+                continue;
+            }
             let Place { file, row } = table.place(keyed.row, from);
             let file = files.get(file).copied().unwrap_or(0);
             if let Err((first_row, _)) = grid.put(slot, value, file, row) {

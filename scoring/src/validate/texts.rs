@@ -1,0 +1,129 @@
+//! Texts of a table's columns, each column gone through once however many ask what stands in it.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::slots::Numbered;
+use super::wide::NEAR_ROWS;
+use crate::intake::{Cell, RawRow, RawTable};
+
+/// The columns of a table as texts.
+pub(super) struct Texts<'t> {
+    pub(super) table: &'t RawTable,
+    /// Those that somebody asked for, and those that look as if somebody would.
+    columns: RefCell<BTreeMap<usize, Rc<TextColumn<'t>>>>,
+}
+
+/// Which of its different texts each row of a column has.
+#[derive(Debug, Default)]
+pub(super) struct TextColumn<'t> {
+    different: Numbered<'t>,
+    /// By row.
+    numbers: Vec<u32>,
+}
+
+impl<'t> Texts<'t> {
+    pub(super) fn new(table: &'t RawTable) -> Self {
+        let texts = Self { table, columns: RefCell::default() };
+        // Words say who rows are about and what is alike; of one row they lie side by side.
+        let is_words = |row: &RawRow, column: usize| {
+            row.figure(column).is_none() && Cell::read(row.cell(column), table.style) == Cell::NotANumber
+        };
+        let first = table.rows.first();
+        let columns = (0..table.header.len()).filter(|&column| first.is_some_and(|row| is_words(row, column)));
+        texts.gather(columns.collect());
+        texts
+    }
+
+    pub(super) fn of(&self, column: usize) -> Rc<TextColumn<'t>> {
+        if let Some(known) = self.known(column) {
+            return known;
+        }
+        self.gather(vec![column]);
+        self.known(column).unwrap_or_default()
+    }
+
+    /// The column where it was gone through already.
+    pub(super) fn known(&self, column: usize) -> Option<Rc<TextColumn<'t>>> {
+        self.columns.borrow().get(&column).cloned()
+    }
+
+    fn gather(&self, columns: Vec<usize>) {
+        let n_rows = self.table.rows.len();
+        let begun =
+            |column| (column, TextColumn { different: Numbered::default(), numbers: Vec::with_capacity(n_rows) });
+        let mut gathered: Vec<(usize, TextColumn<'t>)> = columns.into_iter().map(begun).collect();
+        self.table.rows.chunks(NEAR_ROWS).for_each(|rows| add(rows, &mut gathered));
+        self.columns.borrow_mut().extend(gathered.into_iter().map(|(column, texts)| (column, Rc::new(texts))));
+    }
+}
+
+/// Row by row, as the cells lie.
+#[inline(never)]
+fn add<'t>(rows: &'t [RawRow], gathered: &mut [(usize, TextColumn<'t>)]) {
+    for row in rows {
+        for (column, texts) in gathered.iter_mut() {
+            texts.numbers.push(texts.different.number(row.cell(*column)) as u32);
+        }
+    }
+}
+
+impl<'t> TextColumn<'t> {
+    /// The text in a row; empty where there is no such row.
+    #[inline]
+    pub(super) fn text(&self, row: usize) -> &'t str {
+        self.different.text(self.number(row))
+    }
+
+    /// Its text's number, by first appearance.
+    #[inline]
+    pub(super) fn number(&self, row: usize) -> usize {
+        self.numbers.get(row).map_or(usize::MAX, |&number| number as usize)
+    }
+
+    /// Each text once, by number.
+    pub(super) fn different(&self) -> &Numbered<'t> {
+        &self.different
+    }
+
+    /// By row.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &'t str> + '_ {
+        self.numbers.iter().map(|&number| self.different.text(number as usize))
+    }
+
+    /// By number, how many rows have the text.
+    pub(super) fn counts(&self) -> Vec<usize> {
+        let mut counts = vec![0; self.different.len()];
+        for &number in &self.numbers {
+            if let Some(count) = counts.get_mut(number as usize) {
+                *count += 1;
+            }
+        }
+        counts
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_is_the_same_whether_it_was_expected_or_asked_for() {
+        let rows: Vec<RawRow> = (0..700)
+            .map(|at| RawRow::new(at + 1, [format!("园{}", at % 9), (at % 4).to_string()].iter().map(String::as_str)))
+            .collect();
+        let header = vec!["园区".to_string(), "值".to_string()];
+        let table = RawTable { header, rows, ..RawTable::default() };
+        let texts = Texts::new(&table);
+        assert!(texts.known(0).is_some() && texts.known(1).is_none());
+        for (column, n) in [(0, 9), (1, 4), (2, 1)] {
+            let gathered = texts.of(column);
+            assert!(gathered.iter().eq(table.rows.iter().map(|row| row.cell(column))));
+            assert_eq!((gathered.different().len(), gathered.counts().len()), (n, n));
+            assert_eq!(gathered.counts().iter().sum::<usize>(), 700);
+            assert_eq!((gathered.text(699), gathered.text(700)), (table.rows[699].cell(column), ""));
+        }
+        assert!(Texts::new(&RawTable::default()).of(0).iter().next().is_none());
+    }
+}
