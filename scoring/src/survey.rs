@@ -49,16 +49,12 @@ pub fn survey_column(column: &Column, group: Option<&GroupColumn>) -> ColumnSurv
 pub fn n_reported(panel: &Panel, n_entities: usize) -> Vec<usize> {
     let n_whole = panel.columns.iter().filter(|column| column.n_missing() == 0).count();
     let mut reported = vec![n_whole; n_entities];
-    panel.columns.iter().filter(|column| column.n_missing() > 0).for_each(|column| add_present(&mut reported, column));
-    reported
-}
-
-/// A call of its own for each column: a browser compiles what it meets often better, but not in the midst of one call.
-#[inline(never)]
-fn add_present(reported: &mut [usize], column: &Column) {
-    for (n, cell) in reported.iter_mut().zip(column.raw()) {
-        *n += usize::from(!cell.is_nan());
+    for column in panel.columns.iter().filter(|column| column.n_missing() > 0) {
+        for (n, cell) in reported.iter_mut().zip(column.raw()) {
+            *n += usize::from(!cell.is_nan());
+        }
     }
+    reported
 }
 
 /// Entities with at most this many figures, those with the fewest first. *Cost*: O(entities · log entities).

@@ -56,8 +56,6 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// A call of its own for each column: a browser compiles what it meets often better, but not in the midst of one call.
-    #[inline(never)]
     pub fn of(column: &Column) -> Self {
         let ends = min_max(column.raw().iter().copied());
         Self {
@@ -156,7 +154,6 @@ pub fn gravest_first(problems: &[Problem], only: Option<Severity>) -> Vec<usize>
 }
 
 /// Digits after the point that the column's figures need, so that all of them show the same number.
-#[inline(never)]
 pub fn decimals(column: &Column) -> usize {
     // Most columns of long tables need them all, and say so in their first cells.
     let more = |most: usize, value| Some(most.max(decimals_of(value))).filter(|&digits| digits < MOST_DECIMALS);
