@@ -27,7 +27,7 @@ pub fn App(
     // each word would be most of what a phone has to load.
     move || {
         state.lang.get();
-        state.opened.track();
+        state.n_opened.track();
         view! { <Frame /> }
     }
 }

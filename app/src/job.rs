@@ -211,12 +211,12 @@ fn asks_for_workbooks(event: &Event) -> bool {
 fn event_of(reply: Reply, parts: &mut Parts) -> Option<Event> {
     let Reply::Message { tag, bytes } = reply else { return Some(Event::NoWorker) };
     if tag == TAG_PROGRESS {
-        return Some(postcard::from_bytes(&bytes).map_or(Event::Stale, Event::Progress));
+        return Some(postcard::from_bytes(&bytes.to_vec()).map_or(Event::Stale, Event::Progress));
     }
     if parts.take(&tag, &bytes) {
         return None;
     }
-    let mut answer = match postcard::from_bytes::<Answer>(&bytes) {
+    let mut answer = match postcard::from_bytes::<Answer>(&bytes.to_vec()) {
         Ok(answer) if answer.engine == ENGINE_VERSION => answer,
         _ => return Some(Event::Stale),
     };
@@ -231,6 +231,7 @@ mod tests {
     };
 
     use super::*;
+    use crate::browser::worker::Bytes;
 
     #[test]
     fn the_larger_reader_is_for_workbooks_only() {
@@ -257,7 +258,7 @@ mod tests {
         let dataset = Dataset::new("test", framework, entities, vec![panel]);
         let problems = vec![Problem::new(Severity::Warning, At::file("a.csv"), ProblemKind::EmptyFile)];
         let bytes = answer_of(&dataset, &problems, &[7, 8]).unwrap();
-        let reply = Reply::Message { tag: TAG_ANSWER.into(), bytes };
+        let reply = Reply::Message { tag: TAG_ANSWER.into(), bytes: Bytes::Here(bytes) };
         let Some(Event::Done(answer)) = event_of(reply, &mut Parts::default()) else { panic!("no answer") };
         assert_eq!((answer.next, &answer.account[..]), (Next::Show, &[7, 8][..]));
         let (again, problems_again) = answer.result.unwrap();

@@ -116,6 +116,9 @@ pub struct AppState {
     pub catalogue: RwSignal<Vec<CatalogueEntry>>,
     /// `None` until the first dataset is there; afterwards a failed load leaves it as it was.
     pub opened: RwSignal<Option<Shared<Opened>>>,
+    /// Counts the datasets that came on screen, each counted before anything else hears of it: whoever draws the page anew is told first,
+    /// and what was drawn for the dataset before is gone before it would be worked out for the next one.
+    pub n_opened: RwSignal<u32>,
     pub history: RwSignal<History>,
     /// What is being loaded, if anything.
     pub loading: RwSignal<Option<Loading>>,
@@ -161,6 +164,7 @@ impl AppState {
             route,
             catalogue: RwSignal::new(Vec::new()),
             opened,
+            n_opened: RwSignal::new(0),
             history,
             loading: RwSignal::new(None),
             refused: RwSignal::new(None),

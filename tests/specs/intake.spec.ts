@@ -240,6 +240,24 @@ test("a large table is read while the page goes on, and can be cancelled on the 
   expect(seen.longestFrameMs).toBeLessThan(500);
 });
 
+test("the page of the dataset before goes as it is: its cards do not look through the next one first", async ({ page }) => {
+  const titles = ["framework-title", "gaps-title", "values-title"];
+  await page.evaluate((titles) => {
+    const redrawn = new Set<string>();
+    Object.assign(window, { redrawn });
+    for (const title of titles) {
+      const card = document.getElementById(title)?.closest("section");
+      if (!card) throw new Error(`no card ${title}`);
+      const observer = new MutationObserver(() => redrawn.add(title));
+      observer.observe(card, { childList: true, subtree: true, characterData: true });
+    }
+  }, titles);
+  await choose(page, book("parks.xlsx"));
+  await expect(page.getByText("已打开 parks.xlsx")).toBeVisible();
+  await expect(page.getByRole("region", { name: "原始数据" })).toContainText("甲园");
+  expect(await page.evaluate(() => [...(window as unknown as { redrawn: Set<string> }).redrawn])).toEqual([]);
+});
+
 test("a table of 200 MB is refused at once, with the reason", async ({ page }, info) => {
   const path = info.outputPath("huge.csv");
   const file = openSync(path, "w");

@@ -6,7 +6,7 @@ use std::future::poll_fn;
 use std::rc::Rc;
 use std::task::{Poll, Waker};
 
-use js_sys::{Array, Object, Reflect, Uint8Array};
+use js_sys::{Array, Float64Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
@@ -18,9 +18,35 @@ pub enum Reply {
     /// It listens now.
     Ready,
     /// A tag and the bytes that go with it.
-    Message { tag: String, bytes: Vec<u8> },
+    Message { tag: String, bytes: Bytes },
     /// The worker could not start or stopped with an error.
     Failed,
+}
+
+/// The bytes of a message, where they came: taken over by whoever knows what they are, so that a long column is copied once.
+pub enum Bytes {
+    Here(Vec<u8>),
+    Posted(Uint8Array),
+}
+
+impl Bytes {
+    pub fn to_vec(&self) -> Vec<u8> {
+        match self {
+            Self::Here(bytes) => bytes.clone(),
+            Self::Posted(array) => array.to_vec(),
+        }
+    }
+
+    /// As `f64` in the order of WebAssembly's memory, which is little-endian; what is left over of the last one is no number.
+    pub fn to_numbers(&self) -> Vec<f64> {
+        match self {
+            Self::Here(bytes) => bytes.as_chunks::<8>().0.iter().map(|number| f64::from_le_bytes(*number)).collect(),
+            // Our messages begin at the start of a buffer of their own: see `message`.
+            Self::Posted(array) => {
+                Float64Array::new_with_byte_offset_and_length(&array.buffer(), 0, array.length() / 8).to_vec()
+            }
+        }
+    }
 }
 
 /// A running worker; dropped, it ends, whatever it was doing.
@@ -91,7 +117,7 @@ fn listen(worker: Worker, on_reply: impl Fn(Reply) + 'static) -> Handle {
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         hear(match parse(&event.data()) {
             Some((tag, _)) if tag == TAG_READY => Reply::Ready,
-            Some((tag, bytes)) => Reply::Message { tag, bytes },
+            Some((tag, bytes)) => Reply::Message { tag, bytes: Bytes::Posted(bytes) },
             None => Reply::Failed,
         });
     });
@@ -101,10 +127,10 @@ fn listen(worker: Worker, on_reply: impl Fn(Reply) + 'static) -> Handle {
     Handle { worker, _on_message: on_message, _on_error: on_error }
 }
 
-fn parse(data: &JsValue) -> Option<(String, Vec<u8>)> {
+fn parse(data: &JsValue) -> Option<(String, Uint8Array)> {
     let tag = Reflect::get(data, &"tag".into()).ok()?.as_string()?;
     let bytes = Reflect::get(data, &"bytes".into()).ok()?.dyn_into::<Uint8Array>().ok()?;
-    Some((tag, bytes.to_vec()))
+    Some((tag, bytes))
 }
 
 /// The files in a message a worker got.
@@ -190,7 +216,7 @@ impl Inbox {
         let fill = inbox.clone();
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             let mut waiting = fill.0.borrow_mut();
-            waiting.messages.extend(parse(&event.data()));
+            waiting.messages.extend(parse(&event.data()).map(|(tag, bytes)| (tag, bytes.to_vec())));
             if let Some(reader) = waiting.reader.take() {
                 reader.wake();
             }

@@ -4,6 +4,8 @@ use std::mem;
 
 use scoring::model::{Column, Dataset, Entity, Panel};
 
+use crate::browser::worker::Bytes;
+
 pub const TAG_ENTITIES: &str = "entities";
 pub const TAG_CELLS: &str = "cells";
 
@@ -36,12 +38,16 @@ pub struct Parts {
 
 impl Parts {
     /// Takes a piece; false where it is none.
-    pub fn take(&mut self, tag: &str, bytes: &[u8]) -> bool {
+    pub fn take(&mut self, tag: &str, bytes: &Bytes) -> bool {
         match tag {
-            TAG_ENTITIES => self.entities.extend(postcard::from_bytes::<Vec<Entity>>(bytes).unwrap_or_default()),
+            TAG_ENTITIES => {
+                self.entities.extend(postcard::from_bytes::<Vec<Entity>>(&bytes.to_vec()).unwrap_or_default());
+            }
             TAG_CELLS => {
-                let cells = bytes.as_chunks::<8>().0.iter().map(|cell| f64::from_le_bytes(*cell));
-                self.columns.push(Column::from_raw(cells.collect()));
+                let column = Column::from_raw(bytes.to_numbers());
+                // Counted while the worker goes on, not when the page that shows it is drawn.
+                column.n_missing();
+                self.columns.push(column);
             }
             _ => return false,
         }
@@ -83,7 +89,7 @@ mod tests {
     /// Sends it and takes it up again, but for the piece at this place.
     fn travelled(dataset: &Dataset, lost: Option<usize>) -> (Dataset, bool, usize) {
         let (mut sent, pieces) = (dataset.clone(), RefCell::new(Vec::new()));
-        send_ahead(&mut sent, |tag, bytes| pieces.borrow_mut().push((tag.to_string(), bytes.to_vec())));
+        send_ahead(&mut sent, |tag, bytes| pieces.borrow_mut().push((tag.to_string(), Bytes::Here(bytes.to_vec()))));
         let mut arrived: Dataset =
             postcard::from_bytes(&postcard::to_allocvec(&sent).expect("bytes")).expect("a dataset");
         let mut parts = Parts::default();
@@ -108,6 +114,6 @@ mod tests {
     fn a_missing_piece_is_noticed() {
         let dataset = dataset(FEW + 1);
         assert!((0..4).all(|lost| !travelled(&dataset, Some(lost)).1));
-        assert!(!Parts::default().take("answer", &[]));
+        assert!(!Parts::default().take("answer", &Bytes::Here(Vec::new())));
     }
 }

@@ -163,10 +163,12 @@ impl<W: Work> Inner<W> {
                 }
                 Vec::new()
             }
-            Reply::Message { tag, bytes } if tag == TAG_ANSWER => match postcard::from_bytes::<AnswerOf<W>>(&bytes) {
-                Ok(answer) if answer.engine == ENGINE_VERSION => self.take(place, answer),
-                _ => self.give_up(Event::Stale),
-            },
+            Reply::Message { tag, bytes } if tag == TAG_ANSWER => {
+                match postcard::from_bytes::<AnswerOf<W>>(&bytes.to_vec()) {
+                    Ok(answer) if answer.engine == ENGINE_VERSION => self.take(place, answer),
+                    _ => self.give_up(Event::Stale),
+                }
+            }
             Reply::Message { .. } | Reply::Failed => self.give_up(Event::NoWorker),
         };
         if !self.hand_out() {

@@ -92,7 +92,7 @@ async fn ask(tag: &'static str, order: Result<Vec<u8>, postcard::Error>) -> Resu
 
 fn read(reply: Reply) -> Result<Vec<u8>, WriteError> {
     let Reply::Message { bytes, .. } = reply else { return Err(WriteError::NoWorker) };
-    match postcard::from_bytes::<Answer>(&bytes) {
+    match postcard::from_bytes::<Answer>(&bytes.to_vec()) {
         Ok((engine, written)) if engine == ENGINE_VERSION => written,
         _ => Err(WriteError::Stale),
     }

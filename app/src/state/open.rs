@@ -244,7 +244,8 @@ impl AppState {
         };
         let opened = Opened { dataset, problems, official, tables, is_builtin, account };
         batch(move || {
-            // The history first: a scenario of the old dataset never meets the new one.
+            self.n_opened.update(|n| *n += 1);
+            // Then the history: a scenario of the old dataset never meets the new one.
             history.into_iter().for_each(|history| self.history.set(history));
             self.opened.set(Some(Shared::new(opened)));
             self.refused.set(None);

@@ -123,28 +123,37 @@ pub fn normalise(
         };
         let (settings, indicator) = (settings.as_ref(), indicator.as_ref());
         let mut job = Job { at, code: &node.code, column, indicator, settings, notes: &mut normalised.notes };
-        let done = match method {
-            _ if own.is_some_and(|own| !own.bands.is_empty()) => {
-                bands::bands(&mut job, own.map_or(&[], |own| own.bands.as_slice()))
-            }
-            NormaliseMethod::MinMax => minmax::minmax(&mut job),
-            NormaliseMethod::Scaled => minmax::scaled(&mut job),
-            NormaliseMethod::ZScore => zscore::zscore(&mut job),
-            NormaliseMethod::Rank => rank::rank(&mut job),
-            NormaliseMethod::Borda => rank::borda(&mut job),
-            NormaliseMethod::PercentileRank => rank::percentile_rank(&mut job),
-            NormaliseMethod::Goalposts => goalposts::goalposts(&mut job)?,
-            NormaliseMethod::RatioToBase => ratio_to_base::ratio_to_base(&mut job)?,
-            NormaliseMethod::DistanceToMax => distance::to_max(&mut job),
-            NormaliseMethod::DistanceToReference => distance::to_reference(&mut job, reference)?,
-            NormaliseMethod::DistanceToTarget => distance::to_target(&mut job)?,
-            NormaliseMethod::FractionOfMax => fraction::of_max(&mut job),
-            NormaliseMethod::Vector => fraction::of_length(&mut job),
-            NormaliseMethod::Sum => fraction::of_sum(&mut job),
+        let done = match own.map(|own| own.bands.as_slice()).filter(|bands| !bands.is_empty()) {
+            Some(bands) => bands::bands(&mut job, bands),
+            None => way(method)(&mut job, reference)?,
         };
         normalised.columns.push(done);
     }
     Ok(normalised)
+}
+
+/// Carries a method out on one column; the position is that of the reference entity.
+type Way = fn(&mut Job, Option<usize>) -> Result<Column, NormaliseError>;
+
+/// A pointer, so that each column is a call of its own also after an optimiser saw it: a browser compiles what it meets often better, but
+/// not in the midst of one call, and a page's first sight of a large table is this loop.
+fn way(method: NormaliseMethod) -> Way {
+    match method {
+        NormaliseMethod::MinMax => |job, _| Ok(minmax::minmax(job)),
+        NormaliseMethod::Scaled => |job, _| Ok(minmax::scaled(job)),
+        NormaliseMethod::ZScore => |job, _| Ok(zscore::zscore(job)),
+        NormaliseMethod::Rank => |job, _| Ok(rank::rank(job)),
+        NormaliseMethod::Borda => |job, _| Ok(rank::borda(job)),
+        NormaliseMethod::PercentileRank => |job, _| Ok(rank::percentile_rank(job)),
+        NormaliseMethod::Goalposts => |job, _| goalposts::goalposts(job),
+        NormaliseMethod::RatioToBase => |job, _| ratio_to_base::ratio_to_base(job),
+        NormaliseMethod::DistanceToMax => |job, _| Ok(distance::to_max(job)),
+        NormaliseMethod::DistanceToReference => distance::to_reference,
+        NormaliseMethod::DistanceToTarget => |job, _| distance::to_target(job),
+        NormaliseMethod::FractionOfMax => |job, _| Ok(fraction::of_max(job)),
+        NormaliseMethod::Vector => |job, _| Ok(fraction::of_length(job)),
+        NormaliseMethod::Sum => |job, _| Ok(fraction::of_sum(job)),
+    }
 }
 
 fn check(framework: &Framework, columns: &[Column], settings: &Normalise) -> Result<(), NormaliseError> {

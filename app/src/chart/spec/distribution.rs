@@ -10,14 +10,15 @@ use crate::chart::scene::{Anchor, Baseline, Layer, Mark, Point, Rect, Role, Scen
 use crate::chart::ticks::{nice_ticks, ticks};
 use crate::chart::{Chart, Table, Words};
 
-/// Up to this many values are drawn one by one.
-const MOST_DOTS: usize = 80;
+/// Up to this many values are drawn one by one, with their names.
+pub const MOST_DOTS: usize = 80;
 
 /// Values along one level axis.
 #[derive(Clone, Debug)]
 pub struct Distribution {
     pub words: Words,
-    /// Name and value of each; missing ones are only in the table.
+    /// Name and value of each; missing ones are only in the table. Of more than [`MOST_DOTS`] that are known no name is shown, so that they
+    /// need none.
     pub values: Vec<(String, Option<f64>)>,
     /// The few that the chart is about.
     pub marked: Vec<Marked>,

@@ -34,7 +34,7 @@ mod slope;
 mod stacked;
 
 pub use bars::{Bar, BarKind, Bars};
-pub use distribution::{Distribution, Marked};
+pub use distribution::{Distribution, MOST_DOTS, Marked};
 pub use dumbbell::{Dumbbell, Pair};
 pub use heatmap::{Cell, Columns, Heatmap};
 pub use intervals::{IntervalRow, Intervals};

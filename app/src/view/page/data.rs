@@ -42,7 +42,7 @@ use done::Done;
 use edit::{Aim, EditCard};
 use findings::Findings;
 use framework::FrameworkTable;
-use gaps::{GapsCard, SilentCard};
+use gaps::{GapsCard, SilentCard, reported};
 use joined::JoinCard;
 use kept::KeptCard;
 use look::Look;
@@ -67,6 +67,7 @@ pub fn Data() -> impl IntoView {
         let about = view! { <About opened=opened.clone() /> };
         let opened = StoredValue::new(opened);
         let now = move || opened.get_value();
+        let reported = reported(state, period);
         let cards: Vec<Card> = vec![
             Box::new(move || view! { <ColumnsCard opened=now() /> }.into_any()),
             Box::new(move || view! { <StacksCard opened=now() /> }.into_any()),
@@ -76,10 +77,10 @@ pub fn Data() -> impl IntoView {
             Box::new(move || view! { <EditCard opened=now() period aim /> }.into_any()),
             Box::new(|| view! { <Done /> }.into_any()),
             Box::new(|| view! { <Points /> }.into_any()),
-            Box::new(move || view! { <GapsCard opened=now() period /> }.into_any()),
-            Box::new(move || view! { <SilentCard opened=now() period /> }.into_any()),
+            Box::new(move || view! { <GapsCard opened=now() period reported /> }.into_any()),
+            Box::new(move || view! { <SilentCard opened=now() reported /> }.into_any()),
             Box::new(move || view! { <Look opened=now() period /> }.into_any()),
-            Box::new(move || view! { <FrameworkTable period /> }.into_any()),
+            Box::new(move || view! { <FrameworkTable opened=now() period /> }.into_any()),
             Box::new(move || view! { <Dictionary opened=now() /> }.into_any()),
             Box::new(move || view! { <ValuesTable opened=now() period aim /> }.into_any()),
         ];

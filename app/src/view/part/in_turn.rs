@@ -1,4 +1,4 @@
-//! Cards of a page that are drawn one after the other, each in a frame of its own, where there is much to look through for them.
+//! Cards of a page, and rows of a table, that are drawn one after the other, few in a frame, where there is much to look through for them.
 
 use leptos::prelude::*;
 
@@ -12,10 +12,7 @@ const FEW_CELLS: usize = 200_000;
 #[component]
 pub fn InTurn(cards: Vec<Card>, n_cells: usize) -> impl IntoView {
     let n = cards.len();
-    let n_drawn = RwSignal::new(if n_cells <= FEW_CELLS { n } else { 1.min(n) });
-    if n_drawn.get_untracked() < n {
-        draw_next(n_drawn, n);
-    }
+    let n_drawn = drawn_in_turn(n, if n_cells <= FEW_CELLS { 0 } else { n_cells });
     let card = |(at, card): (usize, Card)| {
         let is_drawn = Memo::new(move |_| at < n_drawn.get());
         move || is_drawn.get().then(&card)
@@ -27,15 +24,45 @@ pub fn InTurn(cards: Vec<Card>, n_cells: usize) -> impl IntoView {
     }
 }
 
-fn draw_next(n_drawn: RwSignal<usize>, n: usize) {
+/// How many of `n` are drawn by now, where each looks through so many cells: all at once where these are few, else as many in a frame as
+/// are looked through within it, and one at least.
+pub fn drawn_in_turn(n: usize, n_cells_each: usize) -> RwSignal<usize> {
+    let n_drawn = RwSignal::new(n_at_first(n, n_cells_each));
+    if n_drawn.get_untracked() < n {
+        draw_next(n_drawn, n, n_a_frame(n_cells_each));
+    }
+    n_drawn
+}
+
+fn n_at_first(n: usize, n_cells_each: usize) -> usize {
+    if n_cells_each.saturating_mul(n) <= FEW_CELLS { n } else { n_a_frame(n_cells_each).min(n) }
+}
+
+fn n_a_frame(n_cells_each: usize) -> usize {
+    (FEW_CELLS / n_cells_each.max(1)).max(1)
+}
+
+fn draw_next(n_drawn: RwSignal<usize>, n: usize, n_a_frame: usize) {
     request_animation_frame(move || {
         // The page may be gone by now.
         let drawn = n_drawn.try_update(|drawn| {
-            *drawn += 1;
+            *drawn += n_a_frame;
             *drawn
         });
         if drawn.is_some_and(|drawn| drawn < n) {
-            draw_next(n_drawn, n);
+            draw_next(n_drawn, n, n_a_frame);
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn few_cells_are_looked_through_at_once_and_many_in_turn() {
+        assert_eq!((n_at_first(14, 0), n_at_first(14, FEW_CELLS / 14), n_at_first(0, FEW_CELLS)), (14, 14, 0));
+        assert_eq!((n_at_first(14, FEW_CELLS + 1), n_a_frame(FEW_CELLS + 1)), (1, 1));
+        assert_eq!((n_at_first(57, FEW_CELLS / 2), n_a_frame(FEW_CELLS / 2)), (2, 2));
+    }
 }

@@ -26,8 +26,21 @@ const N_COLUMNS: usize = 60;
 const N_FIRST: usize = 10;
 const N_MOST: usize = 500;
 
+/// By entity: how many indicators of the period have a figure.
+type Reported = Memo<Vec<usize>>;
+
+/// Counted once for all that show it.
+pub fn reported(state: AppState, period: Memo<Option<String>>) -> Reported {
+    Memo::new(move |_| {
+        let repaired = state.derived.repaired.get();
+        let dataset = repaired.as_ref().map(|repaired| &repaired.dataset);
+        let panel = dataset.and_then(|dataset| Some((panel_of(dataset, period.get())?, dataset.n_entities())));
+        panel.map(|(panel, n)| n_reported(panel, n)).unwrap_or_default()
+    })
+}
+
 #[component]
-pub fn GapsCard(opened: Shared<Opened>, period: Memo<Option<String>>) -> impl IntoView {
+pub fn GapsCard(opened: Shared<Opened>, period: Memo<Option<String>>, reported: Reported) -> impl IntoView {
     let state = AppState::expect();
     let lang = state.lang.get_untracked();
     let text = words::words(lang);
@@ -50,7 +63,7 @@ pub fn GapsCard(opened: Shared<Opened>, period: Memo<Option<String>>) -> impl In
                 <PillarSelect pillar opened />
             </div>
             <p class="small muted">{text.gaps_hint} " " {left_out}</p>
-            <Plot chart=move || map(state, period.get(), pillar.get(), first()..last()) />
+            <Plot chart=move || map(state, (period.get(), reported), pillar.get(), first()..last()) />
             <div class="row" hidden=move || n <= N_ROWS>
                 <button
                     type="button"
@@ -75,7 +88,12 @@ pub fn GapsCard(opened: Shared<Opened>, period: Memo<Option<String>>) -> impl In
 }
 
 /// Those that lack most first, so that a page of many parks begins with what matters.
-fn map(state: AppState, period: Option<String>, pillar: Option<NodeId>, shown: std::ops::Range<usize>) -> Heatmap {
+fn map(
+    state: AppState,
+    (period, reported): (Option<String>, Reported),
+    pillar: Option<NodeId>,
+    shown: std::ops::Range<usize>,
+) -> Heatmap {
     let lang = state.lang.get();
     let text = words::words(lang);
     let mut map = Heatmap {
@@ -91,7 +109,7 @@ fn map(state: AppState, period: Option<String>, pillar: Option<NodeId>, shown: s
     let Some(panel) = panel_of(dataset, period) else { return map };
     let columns = columns_below(&dataset.framework, pillar);
     let columns = columns.get(..N_COLUMNS).unwrap_or(&columns);
-    let order = silent(&n_reported(panel, dataset.n_entities()), usize::MAX);
+    let order = reported.with(|reported| silent(reported, usize::MAX));
     let rows = order.get(shown).unwrap_or_default();
     let has = |entity: usize, column: usize| panel.columns.get(column).is_some_and(|cells| cells.get(entity).is_some());
     let cell = |entity: usize, column: usize| {
@@ -99,16 +117,15 @@ fn map(state: AppState, period: Option<String>, pillar: Option<NodeId>, shown: s
         Cell { value: Some(f64::from(u8::from(has))), shade: if has { 0.15 } else { -0.9 }, ..Cell::default() }
     };
     map.words.title = words::gaps_title(lang, &panel.period.0);
-    map.words.finding = finding(lang, dataset, panel);
+    map.words.finding = reported.with(|reported| finding(lang, dataset, panel, reported));
     map.rows = rows.iter().map(|&entity| park(lang, dataset, entity)).collect();
     map.columns = Columns::Named(columns.iter().map(|&column| indicator(lang, dataset, column)).collect());
     map.cells = rows.iter().map(|&entity| columns.iter().map(|&column| cell(entity, column)).collect()).collect();
     map
 }
 
-fn finding(lang: Lang, dataset: &Dataset, panel: &Panel) -> String {
+fn finding(lang: Lang, dataset: &Dataset, panel: &Panel, reported: &[usize]) -> String {
     let found = Completeness::of(panel);
-    let reported = n_reported(panel, dataset.n_entities());
     let n_whole = reported.iter().filter(|&&n| n == panel.columns.len()).count();
     // The first of several that lack as much.
     let worst = panel.columns.iter().enumerate().rev().max_by_key(|(_, cells)| cells.n_missing());
@@ -127,7 +144,7 @@ enum Least {
 
 /// Who has nothing, or little, in the period.
 #[component]
-pub fn SilentCard(opened: Shared<Opened>, period: Memo<Option<String>>) -> impl IntoView {
+pub fn SilentCard(opened: Shared<Opened>, reported: Reported) -> impl IntoView {
     let state = AppState::expect();
     let lang = state.lang.get_untracked();
     let text = words::words(lang);
@@ -136,16 +153,15 @@ pub fn SilentCard(opened: Shared<Opened>, period: Memo<Option<String>>) -> impl 
     let least = RwSignal::new(Least::Half);
     let is_whole = RwSignal::new(false);
     let listed = Memo::new(move |_| {
-        let Some(repaired) = state.derived.repaired.get() else { return Vec::new() };
-        let Some(panel) = panel_of(&repaired.dataset, period.get()) else { return Vec::new() };
-        let reported = n_reported(panel, n_entities);
         let at_most = match least.get() {
             Least::Nothing => 0,
             Least::Half => n_indicators.saturating_sub(1) / 2,
             Least::Any => n_indicators.saturating_sub(1),
         };
-        let found = silent(&reported, at_most).into_iter();
-        found.map(|entity| (entity, reported.get(entity).copied().unwrap_or(0))).collect::<Vec<_>>()
+        reported.with(|reported| {
+            let found = silent(reported, at_most).into_iter();
+            found.map(|entity| (entity, reported.get(entity).copied().unwrap_or(0))).collect::<Vec<_>>()
+        })
     });
     let n = Signal::derive(move || listed.with(Vec::len));
     let sheet = {

@@ -9,7 +9,8 @@ use super::{panel_at, panel_of};
 use crate::chart::Words;
 use crate::chart::format::Format;
 use crate::chart::scene::Role;
-use crate::chart::spec::{Distribution, Marked};
+use crate::chart::spec::{Distribution, MOST_DOTS, Marked};
+use crate::prefs::Lang;
 use crate::state::{AppState, Opened, Shared};
 use crate::text::number::{percent, plain};
 use crate::text::survey as words;
@@ -136,18 +137,22 @@ fn distribution(
     let year = if period.is_empty() { String::new() } else { format!(" {period}") };
     chart.words.title = format!("{name}{year}");
     chart.words.value = data::with_unit(lang, name, unit);
-    let far = found.far_out.iter().map(|&entity| named(state, dataset, entity)).collect();
+    let named = |entity: usize| named(lang, dataset, entity);
+    let far = found.far_out.iter().map(|&entity| named(entity)).collect();
     chart.words.finding = words::finding(lang, &found, &words::few(lang, far, N_NAMED));
     let panel = panel_at(dataset, Some(period.clone()));
     let mended = mended::mended(state);
     let old = |entity: usize| mended.get(&CellAt { panel: panel?, column, entity }).copied();
-    let corrected = (0..dataset.n_entities()).filter_map(|entity| Some((named(state, dataset, entity), old(entity)?)));
+    let corrected = (0..dataset.n_entities()).filter_map(|entity| old(entity).map(|old| (named(entity), old)));
     mended::add_note(&mut chart.words.description, lang, mended::noted(lang, corrected));
     let cells = panel_of(dataset, Some(period)).and_then(|panel| panel.columns.get(column));
     let value = |entity: usize| cells.and_then(|cells| cells.get(entity));
+    let has_names = found.n - found.n_missing <= MOST_DOTS;
     let marked = |entity: usize| match old(entity) {
-        Some(_) => format!("{} {}", named(state, dataset, entity), mended::SIGN),
-        None => named(state, dataset, entity),
+        // Many names take longer than all else about the chart, which shows none of them.
+        _ if !has_names => String::new(),
+        Some(_) => format!("{} {}", named(entity), mended::SIGN),
+        None => named(entity),
     };
     chart.values = (0..dataset.n_entities()).map(|entity| (marked(entity), value(entity))).collect();
     if let Some([_, _, median, _, _]) = found.five {
@@ -156,7 +161,7 @@ fn distribution(
     chart
 }
 
-fn named(state: AppState, dataset: &Dataset, entity: usize) -> String {
+fn named(lang: Lang, dataset: &Dataset, entity: usize) -> String {
     let found = dataset.entities.get(entity);
-    found.map(|one| text::name(state.lang.get_untracked(), &one.name).to_string()).unwrap_or_default()
+    found.map(|one| text::name(lang, &one.name).to_string()).unwrap_or_default()
 }

@@ -56,15 +56,15 @@ pub struct Summary {
 }
 
 impl Summary {
-    fn of(column: &Column) -> Self {
-        let ends = min_max(column.present());
+    pub fn of(column: &Column) -> Self {
+        let ends = min_max(column.raw().iter().copied());
         Self {
             n_missing: column.n_missing(),
             n: column.len(),
             least: ends.map(|(least, _)| least),
             median: median(column.present()),
             most: ends.map(|(_, most)| most),
-            bars: bars(column),
+            bars: ends.map_or_else(Vec::new, |ends| bars(column, ends)),
             decimals: decimals(column),
         }
     }
@@ -89,11 +89,12 @@ pub struct Leaf {
     pub direction: Direction,
     pub source: String,
     pub note: Text,
-    pub summary: Summary,
+    /// Position of its figures.
+    pub column: usize,
 }
 
-/// The framework depth first, each indicator with its figures in the panel.
-pub fn node_rows(framework: &Framework, panel: &Panel) -> Vec<NodeRow> {
+/// The framework depth first.
+pub fn node_rows(framework: &Framework) -> Vec<NodeRow> {
     let weights = Weights::official(framework).ok();
     let mut rows = Vec::with_capacity(framework.nodes().len());
     let mut waiting = vec![framework.root()];
@@ -105,7 +106,7 @@ pub fn node_rows(framework: &Framework, panel: &Panel) -> Vec<NodeRow> {
             direction: indicator.direction,
             source: indicator.source.clone(),
             note: indicator.note.clone(),
-            summary: Summary::of(panel.columns.get(*column).unwrap_or(&Column::default())),
+            column: *column,
         });
         rows.push(NodeRow {
             code: node.code.clone(),
@@ -161,6 +162,10 @@ pub fn decimals(column: &Column) -> usize {
 
 /// By arithmetic: writing every figure of a long table out takes seconds.
 fn decimals_of(value: f64) -> usize {
+    // Most are whole, which is told sooner.
+    if value.trunc() == value {
+        return 0;
+    }
     let shifted = (value * 10_f64.powi(MOST_DECIMALS as i32)).round();
     // Beyond this no number has a fraction of so many digits.
     if shifted.abs() >= 2_f64.powi(53) {
@@ -176,8 +181,7 @@ fn decimals_of(value: f64) -> usize {
 }
 
 /// Counts over equal steps from the least to the most, the highest bar 1. A constant column has one bar.
-fn bars(column: &Column) -> Vec<f64> {
-    let Some((least, most)) = min_max(column.present()) else { return Vec::new() };
+fn bars(column: &Column, (least, most): (f64, f64)) -> Vec<f64> {
     let mut counts = [0usize; N_BARS];
     for value in column.present() {
         // Halved first: the difference of two huge figures may not be finite.
@@ -224,16 +228,22 @@ mod tests {
 
     #[test]
     fn the_tree_is_listed_depth_first_with_shares_of_the_goal() {
-        let empty = column(&[f64::NAN, f64::NAN]);
-        let rows = node_rows(&framework(), &panel(vec![column(&[1.0, 2.0]), empty.clone(), empty]));
+        let rows = node_rows(&framework());
         let codes: Vec<&str> = rows.iter().map(|row| row.code.as_str()).collect();
         assert_eq!(codes, ["goal", "a", "a1", "a2", "b", "b1"]);
         assert_eq!(rows.iter().map(|row| row.depth).collect::<Vec<_>>(), [0, 1, 2, 2, 1, 2]);
         assert_eq!(rows.iter().map(|row| row.effective).collect::<Vec<_>>(), [1.0, 0.75, 0.375, 0.375, 0.25, 0.25]);
-        let b1 = &rows[5].leaf.as_ref().expect("an indicator").summary;
-        assert_eq!((b1.n_missing, b1.least, b1.median, b1.most), (0, Some(1.0), Some(1.5), Some(2.0)));
-        let a1 = &rows[2].leaf.as_ref().expect("an indicator").summary;
-        assert_eq!((a1.n_missing, a1.n, a1.median, a1.bars.len()), (2, 2, None, 0));
+        let columns: Vec<_> = rows.iter().map(|row| row.leaf.as_ref().map(|leaf| leaf.column)).collect();
+        assert_eq!(columns, [None, None, Some(1), Some(2), None, Some(0)]);
+    }
+
+    #[test]
+    fn figures_are_summed_up_and_nothing_is_made_of_none() {
+        let some = Summary::of(&column(&[2.0, f64::NAN, 1.0]));
+        assert_eq!((some.n_missing, some.n), (1, 3));
+        assert_eq!((some.least, some.median, some.most), (Some(1.0), Some(1.5), Some(2.0)));
+        let none = Summary::of(&column(&[f64::NAN, f64::NAN]));
+        assert_eq!((none.n_missing, none.n, none.median, none.bars.len()), (2, 2, None, 0));
     }
 
     #[test]
@@ -245,7 +255,7 @@ mod tests {
 
     #[test]
     fn bars_count_every_figure_once_whatever_their_size() {
-        let bars_of = |cells: &[f64]| bars(&column(cells));
+        let bars_of = |cells: &[f64]| Summary::of(&column(cells)).bars;
         assert_eq!(bars_of(&[]), Vec::<f64>::new());
         let even = bars_of(&[0.0, 1.0, 1.0, f64::NAN]);
         assert_eq!((even[0], even[N_BARS - 1]), (0.5, 1.0));
