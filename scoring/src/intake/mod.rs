@@ -8,6 +8,8 @@ mod header;
 mod json_rows;
 mod marks;
 mod package;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod row;
 mod source;
 mod split;
@@ -70,7 +72,7 @@ pub struct Limits {
     pub archive_files: usize,
     /// Columns of a table.
     pub columns: usize,
-    /// Cells of a workbook, with the empty ones before the last of a row.
+    /// Cells of a workbook or of a table whose columns lie apart, with the empty ones before the last of a row.
     pub cells: usize,
 }
 

@@ -2,6 +2,7 @@
 
 mod case;
 mod data;
+mod parquet;
 mod decision;
 mod method;
 mod plan;
