@@ -163,7 +163,8 @@ mod tests {
 
     #[test]
     fn a_locked_file_has_no_readers_and_an_open_one_has() {
-        let listed = ["worker.js", "worker_bg.wasm", "workbook_bg.wasm", "parquet.js", "engine.js", "frameworks/worker.json"];
+        let listed =
+            ["worker.js", "worker_bg.wasm", "workbook_bg.wasm", "parquet.js", "engine.js", "frameworks/worker.json"];
         let of = |lock| names(listed.map(String::from).to_vec(), lock);
         assert_eq!(of(Lock::Open), listed);
         assert_eq!(of(Lock::Locked), ["engine.js", "frameworks/worker.json"]);

@@ -35,9 +35,9 @@ fn told(problems: &[Problem], fault: &Fault) -> Vec<(String, Severity)> {
 fn every_writer_and_every_packing_give_the_table_of_the_text() {
     let text = loaded(vec![Input::new("parks.csv", fixture("parks.csv"))]);
     assert_eq!(text.dataset.n_entities(), 4);
-    for name in [
-        "none", "snappy", "gzip", "zstd", "lz4", "v2", "plain", "delta", "pandas", "polars", "duckdb", "fastparquet",
-    ] {
+    for name in
+        ["none", "snappy", "gzip", "zstd", "lz4", "v2", "plain", "delta", "pandas", "polars", "duckdb", "fastparquet"]
+    {
         let columns = loaded(vec![Input::new("parks.parquet", fixture(&format!("parks.{name}.parquet")))]);
         assert_eq!(columns.dataset.fingerprint, text.dataset.fingerprint, "{name}");
         assert_eq!(columns.dataset.panels, text.dataset.panels, "{name}");
@@ -126,7 +126,10 @@ fn several_files_are_joined_and_a_package_may_have_tables_of_columns() {
     let package = loaded(vec![
         Input::new("datapackage.json", descriptor),
         Input::new("e.csv", "id,name\na,甲\nb,乙\nc,丙\n"),
-        Input::new("i.csv", "iCode,iName,Parent,Level,Type,Weight,Direction\nall,总,,2,Aggregate,1,1\nafter,后,all,1,Indicator,1,1\nint8,八,all,1,Indicator,1,1\n"),
+        Input::new(
+            "i.csv",
+            "iCode,iName,Parent,Level,Type,Weight,Direction\nall,总,,2,Aggregate,1,1\nafter,后,all,1,Indicator,1,1\nint8,八,all,1,Indicator,1,1\n",
+        ),
         Input::new("values.parquet", fixture("kinds.parquet")),
     ]);
     assert_eq!((package.dataset.n_entities(), package.dataset.framework.n_indicators()), (3, 2));

@@ -2,9 +2,9 @@
 
 mod case;
 mod data;
-mod parquet;
 mod decision;
 mod method;
+mod parquet;
 mod plan;
 mod repair;
 mod robust;

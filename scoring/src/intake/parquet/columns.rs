@@ -23,8 +23,12 @@ pub(super) struct Columns {
     /// By name, why it is left out.
     pub(super) left_out: Vec<(String, ParquetFault)>,
     pub(super) n_leaves: usize,
+    /// What the column is called in the file that came first as the entities' ids.
+    pub(super) row_names: Option<String>,
 }
 
+/// The header of ids.
+const ID: &str = "id";
 const OPTIONAL: i64 = 1;
 const REPEATED: i64 = 2;
 
@@ -71,11 +75,14 @@ impl Columns {
         }
     }
 
-    /// Row names in words say whom a row is about. As statistics programs write them into text files, they come first and have no header.
+    /// Row names in words say whom a row is about: they become ids, as those do that a text file has under an empty header.
     fn move_row_names(&mut self) {
-        if let Some(at) = self.read.iter().position(|column| is_row_names(&column.name)) {
+        let has_ids = self.read.iter().any(|column| column.name.eq_ignore_ascii_case(ID));
+        let at = self.read.iter().position(|column| is_row_names(&column.name));
+        if let Some(at) = at.filter(|_| !has_ids) {
             let column = self.read.remove(at);
-            self.read.insert(0, Column { name: String::new(), ..column });
+            self.row_names = Some(column.name);
+            self.read.insert(0, Column { name: ID.into(), ..column });
         }
     }
 }
@@ -146,7 +153,10 @@ mod tests {
         assert_eq!(counted.left_out, [("__index_level_0__".to_string(), ParquetFault::Index)]);
         let named = of(vec![group("root", 2), leaf("a", 5), leaf("__index_level_0__", 6)]);
         let read: Vec<(&str, usize)> = named.read.iter().map(|column| (&*column.name, column.leaf)).collect();
-        assert_eq!((read, named.left_out), (vec![("", 1), ("a", 0)], vec![]));
+        assert_eq!((read, named.left_out), (vec![("id", 1), ("a", 0)], vec![]));
+        assert_eq!(named.row_names.as_deref(), Some("__index_level_0__"));
+        let both = of(vec![group("root", 2), leaf("ID", 6), leaf("__index_level_0__", 6)]);
+        assert_eq!((both.read.len(), both.row_names), (2, None));
     }
 
     #[test]

@@ -52,10 +52,7 @@ impl Grid {
     }
 
     /// A cell with the text that is written; `None` where that fails.
-    pub(super) fn cell(
-        &mut self,
-        write: impl FnOnce(&mut String) -> Option<()>,
-    ) -> Result<Option<Cell>, ParquetFault> {
+    pub(super) fn cell(&mut self, write: impl FnOnce(&mut String) -> Option<()>) -> Result<Option<Cell>, ParquetFault> {
         let start = self.text.len();
         if write(&mut self.text).is_none() {
             return Ok(None);

@@ -37,14 +37,11 @@ fn severity(fault: &ParquetFault) -> Severity {
 
 /// The table of a file. `None` after a fatal problem.
 pub(super) fn read(input: &Input, limits: &Limits, problems: &mut Findings) -> Option<RawTable> {
-    let mut say = |at: At, fault: ParquetFault| {
-        problems.push(Problem::new(severity(&fault), at, ProblemKind::Parquet(fault)));
-    };
     let opened = Footer::of(&input.bytes).and_then(|footer| Ok((Columns::of(&footer)?, footer)));
     let (columns, footer) = match opened {
         Ok(opened) => opened,
         Err(fault) => {
-            say(At::file(&*input.name), fault);
+            say(problems, At::file(&*input.name), fault);
             return None;
         }
     };
@@ -55,12 +52,16 @@ pub(super) fn read(input: &Input, limits: &Limits, problems: &mut Findings) -> O
         return None;
     }
     for (name, fault) in columns.left_out.iter().cloned() {
-        say(At::column(&*input.name, name), fault);
+        say(problems, At::column(&*input.name, name), fault);
+    }
+    if let Some(name) = &columns.row_names {
+        let at = At::column(&*input.name, &**name);
+        problems.push(Problem::new(Severity::Warning, at, ProblemKind::EmptyHeader));
     }
     // Cells that nobody filled take room too, and a few bytes can claim millions of them.
     let (limit_bytes, n_cells) = (archive::allowed_bytes(input, limits), (n_rows * columns.read.len()) as u64);
     if n_cells > limit_bytes {
-        say(At::file(&*input.name), ParquetFault::Bomb { unpacked_bytes: n_cells, limit_bytes });
+        say(problems, At::file(&*input.name), ParquetFault::Bomb { unpacked_bytes: n_cells, limit_bytes });
         return None;
     }
     let mut grid = Grid::new(n_rows, columns.read.len(), limit_bytes);
@@ -76,7 +77,7 @@ pub(super) fn read(input: &Input, limits: &Limits, problems: &mut Findings) -> O
             grid.clear(at);
             header.iter_mut().skip(at).take(1).for_each(|name| *name = "");
         }
-        say(At::column(&*input.name, &*column.name), fault);
+        say(problems, At::column(&*input.name, &*column.name), fault);
         if is_fatal {
             return None;
         }
@@ -88,6 +89,10 @@ pub(super) fn read(input: &Input, limits: &Limits, problems: &mut Findings) -> O
     // The names are no row of the file.
     let rows = std::iter::once(RawRow::new(1, header.iter().copied())).chain(grid.into_rows()).collect();
     table::of_rows(&input.name, rows, limits, problems)
+}
+
+fn say(problems: &mut Findings, at: At, fault: ParquetFault) {
+    problems.push(Problem::new(severity(&fault), at, ProblemKind::Parquet(fault)));
 }
 
 fn fits(n_rows: usize, n_columns: usize, n_read: usize, limits: &Limits) -> Result<(), ProblemKind> {

@@ -2,7 +2,7 @@
 
 use flate2::Crc;
 
-use super::thrift::{BYTE, I32, FALSE, Malformed, STRUCT, Thrift};
+use super::thrift::{BYTE, FALSE, I32, Malformed, STRUCT, Thrift};
 use crate::model::ParquetFault;
 
 /// What a page holds.

@@ -29,7 +29,9 @@ impl<'a> Runs<'a> {
     /// Numbers of so many bits.
     pub(super) fn new(bytes: &'a [u8], width: u32) -> Result<Self, ParquetFault> {
         let is_number = width <= u32::BITS;
-        is_number.then_some(Self { bytes, at: 0, width, run: Run::Repeated { value: 0, left: 0 } }).ok_or(ParquetFault::Page)
+        is_number
+            .then_some(Self { bytes, at: 0, width, run: Run::Repeated { value: 0, left: 0 } })
+            .ok_or(ParquetFault::Page)
     }
 
     pub(super) fn next(&mut self) -> Result<u32, ParquetFault> {

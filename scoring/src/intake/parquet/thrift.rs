@@ -162,8 +162,7 @@ mod tests {
     #[test]
     fn what_is_unknown_is_skipped_and_what_follows_is_read() {
         // A list of three numbers, a map of a text to the truth, a structure with a text, then the number -3.
-        let bytes =
-            [0x19, 0x35, 2, 4, 6, 0x1B, 1, 0x81, 1, b'k', 1, 0x1C, 0x18, 2, b'a', b'b', 0, 0x15, 0x05, 0];
+        let bytes = [0x19, 0x35, 2, 4, 6, 0x1B, 1, 0x81, 1, b'k', 1, 0x1C, 0x18, 2, b'a', b'b', 0, 0x15, 0x05, 0];
         let mut thrift = Thrift::new(&bytes);
         let mut found = None;
         let read = thrift.fields(&mut |inner, field, kind| match (field, kind) {

@@ -112,7 +112,8 @@ mod tests {
         check(|text| write_time(1, Unit::Nano, text), Some("00:00:00.000000001"));
         check(|text| write_time(110_000_000, Unit::Nano, text), Some("00:00:00.11"));
         check(|text| write_time(-1, Unit::Milli, text), None);
-        let moment = |moment, unit, is_utc, expect| check(|text| write_moment(moment, unit, is_utc, text), Some(expect));
+        let moment =
+            |moment, unit, is_utc, expect| check(|text| write_moment(moment, unit, is_utc, text), Some(expect));
         moment(1_429_488_000_000, Unit::Milli, false, "2015-04-20");
         moment(1_429_518_600_000_000, Unit::Micro, false, "2015-04-20 08:30:00");
         moment(1_429_459_200_000, Unit::Milli, true, "2015-04-19 16:00:00Z");

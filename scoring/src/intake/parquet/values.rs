@@ -55,12 +55,7 @@ impl<'a> Values<'a> {
     ///
     /// # Errors
     /// Where the page is damaged, or its encoding is one that such values do not have.
-    pub(super) fn new(
-        physical: Physical,
-        encoding: i64,
-        bytes: &'a [u8],
-        n_rows: usize,
-    ) -> Result<Self, ParquetFault> {
+    pub(super) fn new(physical: Physical, encoding: i64, bytes: &'a [u8], n_rows: usize) -> Result<Self, ParquetFault> {
         let source = match (encoding, physical) {
             (0, Physical::Truth) => Source::Bits { bytes, at: 0 },
             (0, _) => Source::Plain(bytes),

@@ -29,7 +29,9 @@ pub fn hint(fault: &Fault) -> &'static str {
         Fault::NoParquet => "give it the ending of what it is",
         Fault::CutShort | Fault::Footer | Fault::Page => "copy or export it again",
         Fault::Encrypted => "export it without encryption",
-        Fault::Compression { .. } => "write it with zstd, snappy or gzip, such as df.to_parquet(name, compression=\"zstd\")",
+        Fault::Compression { .. } => {
+            "write it with zstd, snappy or gzip, such as df.to_parquet(name, compression=\"zstd\")"
+        }
         Fault::Bomb { .. } => "split the table, or leave out columns that are not needed, if you trust it",
         Fault::Nested => "spread it over columns of its own before exporting, if it is needed",
         Fault::Kind { .. } | Fault::Unfit => "export it as text or numbers, if it is needed",
