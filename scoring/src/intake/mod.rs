@@ -36,6 +36,14 @@ pub(crate) use words::{PERIOD_WORDS, is_total_label, lower_is_better, matches_wo
 
 use crate::model::{Findings, Problem};
 
+/// A reader of Parquet. It is handed in, so that who reads none need not carry it although both are built of one library.
+#[derive(Clone, Copy)]
+pub struct ParquetReader(fn(&Input, &Limits, &mut Findings) -> Option<RawTable>);
+
+/// The reader that there is.
+#[cfg(feature = "parquet")]
+pub const PARQUET: ParquetReader = ParquetReader(parquet::read);
+
 /// One file as a person gave it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Input {

@@ -5,9 +5,7 @@ use super::json_rows;
 use super::package::{self, Package};
 use super::table::{self, RawTable};
 use super::{Decode, Input, Limits};
-#[cfg(not(feature = "parquet"))]
-use crate::model::ParquetFault;
-use crate::model::{At, Findings, Problem, ProblemKind, Severity};
+use crate::model::{At, Findings, ParquetFault, Problem, ProblemKind, Severity};
 
 const ZIP_SIGNATURE: &[u8] = b"PK\x03\x04";
 /// Of an archive without members.
@@ -67,7 +65,7 @@ fn read_sheets(
     problems: &mut Findings,
 ) {
     if is_parquet(&input) {
-        sheets.extend(read_parquet(&input, limits, problems));
+        sheets.extend(read_parquet(&input, decoder, limits, problems));
     } else if is_page(&input.bytes) {
         read_page(input, decoder, limits, sheets, problems);
     } else {
@@ -287,13 +285,10 @@ fn is_parquet(input: &Input) -> bool {
     is_marked || matches!(extension(&input.name).as_str(), "parquet" | "parq" | "pq")
 }
 
-#[cfg(feature = "parquet")]
-fn read_parquet(input: &Input, limits: &Limits, problems: &mut Findings) -> Option<RawTable> {
-    super::parquet::read(input, limits, problems)
-}
-
-#[cfg(not(feature = "parquet"))]
-fn read_parquet(input: &Input, _: &Limits, problems: &mut Findings) -> Option<RawTable> {
+fn read_parquet(input: &Input, decoder: &dyn Decode, limits: &Limits, problems: &mut Findings) -> Option<RawTable> {
+    if let Some(reader) = decoder.parquet() {
+        return reader.0(input, limits, problems);
+    }
     let kind = ProblemKind::Parquet(ParquetFault::Unread);
     problems.push(Problem::new(Severity::Fatal, At::file(&*input.name), kind));
     None
