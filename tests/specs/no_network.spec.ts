@@ -55,8 +55,8 @@ test("after it has settled the page makes no request, and goes on where there is
   await expect(page.getByText("已打开 三个园区.csv")).toBeVisible();
   await page.locator("#own-files").setInputFiles(repository("scoring/tests/data/workbooks/parks.xlsx"));
   await expect(page.getByText("已打开 parks.xlsx")).toBeVisible();
-  await page.locator("#own-files").setInputFiles(repository("scoring/tests/data/parquet/parks.polars.parquet"));
-  await expect(page.getByText("已打开 parks.polars.parquet")).toBeVisible();
+  await page.locator("#own-files").setInputFiles(repository("scoring/tests/data/parquet/index.names.parquet"));
+  await expect(page.getByText("已打开 index.names.parquet")).toBeVisible();
   await page.getByRole("button", { name: /^打开 .*丽水/ }).click();
   await expect(page.locator(".dataset-strip")).toContainText("丽水");
 

@@ -17,24 +17,29 @@ test("its reader is fetched for it alone, and the table is there", async ({ page
   const fetched: string[] = [];
   page.on("request", (request) => fetched.push(request.url().split("/").pop() ?? ""));
   await page.getByLabel("选择文件…").setInputFiles(kept("parks.polars.parquet"));
+  const asked = page.getByRole("region", { name: "先核对“parks.polars.parquet”各列的含义" });
+  await expect(asked.getByRole("row", { name: /^园区/ })).toContainText("乙园");
+  await asked.getByRole("button", { name: "按这样读入" }).click();
   await expect(page.getByText("已打开 parks.polars.parquet")).toBeVisible();
   expect(fetched).toContain("parquet_bg.wasm");
   expect(fetched).not.toContain("worker_bg.wasm");
   const raw = page.getByRole("region", { name: "原始数据" });
   await expect(raw).toContainText("甲园");
   await expect(raw).toContainText("120.5");
-  await expect(raw).toContainText("-0.05");
+  await expect(raw).toContainText("−0.05");
   await page.getByRole("link", { name: "评价", exact: true }).click();
   await expect(page.getByRole("region", { name: "排名" })).toContainText("甲园");
 });
 
 test("under another name and beside a table of text it opens too, and what is left out is said", async ({ page }) => {
-  await page.getByLabel("选择文件…").setInputFiles(asFile("园区.dat", await readFile(kept("parks.snappy.parquet"))));
+  await page.getByLabel("选择文件…").setInputFiles(asFile("园区.dat", await readFile(kept("index.names.parquet"))));
   await expect(page.getByText("已打开 园区.dat")).toBeVisible();
   const csv = asFile("用电.csv", Buffer.from("园区,用电量\n甲园,7\n乙园,8\n丙园,9\n"));
   await page.getByLabel("选择文件…").setInputFiles([asFile("园区.parquet", await readFile(kept("parks.duckdb.parquet"))), csv]);
-  await expect(page.getByRole("region", { name: "数据表合并" })).toBeVisible();
+  await page.getByRole("button", { name: "按这样读入" }).click();
+  await expect(page.getByRole("region", { name: "数据表合并" })).toContainText("用电.csv");
   await page.getByLabel("选择文件…").setInputFiles(kept("kinds.parquet"));
+  await page.getByRole("button", { name: "按这样读入" }).click();
   const findings = page.getByRole("region", { name: "发现的问题" });
   await expect(findings).toContainText("这一列是列表、结构或映射，未读入");
   await expect(findings).toContainText("这一列的时间是世界时（UTC），照原样读入");
