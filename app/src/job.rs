@@ -5,7 +5,7 @@ use std::rc::{Rc, Weak};
 
 use scoring::ENGINE_VERSION;
 use scoring::join::{JoinReport, Stack};
-use scoring::model::{Dataset, Decision, Double, Problem, ProblemKind, Slip};
+use scoring::model::{Dataset, Decision, Double, ParquetFault, Problem, ProblemKind, Slip};
 use scoring::validate::{Loaded, Proposal};
 use serde::{Deserialize, Serialize};
 
@@ -116,25 +116,34 @@ pub struct Job {
 }
 
 /// Which build of the reader.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd)]
 enum Reader {
     Tables,
     /// Larger, and with the means to read workbooks.
     Workbooks,
+    /// The largest, and with the means to read Parquet too.
+    Parquet,
 }
 
 impl Reader {
-    /// The one that the names of files ask for; what is in them may ask for the other later.
-    fn for_names(mut names: impl Iterator<Item = String>) -> Self {
-        let endings = [".xlsx", ".xlsm", ".xltx", ".xls", ".ods"];
-        let is_workbook = |name: String| endings.iter().any(|ending| name.to_ascii_lowercase().ends_with(ending));
-        if names.any(is_workbook) { Self::Workbooks } else { Self::Tables }
+    /// The one that the names of files ask for; what is in them may ask for a larger one later.
+    fn for_names(names: impl Iterator<Item = String>) -> Self {
+        names.fold(Self::Tables, |reader, name| {
+            let name = name.to_ascii_lowercase();
+            let ends = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
+            match () {
+                () if reader == Self::Parquet || ends(&[".parquet", ".parq", ".pq"]) => Self::Parquet,
+                () if ends(&[".xlsx", ".xlsm", ".xltx", ".xls", ".ods"]) => Self::Workbooks,
+                () => reader,
+            }
+        })
     }
 
     fn script(self) -> &'static str {
         match self {
             Self::Tables => "./worker_loader.js",
             Self::Workbooks => "./workbook_loader.js",
+            Self::Parquet => "./parquet_loader.js",
         }
     }
 }
@@ -166,7 +175,7 @@ fn start(reader: Reader, given: Given, on_event: impl Fn(Event) + 'static) -> Op
     Some(Job { _handles: handles })
 }
 
-/// Starts a reader. Where it finds a workbook that it has no means for, the larger one takes over.
+/// Starts a reader. Where it finds something that it has no means for, the one that has them takes over.
 fn hear(
     reader: Reader,
     given: Rc<Given>,
@@ -186,11 +195,11 @@ fn hear(
         }
         let Some(event) = event_of(reply, &mut parts.borrow_mut()) else { return };
         ended.set(!matches!(event, Event::Progress(_)));
-        if reader == Reader::Tables && asks_for_workbooks(&event) {
+        if let Some(larger) = asked_for(&event).filter(|&larger| larger > reader) {
             let Some(handles) = handles.upgrade() else { return };
             // This worker's handle is being called and is only ended; it is dropped with the job.
             handles.borrow().iter().for_each(Handle::end);
-            match hear(Reader::Workbooks, again.clone(), on_event.clone(), Rc::downgrade(&handles)) {
+            match hear(larger, again.clone(), on_event.clone(), Rc::downgrade(&handles)) {
                 Some(next) => handles.borrow_mut().push(next),
                 None => on_event(Event::NoWorker),
             }
@@ -200,11 +209,17 @@ fn hear(
     })
 }
 
-fn asks_for_workbooks(event: &Event) -> bool {
-    let Event::Done(answer) = event else { return false };
+/// The reader that has the means for everything in the files, where the one that answers has not.
+fn asked_for(event: &Event) -> Option<Reader> {
+    let Event::Done(answer) = event else { return None };
+    let problems = answer.result.as_ref().err()?;
     // Comparing kinds whole would bring the means for all of them into the first load.
-    let is_unread = |found: &Problem| matches!(found.kind, ProblemKind::WorkbookUnread);
-    answer.result.as_ref().err().is_some_and(|problems| problems.iter().any(is_unread))
+    let of = |found: &Problem| match found.kind {
+        ProblemKind::WorkbookUnread => Some(Reader::Workbooks),
+        ProblemKind::Parquet(ParquetFault::Unread) => Some(Reader::Parquet),
+        _ => None,
+    };
+    problems.iter().filter_map(of).reduce(|one, other| if other > one { other } else { one })
 }
 
 /// What a message tells; `None` for a part of what is to come.
@@ -234,11 +249,12 @@ mod tests {
     use crate::browser::worker::Bytes;
 
     #[test]
-    fn the_larger_reader_is_for_workbooks_only() {
+    fn each_reader_is_for_what_only_it_reads() {
         let reader = |names: &[&str]| Reader::for_names(names.iter().map(|name| name.to_string()));
         assert_eq!(reader(&["a.csv", "b.zip"]), Reader::Tables);
         assert_eq!(reader(&["a.csv", "年报.XLSX"]), Reader::Workbooks);
         assert_eq!(reader(&["old.xls"]), Reader::Workbooks);
+        assert_eq!(reader(&["part-0.snappy.Parquet", "a.xlsx"]), Reader::Parquet);
     }
 
     #[test]
@@ -270,15 +286,20 @@ mod tests {
     }
 
     #[test]
-    fn a_workbook_under_another_name_asks_for_it() {
-        let refused = |kind| {
-            let problem = Problem::new(scoring::model::Severity::Fatal, scoring::model::At::file("a.zip"), kind);
+    fn what_has_another_name_asks_for_its_reader() {
+        let asked = |kinds: &[ProblemKind]| {
+            let problem = |kind: &ProblemKind| Problem::new(Severity::Fatal, At::file("a.zip"), kind.clone());
             let (engine, account) = (ENGINE_VERSION.to_string(), Vec::new());
-            Event::Done(Box::new(Answer { engine, result: Err(vec![problem]), next: Next::Show, account }))
+            let result = Err(kinds.iter().map(problem).collect());
+            asked_for(&Event::Done(Box::new(Answer { engine, result, next: Next::Show, account })))
         };
-        assert!(asks_for_workbooks(&refused(ProblemKind::WorkbookUnread)));
-        assert!(!asks_for_workbooks(&refused(ProblemKind::EmptyFile)));
-        assert!(!asks_for_workbooks(&Event::NoWorker));
+        let (workbook, parquet) = (ProblemKind::WorkbookUnread, ProblemKind::Parquet(ParquetFault::Unread));
+        assert_eq!(asked(&[ProblemKind::EmptyFile, workbook.clone()]), Some(Reader::Workbooks));
+        assert_eq!(asked(&[parquet.clone(), workbook]), Some(Reader::Parquet));
+        assert_eq!(asked(&[ProblemKind::Parquet(ParquetFault::Footer)]), None);
+        assert_eq!(asked(&[ProblemKind::EmptyFile]), None);
+        assert_eq!(asked_for(&Event::NoWorker), None);
+        assert!(Reader::Parquet > Reader::Workbooks && Reader::Workbooks > Reader::Tables);
     }
 
     #[test]

@@ -18,7 +18,7 @@ test("what loads is within its budgets, and what few pages need only with them",
   const counted = ({ files }: Budget) => loaded().filter((name) => files.some((pattern) => matches(pattern, name)));
 
   await open(page, "overview");
-  const comesLater = ["study", "method", "revenue", "data", "engine", "simulator", "workbook", "writer"];
+  const comesLater = ["study", "method", "revenue", "data", "engine", "simulator", "workbook", "parquet", "writer"];
   for (const [title, budget] of budgets) {
     expect(counted(budget).length > 0, `${title} is loaded with the Overview`).toBe(!comesLater.includes(title));
   }
@@ -33,6 +33,10 @@ test("what loads is within its budgets, and what few pages need only with them",
   await page.locator("#own-files").setInputFiles(join(root, "scoring", "tests", "data", "workbooks", "parks.xlsx"));
   await expect.poll(loaded).toContain("workbook_bg.wasm");
   await expect(page.getByText("已打开 parks.xlsx")).toBeVisible();
+  expect(loaded()).not.toContain("parquet_bg.wasm");
+  await page.locator("#own-files").setInputFiles(join(root, "scoring", "tests", "data", "parquet", "index.names.parquet"));
+  await expect.poll(loaded).toContain("parquet_bg.wasm");
+  await expect(page.getByText("已打开 index.names.parquet")).toBeVisible();
   expect(loaded().filter((name) => !budgets.some(([, budget]) => counted(budget).includes(name))), "files that no budget counts").toEqual([]);
   for (const [title, budget] of budgets) {
     const sizes = await Promise.all(counted(budget).map((name) => stat(join(root, "dist", `${name}.br`))));

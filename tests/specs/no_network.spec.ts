@@ -48,13 +48,15 @@ test("after it has settled the page makes no request, and goes on where there is
   await page.getByRole("combobox", { name: "路径数" }).selectOption("2000");
   await expect(page.getByText("模拟完成 · 2,000 条路径")).toBeVisible({ timeout: 60_000 });
 
-  // Both readers, for a person's own files and for what the site ships.
+  // All readers, for a person's own files and for what the site ships.
   await go(page, "data");
   const csv = "园区,税收（万元）\n甲园,10\n乙园,20\n丙园,30\n乙园,20\n";
   await page.locator("#own-files").setInputFiles({ name: "三个园区.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
   await expect(page.getByText("已打开 三个园区.csv")).toBeVisible();
   await page.locator("#own-files").setInputFiles(repository("scoring/tests/data/workbooks/parks.xlsx"));
   await expect(page.getByText("已打开 parks.xlsx")).toBeVisible();
+  await page.locator("#own-files").setInputFiles(repository("scoring/tests/data/parquet/index.names.parquet"));
+  await expect(page.getByText("已打开 index.names.parquet")).toBeVisible();
   await page.getByRole("button", { name: /^打开 .*丽水/ }).click();
   await expect(page.locator(".dataset-strip")).toContainText("丽水");
 

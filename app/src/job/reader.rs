@@ -2,7 +2,7 @@
 //! tables were taken for.
 
 use scoring::ENGINE_VERSION;
-use scoring::intake::{Input, MAX_BYTES};
+use scoring::intake::{Input, MAX_BYTES, ParquetReader};
 use scoring::join::Stack;
 use scoring::model::{At, Fingerprint, Problem, ProblemKind, Severity};
 use scoring::validate::{self, Basis, Choices, Loaded, Refused, Unmarked};
@@ -15,12 +15,13 @@ use crate::browser::file::{File, fetch_bytes, path_of, read_file};
 use crate::browser::worker::{self, reply};
 
 /// Listens for files or addresses, and for how they are to be read: a scenario's decisions about tables as JSON, and in a second line
-/// the choices that are remembered; answers what they come to. Which formats it reads is a matter of what it was built with.
-pub fn serve() {
-    worker::serve_work(|scope, files, mut texts| async move {
+/// the choices that are remembered; answers what they come to. Which formats it reads is a matter of what it was built with, and of the
+/// reader of Parquet that it is given.
+pub fn serve(parquet: Option<ParquetReader>) {
+    worker::serve_work(move |scope, files, mut texts| async move {
         let choices = choices(&texts.pop().unwrap_or_default());
         let inputs = if files.is_empty() { fetch(&scope, texts).await } else { read(&scope, files).await };
-        let answer = check(&scope, inputs, &choices).await;
+        let answer = check(&scope, inputs, (&BrowserDecoder { parquet }, &choices)).await;
         send(&scope, TAG_ANSWER, &answer);
     });
 }
@@ -69,11 +70,11 @@ fn missing(name: String) -> Vec<Problem> {
 async fn check(
     scope: &DedicatedWorkerGlobalScope,
     inputs: Result<Vec<Input>, Vec<Problem>>,
-    choices: &Choices,
+    (decoder, choices): (&BrowserDecoder, &Choices),
 ) -> Answer {
     send(scope, TAG_PROGRESS, &Stage::Checking);
     let refused = |problems| Box::new(Refused { problems, ..Refused::default() });
-    let loaded = inputs.map_err(refused).and_then(|inputs| validate::load_unmarked(inputs, &BrowserDecoder, choices));
+    let loaded = inputs.map_err(refused).and_then(|inputs| validate::load_unmarked(inputs, decoder, choices));
     let (result, account) = match loaded {
         Ok(unmarked) => {
             let (read, account) = Account::beside(send_ahead(scope, unmarked).await);

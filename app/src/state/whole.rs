@@ -24,7 +24,7 @@ const PARTS: &str = "whole.json";
 const PLACE: &str = "<!--parts-->";
 const MARK: &str = "data-whole=''";
 /// Workers that only read a person's files, which a locked page does not.
-const READERS: [&str; 2] = ["worker", "workbook"];
+const READERS: [&str; 3] = ["worker", "workbook", "parquet"];
 
 /// What may be done with a file once it is saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -163,7 +163,8 @@ mod tests {
 
     #[test]
     fn a_locked_file_has_no_readers_and_an_open_one_has() {
-        let listed = ["worker.js", "worker_bg.wasm", "workbook_bg.wasm", "engine.js", "frameworks/worker.json"];
+        let listed =
+            ["worker.js", "worker_bg.wasm", "workbook_bg.wasm", "parquet.js", "engine.js", "frameworks/worker.json"];
         let of = |lock| names(listed.map(String::from).to_vec(), lock);
         assert_eq!(of(Lock::Open), listed);
         assert_eq!(of(Lock::Locked), ["engine.js", "frameworks/worker.json"]);

@@ -101,7 +101,7 @@ const ZH: Data = Data {
     stays: "文件只在这台电脑的浏览器里读取，不会上传到任何地方。",
     formats: "可以打开的格式",
     format_list: [
-        "一张表（CSV、XLSX、XLS、ODS、HTML、JSON）：一列名称，其余各列是指标，列名里可写单位，如“税收（万元）”",
+        "一张表（CSV、XLSX、XLS、ODS、HTML、JSON、Parquet）：一列名称，其余各列是指标，列名里可写单位，如“税收（万元）”",
         "几个部门的表一起选中：按统一社会信用代码或名称对上",
         "几年的表一起选中：列相同的按文件名、工作表名或标题里的年份接成一张",
         "iData.csv 与 iMeta.csv 两张表，一起选中",
@@ -172,7 +172,7 @@ const EN: Data = Data {
     stays: "Files are read in this browser only; nothing leaves this machine.",
     formats: "What can be opened",
     format_list: [
-        "One table (CSV, XLSX, XLS, ODS, HTML, JSON): a column of names, the others indicators, units in the header as in “tax (10,000 yuan)”",
+        "One table (CSV, XLSX, XLS, ODS, HTML, JSON, Parquet): a column of names, the others indicators, units in the header as in “tax (10,000 yuan)”",
         "Tables of several departments, chosen together: matched by credit code or by name",
         "Tables of several years, chosen together: those with the same columns become one, by the year in the name of file or sheet or in a title",
         "The two tables iData.csv and iMeta.csv, chosen together",

@@ -4,6 +4,7 @@ mod codes;
 mod compute;
 mod en;
 mod framework_en;
+mod parquet;
 mod scenario;
 mod stacking;
 mod zh;

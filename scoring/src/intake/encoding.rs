@@ -2,6 +2,7 @@
 
 use std::str::Utf8Error;
 
+use super::ParquetReader;
 use crate::model::ProblemKind;
 
 /// Encodings that files in practice have.
@@ -33,6 +34,11 @@ impl Encoding {
 pub trait Decode {
     /// The text, or `None` when the bytes do not fit the encoding or it is not known.
     fn decode(&self, bytes: &[u8], encoding: Encoding) -> Option<String>;
+
+    /// The reader of Parquet, where there is one.
+    fn parquet(&self) -> Option<ParquetReader> {
+        None
+    }
 }
 
 /// Decodes nothing beyond UTF-8 and UTF-16.
@@ -55,6 +61,10 @@ impl Decode for NativeDecoder {
     fn decode(&self, bytes: &[u8], encoding: Encoding) -> Option<String> {
         let known = encoding_rs::Encoding::for_label(encoding.label().as_bytes())?;
         known.decode_without_bom_handling_and_without_replacement(bytes).map(|text| text.into_owned())
+    }
+
+    fn parquet(&self) -> Option<ParquetReader> {
+        Some(super::PARQUET)
     }
 }
 

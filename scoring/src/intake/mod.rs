@@ -8,6 +8,8 @@ mod header;
 mod json_rows;
 mod marks;
 mod package;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod row;
 mod source;
 mod split;
@@ -33,6 +35,14 @@ pub(crate) use unit::is_known as is_known_unit;
 pub(crate) use words::{PERIOD_WORDS, is_total_label, lower_is_better, matches_word};
 
 use crate::model::{Findings, Problem};
+
+/// A reader of Parquet. It is handed in, so that who reads none need not carry it although both are built of one library.
+#[derive(Clone, Copy)]
+pub struct ParquetReader(fn(&Input, &Limits, &mut Findings) -> Option<RawTable>);
+
+/// The reader that there is.
+#[cfg(feature = "parquet")]
+pub const PARQUET: ParquetReader = ParquetReader(parquet::read);
 
 /// One file as a person gave it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -70,7 +80,7 @@ pub struct Limits {
     pub archive_files: usize,
     /// Columns of a table.
     pub columns: usize,
-    /// Cells of a workbook, with the empty ones before the last of a row.
+    /// Cells of a workbook or of a table whose columns lie apart, with the empty ones before the last of a row.
     pub cells: usize,
 }
 

@@ -5,7 +5,7 @@ use super::json_rows;
 use super::package::{self, Package};
 use super::table::{self, RawTable};
 use super::{Decode, Input, Limits};
-use crate::model::{At, Findings, Problem, ProblemKind, Severity};
+use crate::model::{At, Findings, ParquetFault, Problem, ProblemKind, Severity};
 
 const ZIP_SIGNATURE: &[u8] = b"PK\x03\x04";
 /// Of an archive without members.
@@ -14,11 +14,11 @@ const EMPTY_ZIP_SIGNATURE: &[u8] = b"PK\x05\x06";
 #[derive(Default)]
 pub(super) struct Unpacked {
     pub(super) files: Vec<Input>,
-    /// Read already: a workbook holds tables, not files.
+    /// Read already: a workbook holds tables, not files, and so does a file of columns.
     pub(super) sheets: Vec<RawTable>,
 }
 
-/// Unpacks archives and reads workbooks, on their own or in an archive.
+/// Unpacks archives and reads workbooks and files of columns, on their own or in an archive.
 pub(super) fn unpack(inputs: Vec<Input>, decoder: &dyn Decode, limits: &Limits, problems: &mut Findings) -> Unpacked {
     let mut unpacked = Unpacked::default();
     for input in inputs {
@@ -28,10 +28,8 @@ pub(super) fn unpack(inputs: Vec<Input>, decoder: &dyn Decode, limits: &Limits, 
             problems.push(fatal(ProblemKind::TooLarge { bytes, limit_bytes: limits.file_bytes }));
         } else if input.bytes.is_empty() {
             problems.push(fatal(ProblemKind::EmptyFile));
-        } else if is_page(&input.bytes) {
-            read_page(input, decoder, limits, &mut unpacked.sheets, problems);
-        } else if is_workbook(&input) {
-            read_workbook(&input, limits, &mut unpacked.sheets, problems);
+        } else if holds_tables(&input) {
+            read_sheets(input, decoder, limits, &mut unpacked.sheets, problems);
         } else if is_zip(&input.bytes) {
             let members = unpack_archive(&input, decoder, limits, problems);
             if members.iter().any(is_part_of_workbook) {
@@ -39,10 +37,8 @@ pub(super) fn unpack(inputs: Vec<Input>, decoder: &dyn Decode, limits: &Limits, 
                 continue;
             }
             for member in members {
-                if is_page(&member.bytes) {
-                    read_page(member, decoder, limits, &mut unpacked.sheets, problems);
-                } else if is_workbook(&member) {
-                    read_workbook(&member, limits, &mut unpacked.sheets, problems);
+                if holds_tables(&member) {
+                    read_sheets(member, decoder, limits, &mut unpacked.sheets, problems);
                 } else {
                     unpacked.files.push(member);
                 }
@@ -54,6 +50,27 @@ pub(super) fn unpack(inputs: Vec<Input>, decoder: &dyn Decode, limits: &Limits, 
         }
     }
     unpacked
+}
+
+/// It is a table or several by itself, and no text of one.
+fn holds_tables(input: &Input) -> bool {
+    is_parquet(input) || is_page(&input.bytes) || is_workbook(input)
+}
+
+fn read_sheets(
+    input: Input,
+    decoder: &dyn Decode,
+    limits: &Limits,
+    sheets: &mut Vec<RawTable>,
+    problems: &mut Findings,
+) {
+    if is_parquet(&input) {
+        sheets.extend(read_parquet(&input, decoder, limits, problems));
+    } else if is_page(&input.bytes) {
+        read_page(input, decoder, limits, sheets, problems);
+    } else {
+        read_workbook(&input, limits, sheets, problems);
+    }
 }
 
 /// A workbook under another name, which came apart like any archive where there is no reader of workbooks.
@@ -87,7 +104,7 @@ pub(super) fn tables(
         }
     }
     let package = packages.pop();
-    let mut tables = sheets;
+    let (n_sheets, mut tables) = (sheets.len(), sheets);
     if let Some(package) = &package {
         let folder = package.file.rsplit_once(['/', '!']).map_or(0, |(folder, _)| folder.len() + 1);
         let folder = package.file.get(..folder).unwrap_or("");
@@ -96,6 +113,12 @@ pub(super) fn tables(
             // Files chosen one by one come without their folders.
             let base = |name: &str| name.rsplit(['/', '!']).next().map(String::from);
             let by_base = || files.iter().position(|file| base(&file.name) == base(&wanted));
+            // What was read already is a table of the package too, where it is a file by itself.
+            let is_wanted = |table: &&mut RawTable| table.file == wanted || base(&table.file) == base(&wanted);
+            if let Some(table) = tables.iter_mut().take(n_sheets).find(is_wanted) {
+                table.name.clone_from(&resource.name);
+                continue;
+            }
             let Some(at) = files.iter().position(|file| file.name == wanted).or_else(by_base) else {
                 let kind = ProblemKind::MissingFile { name: resource.path.clone() };
                 problems.push(Problem::new(Severity::Error, At::file(&*package.file), kind));
@@ -249,6 +272,26 @@ fn read_page(input: Input, decoder: &dyn Decode, limits: &Limits, sheets: &mut V
 #[cfg(not(feature = "workbooks"))]
 fn read_page(input: Input, _: &dyn Decode, limits: &Limits, sheets: &mut Vec<RawTable>, problems: &mut Findings) {
     read_workbook(&input, limits, sheets, problems);
+}
+
+/// Known by its first bytes, whatever it is called. As a text could begin with the same four letters, what follows them must be no text, or
+/// they stand at the end too.
+fn is_parquet(input: &Input) -> bool {
+    let bytes = &*input.bytes;
+    let is_marked = [b"PAR1", b"PARE"].iter().any(|magic| {
+        let follows = bytes.strip_prefix(*magic).and_then(|rest| rest.first());
+        follows.is_some_and(|&byte| matches!(byte, 0..=8 | 14..=31) || bytes.ends_with(*magic))
+    });
+    is_marked || matches!(extension(&input.name).as_str(), "parquet" | "parq" | "pq")
+}
+
+fn read_parquet(input: &Input, decoder: &dyn Decode, limits: &Limits, problems: &mut Findings) -> Option<RawTable> {
+    if let Some(reader) = decoder.parquet() {
+        return reader.0(input, limits, problems);
+    }
+    let kind = ProblemKind::Parquet(ParquetFault::Unread);
+    problems.push(Problem::new(Severity::Fatal, At::file(&*input.name), kind));
+    None
 }
 
 #[cfg(feature = "workbooks")]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::FrameworkError;
+use super::{FrameworkError, ParquetFault};
 use crate::codes::credit::CreditFault;
 use crate::codes::industry::IndustryFault;
 
@@ -122,6 +122,7 @@ pub enum ProblemKind {
     },
     /// A formula whose result is not in the file; the cell is left missing.
     NotComputed,
+    Parquet(ParquetFault),
     UnsupportedFormat {
         extension: String,
     },

@@ -10,6 +10,7 @@ mod joins;
 mod known_answers;
 mod mappings;
 mod pages;
+mod parquet;
 mod process;
 mod shapes;
 mod simulate;

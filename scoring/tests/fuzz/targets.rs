@@ -204,6 +204,13 @@ fn workbooks() {
     check("workbooks", &samples, |sample| load(vec![Input::new("book", sample.bytes.clone())]));
 }
 
+/// As every writer and every packing has them; what is packed by itself is bent too where it stands plain.
+#[test]
+fn parquet() {
+    let samples = files("scoring/tests/data/parquet", ".parquet");
+    check("parquet", &samples, |sample| load(vec![Input::new("table.parquet", sample.bytes.clone())]));
+}
+
 /// As systems export them, in GBK and in UTF-8, with years in the headings that stack them.
 #[test]
 fn pages() {

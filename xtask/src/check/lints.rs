@@ -21,7 +21,7 @@ pub fn clippy_native() -> Result<()> {
 pub fn clippy_wasm() -> Result<()> {
     let rules = workspace::root().join("xtask").join("clippy-wasm");
     let mut clippy = cargo();
-    clippy.args(["clippy", "--locked", "--quiet", "-p", "app", "--all-targets", "--features", "workbooks"]);
+    clippy.args(["clippy", "--locked", "--quiet", "-p", "app", "--all-targets", "--features", "parquet"]);
     clippy.args(["--target", "wasm32-unknown-unknown"]).args(DENY).env("CLIPPY_CONF_DIR", rules);
     quietly(&mut clippy)
 }

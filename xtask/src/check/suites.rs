@@ -14,7 +14,7 @@ pub fn native() -> Result<Ended> {
 /// The same tests of `scoring`, compiled to wasm and run by the engine that Chromium has too.
 pub fn scoring_on_wasm() -> Result<Ended> {
     let mut test = cargo();
-    test.args(["test", "--locked", "-p", "scoring", "--tests", "--features", "workbooks", "--no-fail-fast"]);
+    test.args(["test", "--locked", "-p", "scoring", "--tests", "--features", "parquet", "--no-fail-fast"]);
     counted(test.args(["--target", tools::WASI]))
 }
 
@@ -22,7 +22,7 @@ pub fn scoring_on_wasm() -> Result<Ended> {
 pub fn components() -> Result<Ended> {
     let driver = tools::chromedriver()?;
     let mut test = cargo();
-    test.args(["test", "--locked", "-p", "app", "--tests", "--features", "workbooks", "--no-fail-fast"]);
+    test.args(["test", "--locked", "-p", "app", "--tests", "--features", "parquet", "--no-fail-fast"]);
     test.args(["--target", "wasm32-unknown-unknown"]).env("CHROMEDRIVER", driver);
     // A cold machine starts its browser slowly.
     counted(test.env("WASM_BINDGEN_TEST_TIMEOUT", "120"))

@@ -2,7 +2,7 @@
 
 use scoring::model::ProblemKind;
 
-use super::{Owned, Words, codes, framework_en, json_position};
+use super::{Owned, Words, codes, framework_en, json_position, parquet};
 use crate::prefs::Lang;
 use crate::text::number::{bytes, compact, exact, plain};
 
@@ -44,7 +44,7 @@ pub fn kind(kind: &ProblemKind) -> Words {
             "Make sure you trust its source; if you do, unpack it and choose the CSV files you need",
         ),
         Kind::TooManyCells { limit } => say(
-            format!("The workbook has more than {} cells", compact(*limit as f64, Lang::En)),
+            format!("The table has more than {} cells", compact(*limit as f64, Lang::En)),
             "Delete sheets and columns that are not needed, or split it into several files",
         ),
         Kind::DamagedWorkbook { part } => say(
@@ -91,6 +91,7 @@ pub fn kind(kind: &ProblemKind) -> Words {
             "Open the file in a spreadsheet, save it and choose it again",
         )
             .owned(),
+        Kind::Parquet(fault) => parquet::en(fault),
         Kind::UnsupportedFormat { extension } => unsupported(extension),
         Kind::MissingFile { name } if name.contains('*') => (
             "There is no table among these files",

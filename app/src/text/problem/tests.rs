@@ -3,7 +3,7 @@
 use scoring::aggregate::AggregateError;
 use scoring::codes::credit::CreditFault;
 use scoring::codes::industry::IndustryFault;
-use scoring::model::{Fingerprint, FrameworkError, ProblemKind as Kind, Stacking};
+use scoring::model::{Fingerprint, FrameworkError, ParquetFault, ProblemKind as Kind, Stacking};
 use scoring::normalise::NormaliseError;
 use scoring::pipeline::EvaluateError;
 use scoring::scenario::{FieldError, FieldErrorKind, ScenarioError, ScenarioProblem};
@@ -41,6 +41,23 @@ fn kinds() -> Vec<(Kind, Vec<&'static str>)> {
         (Kind::MergedFigure { text: "97".into(), rows: 3 }, vec!["97", "3"]),
         (Kind::CellError { text: "#DIV/0!".into() }, vec!["#DIV/0!"]),
         (Kind::NotComputed, vec![]),
+        (Kind::Parquet(ParquetFault::Unread), vec!["CSV"]),
+        (Kind::Parquet(ParquetFault::NoParquet), vec![]),
+        (Kind::Parquet(ParquetFault::CutShort), vec![]),
+        (Kind::Parquet(ParquetFault::Footer), vec![]),
+        (Kind::Parquet(ParquetFault::Page), vec![]),
+        (Kind::Parquet(ParquetFault::Encrypted), vec![]),
+        (Kind::Parquet(ParquetFault::Compression { name: a() }), vec![A, "zstd"]),
+        (
+            Kind::Parquet(ParquetFault::Bomb { unpacked_bytes: 300 << 20, limit_bytes: 256 << 20 }),
+            vec!["300.0 MB", "256.0 MB"],
+        ),
+        (Kind::Parquet(ParquetFault::Nested), vec![]),
+        (Kind::Parquet(ParquetFault::Kind { name: a() }), vec![A]),
+        (Kind::Parquet(ParquetFault::Encoding { name: a() }), vec![A]),
+        (Kind::Parquet(ParquetFault::Unfit), vec![]),
+        (Kind::Parquet(ParquetFault::Index), vec!["pandas"]),
+        (Kind::Parquet(ParquetFault::Utc), vec!["UTC"]),
         (Kind::UnsupportedFormat { extension: "xlsb".into() }, vec![".xlsb", ".xlsx"]),
         (Kind::UnsupportedFormat { extension: "docx".into() }, vec![".docx"]),
         (Kind::UnsupportedFormat { extension: String::new() }, vec![]),

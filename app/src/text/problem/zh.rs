@@ -2,7 +2,7 @@
 
 use scoring::model::{FrameworkError, ProblemKind};
 
-use super::{Owned, Words, circle, codes, json_position};
+use super::{Owned, Words, circle, codes, json_position, parquet};
 use crate::prefs::Lang;
 use crate::text::number::{bytes, compact, exact, plain};
 
@@ -44,7 +44,7 @@ pub fn kind(kind: &ProblemKind) -> Words {
             "核实来源是否可靠；确认无误可先解压，再选择需要的 CSV 文件",
         ),
         Kind::TooManyCells { limit } => say(
-            format!("工作簿的单元格超过上限 {} 个", compact(*limit as f64, Lang::Zh)),
+            format!("表格的单元格超过上限 {} 个", compact(*limit as f64, Lang::Zh)),
             "删去不需要的工作表、列，或拆成几个文件分别打开",
         ),
         Kind::DamagedWorkbook { part } => {
@@ -72,6 +72,7 @@ pub fn kind(kind: &ProblemKind) -> Words {
         Kind::NotComputed => {
             ("公式的结果没有存在文件里，按缺失处理", "用 Excel 或 WPS 打开文件并保存，再重新选择").owned()
         }
+        Kind::Parquet(fault) => parquet::zh(fault),
         Kind::UnsupportedFormat { extension } => unsupported(extension),
         Kind::MissingFile { name } if name.contains('*') => {
             ("所选文件里没有数据表", "选择 CSV 文件、Excel 工作簿，或装有它们的 zip 压缩包").owned()

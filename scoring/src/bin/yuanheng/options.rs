@@ -22,7 +22,7 @@ yuanheng method CASE [--json]
 yuanheng simulate PLAN [--paths N] [--seed S] [--workers W] [--skill] [--stress] [--tornado] [--frontier] [--json]
     what a plan comes to by chance: many paths of rents and companies, the same digits for any number of workers
 
-DATA        a folder, a zip, a workbook (XLSX, XLS, ODS), a CSV or JSON file, several tables that share a credit code or
+DATA        a folder, a zip, a workbook (XLSX, XLS, ODS), a Parquet, CSV or JSON file, several tables that share a credit code or
             names, tables of the same columns each of one year, or an iData.csv + iMeta.csv pair; `-` reads a CSV or zip from standard input
 READING     how the data is read: any of --period FILE=PERIOD, --same NAME=OTHER, --code WRONG=RIGHT, --columns FILE,
             --scenario FILE

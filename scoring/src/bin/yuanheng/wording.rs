@@ -4,6 +4,7 @@ mod case;
 mod data;
 mod decision;
 mod method;
+mod parquet;
 mod plan;
 mod repair;
 mod robust;

@@ -82,7 +82,7 @@ impl Format {
 }
 
 /// The shortest digits that give the same number again; a power of ten where a spreadsheet has no more digits either.
-pub(super) fn plain(number: f64) -> String {
+pub(in crate::intake) fn plain(number: f64) -> String {
     let size = number.abs();
     if number != 0.0 && !(1e-9..1e15).contains(&size) {
         return format!("{number:E}").replace('E', if size < 1.0 { "E" } else { "E+" });

@@ -20,6 +20,8 @@ use zip::ZipArchive;
 use super::table::{self, RawTable};
 use super::{Input, Limits};
 use crate::model::{At, Findings, Problem, ProblemKind, Severity};
+#[cfg(feature = "parquet")]
+pub(super) use format::plain;
 use sheet::{Budget, Sheet};
 
 /// Bytes that every compound file of Microsoft's begins with: old workbooks, and new ones under a password.

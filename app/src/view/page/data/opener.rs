@@ -8,7 +8,7 @@ use crate::state::{AppState, CatalogueEntry, Then};
 use crate::text::{self, data as words, frame};
 
 /// Endings the file dialog offers; what is dropped may have any.
-const ACCEPTED: &str = ".csv,.tsv,.txt,.xlsx,.xlsm,.xls,.ods,.html,.htm,.zip,.json";
+const ACCEPTED: &str = ".csv,.tsv,.txt,.xlsx,.xlsm,.xls,.ods,.html,.htm,.zip,.json,.parquet,.parq,.pq";
 
 #[component]
 pub fn Opener() -> impl IntoView {

@@ -4,6 +4,8 @@ use scoring::codes::credit::CreditFault;
 use scoring::codes::industry::IndustryFault;
 use scoring::model::{FrameworkError, Problem, ProblemKind, Severity, Stacking};
 
+use super::parquet;
+
 /// `error: values.csv, row 7, column GDP: “abc” is not a number (hint: …)`
 pub fn problem_line(problem: &Problem) -> String {
     let severity = match problem.severity {
@@ -61,6 +63,7 @@ fn what(kind: &ProblemKind) -> String {
         }
         P::CellError { text } => format!("a formula failed ({text}); the cell was left missing"),
         P::NotComputed => "a formula without a stored result; the cell was left missing".into(),
+        P::Parquet(fault) => parquet::what(fault),
         P::UnsupportedFormat { extension } => format!("files of type `{extension}` are not read"),
         P::MissingFile { name } => format!("{name} is missing"),
         P::BadJson { message } => format!("not the JSON expected: {message}"),
@@ -204,7 +207,7 @@ fn hint(kind: &ProblemKind) -> &'static str {
         P::NotAZip => "pack the files again, or name the CSV files themselves",
         P::ZipBomb { .. } | P::TooManyFiles { .. } => "unpack it and name the folder, if you trust it",
         P::TooManyColumns { .. } => "look whether the table is turned by 90 degrees",
-        P::TooManyCells { .. } => "split the workbook, or leave out sheets and columns that are not needed",
+        P::TooManyCells { .. } => "split the file, or leave out sheets and columns that are not needed",
         P::DamagedWorkbook { .. } => "open it in a spreadsheet and save it again",
         P::EncryptedWorkbook => "take the password off and save it again",
         P::WorkbookUnread | P::OldWorkbook => "save it as XLSX or CSV",
@@ -212,6 +215,7 @@ fn hint(kind: &ProblemKind) -> &'static str {
         P::MergedFigure { .. } => "unmerge the cells and give each row its figure",
         P::CellError { .. } => "correct the formula, or write the figure",
         P::NotComputed => "open the workbook in a spreadsheet and save it, so that results are stored",
+        P::Parquet(fault) => parquet::hint(fault),
         P::UnsupportedFormat { .. } => "save the table as CSV",
         P::MissingFile { .. } => "add the file, or correct its name",
         P::BadJson { .. } => "compare with a shipped datapackage.json",
