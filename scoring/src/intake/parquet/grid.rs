@@ -87,7 +87,7 @@ impl Grid {
         let len = self.n_columns as u32;
         let cells = Cells::new(self.text, self.spans, self.figures);
         (0..self.n_rows as u32).map(move |row| {
-            let record = Record { line: row + 1, first: row * len, len };
+            let record = Record { line: row + 1, first: row * len, len, begin: [0; 4] };
             RawRow::of(row + 1, &cells, record)
         })
     }
