@@ -65,7 +65,7 @@ const EN: Words = Words {
     forget: "Forget this decision and propose anew",
     remembered: "The next table with this header is read the same way, and says so (only until the page is closed where nothing is to be kept).",
     fits: "It can be read.",
-    hint_word: "What to do:",
+    hint_word: "What to do: ",
 };
 
 pub fn words(lang: Lang) -> &'static Words {

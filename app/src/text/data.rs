@@ -184,7 +184,7 @@ const EN: Data = Data {
     all: "All",
     no_problem: "Nothing was found.",
     filter: "Filter by severity",
-    hint: "What to do:",
+    hint: "What to do: ",
     done: "What was done to the data",
     nothing_done: "No value was changed: what is missing stays missing, and scores use what is there.",
     done_hint: "Under the method chosen on the Evaluate page, for the chosen year; it changes with the method.",
