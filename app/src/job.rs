@@ -168,6 +168,16 @@ pub fn open_addresses(addresses: Vec<String>, how: String, on_event: impl Fn(Eve
     start(Reader::Tables, Given::Addresses(addresses, how), on_event)
 }
 
+/// Starts the reader of tables ahead of the files that a person is about to choose.
+pub fn prepare_reader() {
+    worker::prepare(Reader::Tables.script());
+}
+
+/// Ends the reader that waits for files.
+pub fn dismiss_reader() {
+    worker::dismiss();
+}
+
 fn start(reader: Reader, given: Given, on_event: impl Fn(Event) + 'static) -> Option<Job> {
     let handles = Rc::new(RefCell::new(Vec::new()));
     let first = hear(reader, Rc::new(given), Rc::new(on_event), Rc::downgrade(&handles))?;

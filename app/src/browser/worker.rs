@@ -1,6 +1,6 @@
 //! A background worker: posting to it, hearing from it, ending it.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::future::poll_fn;
 use std::rc::Rc;
@@ -90,17 +90,68 @@ pub enum Work<'a> {
 /// What a worker says once it listens. Its wasm starts after its script, and what is posted in between is lost.
 const TAG_READY: &str = "ready";
 
-/// Starts the worker script at `path` and gives it its work as soon as it listens.
+/// A worker that was started before there is work for it.
+struct Spare {
+    path: &'static str,
+    worker: Worker,
+    state: Rc<Cell<SpareState>>,
+    _on_message: Closure<dyn FnMut()>,
+    _on_error: Closure<dyn FnMut()>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum SpareState {
+    Starting,
+    Ready,
+    Failed,
+}
+
+thread_local! {
+    static SPARE: RefCell<Option<Spare>> = const { RefCell::new(None) };
+}
+
+/// Starts the worker script at `path` ahead of its work, which then need not wait for it; one at a time. Where none can be started nothing
+/// happens.
+pub fn prepare(path: &'static str) {
+    let is_there = |spare: &Option<Spare>| spare.as_ref().is_some_and(|spare| spare.path == path);
+    let Some(worker) = (!SPARE.with_borrow(is_there)).then(|| Worker::new(path).ok()).flatten() else { return };
+    dismiss();
+    let state = Rc::new(Cell::new(SpareState::Starting));
+    let becomes = |next: SpareState| {
+        let state = state.clone();
+        Closure::<dyn FnMut()>::new(move || state.set(next))
+    };
+    // That it listens is the first thing that it says.
+    let (on_message, on_error) = (becomes(SpareState::Ready), becomes(SpareState::Failed));
+    worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+    SPARE.set(Some(Spare { path, worker, state, _on_message: on_message, _on_error: on_error }));
+}
+
+/// Ends the worker that waits for work, if there is one.
+pub fn dismiss() {
+    if let Some(spare) = SPARE.take() {
+        spare.worker.terminate();
+    }
+}
+
+/// Starts the worker script at `path`, or takes the one that waits, and gives it its work as soon as it listens.
 pub fn spawn(path: &str, work: &Work, on_reply: impl Fn(Reply) + 'static) -> Option<Handle> {
     let (list, how): (Array, &str) = match work {
         Work::Files(files, how) => (files.iter().collect(), how),
         Work::Texts(texts, how) => (texts.iter().map(JsValue::from).collect(), how),
     };
     list.push(&how.into());
-    let worker = Worker::new(path).ok()?;
+    let is_usable = |spare: &mut Spare| spare.path == path && spare.state.get() != SpareState::Failed;
+    let spare = SPARE.with_borrow_mut(|spare| spare.take_if(is_usable));
+    let worker = spare.as_ref().map_or_else(|| Worker::new(path).ok(), |spare| Some(spare.worker.clone()))?;
     let post_to = worker.clone();
+    let begins = move || post_to.post_message(&list).is_ok();
+    if spare.as_ref().is_some_and(|spare| spare.state.get() == SpareState::Ready) && !begins() {
+        return None;
+    }
     Some(listen(worker, move |reply| match reply {
-        Reply::Ready if post_to.post_message(&list).is_ok() => {}
+        Reply::Ready if begins() => {}
         Reply::Ready => on_reply(Reply::Failed),
         reply => on_reply(reply),
     }))

@@ -104,6 +104,18 @@ impl AppState {
         });
     }
 
+    /// Starts the reader ahead of the files that a person is about to choose, unless it is at work.
+    pub fn prepare_reader(self) {
+        if self.loading.with(Option::is_none) {
+            request_animation_frame(job::prepare_reader);
+        }
+    }
+
+    /// Ends a reader that waits for files.
+    pub fn dismiss_reader(self) {
+        job::dismiss_reader();
+    }
+
     /// Opens a dataset the site ships, through the same reader as a person's own files.
     pub fn open_builtin(self, id: &str, then: Then) {
         let entry = self.catalogue.with_untracked(|all| all.iter().find(|entry| entry.id == id).cloned());

@@ -14,6 +14,9 @@ const ACCEPTED: &str = ".csv,.tsv,.txt,.xlsx,.xlsm,.xls,.ods,.html,.htm,.zip,.js
 pub fn Opener() -> impl IntoView {
     let state = AppState::expect();
     let text = words::data(state.lang.get_untracked());
+    // Who looks at this is about to choose a file: the reader starts meanwhile, once the page is drawn.
+    Effect::new(move || state.prepare_reader());
+    on_cleanup(move || state.dismiss_reader());
     view! {
         <section class="card" aria-labelledby="open-title">
             <h2 id="open-title">{text.open_title}</h2>
