@@ -1,5 +1,6 @@
 //! One cell's text as a number: thousands separators, full-width digits, units, markers of missing figures.
 
+use super::plain_number::plain_number;
 use super::{unit, words};
 
 /// Larger than any figure of a park or a country; beyond it something is wrong.
@@ -106,47 +107,6 @@ impl Cell {
     pub(super) fn is_numeric(&self) -> bool {
         matches!(self, Self::Number(_) | Self::WithUnit { .. })
     }
-}
-
-/// Powers of ten that a double holds exactly.
-const EXACT_POWERS: [f64; 23] = [
-    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
-    1e21, 1e22,
-];
-/// Up to here a double holds every whole number.
-const LARGEST_WHOLE: u64 = 1 << 53;
-/// So many digits never overflow.
-const MOST_DIGITS: usize = 19;
-
-/// `12`, `-3.5`: what nearly every cell of figures is. Its digits make a whole number and a power of ten that are both exact, so that one
-/// division rounds as the standard library does; `None` leaves the rest to that.
-#[inline]
-pub(super) fn plain_number(text: &[u8]) -> Option<f64> {
-    let (is_negative, digits) = match text {
-        [b'-', rest @ ..] => (true, rest),
-        _ => (false, text),
-    };
-    if digits.len() > MOST_DIGITS || !digits.first()?.is_ascii_digit() {
-        return None;
-    }
-    let mut whole = 0_u64;
-    let mut point = None;
-    for (at, &byte) in digits.iter().enumerate() {
-        let digit = byte.wrapping_sub(b'0');
-        if digit < 10 {
-            whole = whole * 10 + u64::from(digit);
-        } else if byte == b'.' && point.is_none() {
-            point = Some(at);
-        } else {
-            return None;
-        }
-    }
-    let n_decimals = point.map_or(0, |at| digits.len() - 1 - at);
-    if whole > LARGEST_WHOLE {
-        return None;
-    }
-    let size = whole as f64 / EXACT_POWERS.get(n_decimals)?;
-    Some(if is_negative { -size } else { size })
 }
 
 /// No figure begins like this, nor does what stands for an infinite one: names and the like need no closer look.
@@ -266,37 +226,6 @@ mod tests {
     fn infinite_and_absurd_figures_are_refused() {
         for text in ["inf", "-Infinity", "∞", "1e999", "1e16", "#DIV/0!"] {
             check(text, Cell::NotFinite);
-        }
-    }
-
-    #[test]
-    fn plain_figures_have_the_bits_of_the_standard_library() {
-        let mut state = 1_u64;
-        let mut draws = || {
-            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            (state >> 11) as f64 / (1_u64 << 53) as f64
-        };
-        let check = |text: &str| {
-            if let Some(number) = plain_number(text.as_bytes()) {
-                assert_eq!(number.to_bits(), text.parse::<f64>().unwrap().to_bits(), "{text}");
-                return true;
-            }
-            false
-        };
-        for text in
-            ["0", "-0", "0.0", "1.", "007", "0.1", "9007199254740992", "-9007199254740991", "0.0000000000000001"]
-        {
-            assert!(check(text), "{text}");
-        }
-        for text in
-            ["", "-", "+1", ".5", "1e5", "1.2.3", "9007199254740993", "12345678901234567890", "1,2", "--1", "-.", "0x1"]
-        {
-            assert!(!check(text), "{text}");
-        }
-        for _ in 0..20_000 {
-            let (number, n_decimals) =
-                (draws() * [1.0, 1e3, 1e6, 1e9, 1e14][(draws() * 5.0) as usize], (draws() * 8.0) as usize);
-            check(&format!("{number:.n_decimals$}"));
         }
     }
 

@@ -10,6 +10,7 @@ mod marks;
 mod package;
 #[cfg(feature = "parquet")]
 mod parquet;
+mod plain_number;
 mod row;
 mod source;
 mod split;

@@ -1,7 +1,8 @@
 //! Delimited text into records: where each cell lies in the text, without a copy of any but those whose quotes must go.
 
-use super::cell::{Cell, plain_number};
+use super::cell::Cell;
 use super::marks::{self, BLOCK_BYTES};
+use super::plain_number::plain_number_at;
 
 /// Where a cell lies: first byte, and the one after its last.
 pub(super) type Span = [u32; 2];
@@ -107,7 +108,7 @@ impl<'t> Splitter<'t> {
             } else {
                 let end = self.next_mark(self.at);
                 self.spans.push([self.at as u32, end as u32]);
-                let figure = bytes.get(self.at..end).and_then(plain_number).filter(|&figure| Cell::is_sized(figure));
+                let figure = plain_number_at(bytes, self.at, end).filter(|&figure| Cell::is_sized(figure));
                 self.figures.push(figure.unwrap_or(f64::NAN));
                 self.at = end;
             }

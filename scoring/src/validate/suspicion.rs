@@ -16,9 +16,9 @@ const MOST_SLIPS: usize = 10_000;
 /// whom.
 pub(super) fn report(grid: &Grid, roster: &Roster, groups: &[GroupColumn], findings: &mut Findings) -> Vec<Slip> {
     let mut slips = Vec::new();
-    let mut sorted = Ascending::default();
+    let mut order = Order::default();
     for column in 0..grid.n_columns() {
-        for (slot, power_of_ten) in report_column(grid, column, (roster.len(), groups.first()), &mut sorted, findings) {
+        for (slot, power_of_ten) in report_column(grid, column, (roster.len(), groups.first()), &mut order, findings) {
             let value = grid.cells(slot.slab, slot.column).get(slot.entity).copied();
             let named = roster.id(slot.entity).zip(grid.codes.get(slot.column)).zip(grid.period(slot.slab));
             let Some((value, ((entity, indicator), period))) = value.zip(named) else { continue };
@@ -64,7 +64,7 @@ fn report_column(
     grid: &Grid,
     column: usize,
     (n_entities, group): (usize, Option<&GroupColumn>),
-    sorted: &mut Ascending,
+    order: &mut Order,
     findings: &mut Findings,
 ) -> Vec<(Slot, i32)> {
     let code = || grid.codes.get(column).cloned().unwrap_or_default();
@@ -91,7 +91,14 @@ fn report_column(
     if is_percent && seen.n >= FEWEST && !seen.has_large && first != 0.0 {
         note(Severity::Warning, ProblemKind::ShareAsPercent { code: code() });
     }
-    (0..grid.n_slabs()).flat_map(|slab| report_cells(grid, (slab, column), group, sorted, findings)).collect()
+    (0..grid.n_slabs()).flat_map(|slab| report_cells(grid, (slab, column), group, order, findings)).collect()
+}
+
+/// Figures of a column in ascending order, all of them and those of each category: one column after the other in the same memory.
+#[derive(Default)]
+struct Order {
+    sorted: Ascending,
+    of_groups: Vec<Vec<f64>>,
 }
 
 /// What a column holds.
@@ -121,15 +128,16 @@ fn report_cells(
     grid: &Grid,
     (slab, column): (usize, usize),
     group: Option<&GroupColumn>,
-    sorted: &mut Ascending,
+    order: &mut Order,
     findings: &mut Findings,
 ) -> Vec<(Slot, i32)> {
     let cells = grid.cells(slab, column);
+    let Order { sorted, of_groups: in_groups } = order;
     sorted.sort(cells);
     let unit = grid.units.get(column).map_or("", String::as_str);
     let slips = if conversion_factor(unit, "%").is_some() { Slips::OF_SHARES } else { Slips::OF_UNITS };
     let usual = Usual::of(sorted.len(), |place| sorted.at(place));
-    let of_groups = group.map_or_else(Vec::new, |group| usual_of_groups(sorted, group));
+    let of_groups = group.map_or_else(Vec::new, |group| usual_of_groups(sorted, group, in_groups));
     // Where many are far out, the figures are skewed, and none of them is strange.
     let far = usual.as_ref().map(|usual| usual.ends(sorted.len(), |place| sorted.at(place)));
     let far = far.filter(|far| far.n_far <= (cells.len() / 40).max(1));
@@ -190,8 +198,9 @@ impl Finders<'_> {
 }
 
 /// What is usual in each category of the group; `None` for those too small to say.
-fn usual_of_groups(sorted: &Ascending, group: &GroupColumn) -> Vec<Option<Usual>> {
-    let mut figures: Vec<Vec<f64>> = vec![Vec::new(); group.categories.len()];
+fn usual_of_groups(sorted: &Ascending, group: &GroupColumn, figures: &mut Vec<Vec<f64>>) -> Vec<Option<Usual>> {
+    figures.resize_with(group.categories.len(), Vec::new);
+    figures.iter_mut().for_each(Vec::clear);
     for (figure, entity) in sorted.iter() {
         let category = group.of_entity.get(entity).copied().flatten();
         if let Some(figures) = category.and_then(|category| figures.get_mut(category as usize)) {

@@ -1,6 +1,7 @@
 //! Cells on the way from columns to rows: each is a span of one text, and those of a dictionary share theirs.
 
-use crate::intake::cell::{Cell as Figure, plain_number};
+use crate::intake::cell::Cell as Figure;
+use crate::intake::plain_number::plain_number;
 use crate::intake::row::{Cells, RawRow};
 use crate::intake::split::{Record, Span};
 use crate::model::ParquetFault;
