@@ -16,13 +16,17 @@ test.beforeEach(async ({ page }) => {
 test("its reader is fetched for it alone, and the table is there", async ({ page }) => {
   const fetched: string[] = [];
   page.on("request", (request) => fetched.push(request.url().split("/").pop() ?? ""));
+  // Another file does not ask for it.
+  await page.getByLabel("选择文件…").setInputFiles(asFile("园区.csv", Buffer.from("园区,产值（万元）\n东园,1\n西园,2\n")));
+  await expect(page.getByText("已打开 园区.csv")).toBeVisible();
+  expect(fetched).not.toContain("parquet_bg.wasm");
   await page.getByLabel("选择文件…").setInputFiles(kept("parks.polars.parquet"));
   const asked = page.getByRole("region", { name: "先核对“parks.polars.parquet”各列的含义" });
   await expect(asked.getByRole("row", { name: /^园区/ })).toContainText("乙园");
   await asked.getByRole("button", { name: "按这样读入" }).click();
   await expect(page.getByText("已打开 parks.polars.parquet")).toBeVisible();
   expect(fetched).toContain("parquet_bg.wasm");
-  expect(fetched).not.toContain("worker_bg.wasm");
+  expect(fetched).not.toContain("workbook_bg.wasm");
   const raw = page.getByRole("region", { name: "原始数据" });
   await expect(raw).toContainText("甲园");
   await expect(raw).toContainText("120.5");
