@@ -4,12 +4,13 @@ import { expect, test } from "../support/test.ts";
 import { open, ready } from "../support/pages.ts";
 import type { Page } from "@playwright/test";
 
-/** The whole ranking in sight, digit by digit, once the intervals are those of the weights on screen: they follow a little later. */
+/** The whole ranking in sight, digit by digit, once the intervals are those of the weights on screen and of all draws: they follow later. */
 async function digits(page: Page): Promise<string[]> {
   const ranking = page.getByRole("region", { name: "排名" });
   const rows = ranking.getByRole("row");
   await expect(rows.nth(1)).toContainText(/名次区间\d/);
   await expect(ranking).not.toHaveClass(/stale/);
+  await expect(ranking.locator("[aria-busy]")).toHaveCount(0);
   return rows.allTextContents();
 }
 

@@ -42,8 +42,10 @@ pub fn SureNote() -> impl IntoView {
         Status::Waiting | Status::Running(_) | Status::Finished => None,
     };
     let is_stale = Memo::new(move |_| certain.is_stale());
+    let is_growing = move || certain.status.with(|status| matches!(status, Status::Running(_)));
     view! {
-        <p class="small muted sure-note">
+        // Intervals of the first draws are on screen while more are made, and may still move.
+        <p class="small muted sure-note" aria-busy=move || is_growing().then_some("true")>
             {move || match (trouble(), is_stale.get()) {
                 (Some(trouble), _) => trouble,
                 (None, true) => text.waiting.into_any(),
