@@ -56,34 +56,37 @@ impl Map {
             Scale::Vector => length(criterion.cells),
             _ => f64::NAN,
         };
-        Self::with_total(criterion, scale, total)
+        Self::with_total(criterion, scale, total, reach(criterion, scale))
     }
 
     /// As [`Map::of`] for each of four criteria. A sum in index order waits for every addition; four of them wait together.
     pub(super) fn of_four(criteria: &[Criterion; 4], scale: Scale) -> Result<[Self; 4], McdmError> {
+        Self::of_four_reaching(criteria, scale, criteria.each_ref().map(|criterion| reach(criterion, scale)))
+    }
+
+    /// As [`Map::of_four`], the smallest and largest cell of each being known.
+    pub(super) fn of_four_reaching(
+        criteria: &[Criterion; 4],
+        scale: Scale,
+        reaches: [(f64, f64); 4],
+    ) -> Result<[Self; 4], McdmError> {
         let columns = criteria.each_ref().map(|criterion| criterion.cells);
         let totals = match scale {
             Scale::Sum => sums_of_four(columns, |x| x),
             Scale::Vector => sums_of_four(columns, |x| x * x).map(sqrt),
             _ => [f64::NAN; 4],
         };
-        let [a, b, c, d] = criteria;
-        let [of_a, of_b, of_c, of_d] = totals;
-        let with_total = |criterion, total| Self::with_total(criterion, scale, total);
-        Ok([with_total(a, of_a)?, with_total(b, of_b)?, with_total(c, of_c)?, with_total(d, of_d)?])
+        let of = |at: usize| Self::with_total(&criteria[at], scale, totals[at], reaches[at]);
+        Ok([of(0)?, of(1)?, of(2)?, of(3)?])
     }
 
-    /// `total` is what the column is divided by, where that is its sum or length.
-    fn with_total(criterion: &Criterion, scale: Scale, total: f64) -> Result<Self, McdmError> {
+    /// `total` is what the column is divided by, where that is its sum or length; the reach its smallest and largest cell, where they matter.
+    fn with_total(criterion: &Criterion, scale: Scale, total: f64, (lo, hi): (f64, f64)) -> Result<Self, McdmError> {
         let cells = criterion.cells;
         let through_zero = |divisor: f64| Self::Line { origin: 0.0, factor: 1.0 / divisor };
         let from_top = |top: f64| Self::Line { origin: top, factor: -1.0 / top };
         let usable =
             |divisor: f64| if divisor > 0.0 && divisor.is_finite() { Ok(divisor) } else { criterion.no_scale() };
-        let (lo, hi) = match scale {
-            Scale::MinMax | Scale::Max | Scale::Linear => min_max_of(cells),
-            _ => (0.0, 0.0),
-        };
         Ok(match (scale, criterion.objective) {
             (Scale::None, _) => Self::Line { origin: 0.0, factor: 1.0 },
             (Scale::MinMax, _) if lo == hi => Self::Line { origin: lo - 1.0, factor: 1.0 },
@@ -131,6 +134,14 @@ impl Map {
             Self::Reciprocal { numerator } => numerator / x,
             Self::Log { origin, factor } => origin + ln(x) * factor,
         }
+    }
+}
+
+/// Smallest and largest cell, where the scale is made of them.
+fn reach(criterion: &Criterion, scale: Scale) -> (f64, f64) {
+    match scale {
+        Scale::MinMax | Scale::Max | Scale::Linear => min_max_of(criterion.cells),
+        Scale::None | Scale::Sum | Scale::Vector | Scale::Logarithmic => (f64::NAN, f64::NAN),
     }
 }
 
