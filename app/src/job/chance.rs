@@ -3,7 +3,8 @@
 
 use scoring::revenue::chance::questions::{MixPoint, SHARES, SKILLS, SkillPoint, median_gap, usual_ranges};
 use scoring::revenue::chance::{
-    Assumptions, Balances, Block, Case, Fiscal, Once, Results, Services, Simulation, Story, Stress, Summary, Yearly,
+    Assumptions, Balances, Block, Case, Fiscal, Once, Portfolios, Results, Services, Simulation, Story, Stress,
+    Summary, Yearly,
 };
 use scoring::revenue::{ParameterId, Plan};
 use serde::{Deserialize, Serialize};
@@ -153,6 +154,7 @@ pub struct Impossible;
 /// A worker with a question before it.
 pub struct Desk {
     lanes: Vec<Lane>,
+    portfolios: Portfolios,
     fiscal: Option<Fiscal>,
     seed: u64,
 }
@@ -166,9 +168,11 @@ struct Lane {
 }
 
 impl Desk {
+    /// With what is kept of the question before.
+    ///
     /// # Errors
     /// [`Impossible`].
-    pub fn new(question: &Question) -> Result<Self, Impossible> {
+    pub fn new(question: &Question, mut portfolios: Portfolios) -> Result<Self, Impossible> {
         let mut assumptions = Assumptions::default();
         for (field, value) in Assumptions::FIELDS.iter().zip(&question.assumptions) {
             assumptions.set(field.name, *value);
@@ -182,7 +186,7 @@ impl Desk {
             Fiscal::read(named).0
         });
         let seed = u64::from(question.seed);
-        let lane = |values: &Vec<f64>| {
+        let mut lane = |values: &Vec<f64>| {
             let mut plan = Plan::default();
             for (id, value) in ParameterId::ALL.iter().zip(values) {
                 plan.set(*id, *value);
@@ -190,10 +194,16 @@ impl Desk {
             let plan = plan.check().map_err(|_| Impossible)?;
             let case = Case::new(plan, assumptions.clone()).and_then(|case| case.serving(services.clone()));
             let case = case.map_err(|_| Impossible)?;
-            Ok(Lane { simulation: Simulation::new(&case, seed), blocks: Vec::new(), ranges: None })
+            let simulation = Simulation::sharing(&case, seed, &mut portfolios);
+            Ok(Lane { simulation, blocks: Vec::new(), ranges: None })
         };
-        let lanes = question.plans.iter().map(lane).collect::<Result<Vec<Lane>, Impossible>>()?;
-        Ok(Self { lanes, fiscal, seed })
+        let lanes = question.plans.iter().map(&mut lane).collect::<Result<Vec<Lane>, Impossible>>()?;
+        Ok(Self { lanes, portfolios, fiscal, seed })
+    }
+
+    /// What is kept for the next question.
+    pub fn into_portfolios(self) -> Portfolios {
+        self.portfolios
     }
 
     fn case(&self, plan: u32) -> Result<&Case, Impossible> {
@@ -228,11 +238,12 @@ impl super::message::Desk for Desk {
         match *task {
             Task::Lend { plan, from, to } => {
                 let lane = self.lanes.get(plan as usize).ok_or(Impossible)?;
-                Packed::new(&lane.simulation.run_block(from..to)).map(Done::Lent).ok_or(Impossible)
+                let block = lane.simulation.run_block_sharing(from..to, &mut self.portfolios);
+                Packed::new(&block).map(Done::Lent).ok_or(Impossible)
             }
             Task::Paths { plan, from, to } => {
                 let lane = self.lanes.get_mut(plan as usize).ok_or(Impossible)?;
-                lane.blocks.push(lane.simulation.run_block(from..to));
+                lane.blocks.push(lane.simulation.run_block_sharing(from..to, &mut self.portfolios));
                 Ok(Done::Paths)
             }
             Task::Sum { plan, is_last, ref lent } => {

@@ -14,6 +14,8 @@ use super::pool::Work;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Wanted {
     pub n_plans: u32,
+    /// Workers that share the first look.
+    pub n_workers: usize,
     /// Paths of each in the end.
     pub paths: u64,
     pub focus: Focus,
@@ -33,14 +35,16 @@ pub struct Focus {
 
 /// Paths of the first look: enough for a fan that a slider can be moved by.
 pub const FIRST_PATHS: u64 = 2_000;
-/// The workers share the first look in parts of so many paths: some milliseconds each.
-const FIRST_PART: u64 = 500;
+/// Of any machine's, the most paths that are followed together.
+const TOGETHER: u64 = 8;
+/// Paths of the first block after it.
+const NEXT_PATHS: u64 = 500;
 /// Paths behind each answer to a question; the same of every case, so that differences are not of chance.
 pub const QUESTION_PATHS: u64 = 8_000;
 /// Paths behind each end of a bar.
 const BAR_PATHS: u64 = 2_000;
-/// What a block is to take: short enough not to be felt when a slider moves.
-const BLOCK_MILLIS: f64 = 14.0;
+/// What a block is to take: a worker that is at one when a slider moves begins with the first look so much later.
+const BLOCK_MILLIS: f64 = 6.0;
 
 /// Tasks given out and answers taken in, for any number of workers.
 #[derive(Debug, Default)]
@@ -62,6 +66,8 @@ pub struct ChancePlan {
 struct Lane {
     plan: u32,
     paths: Blocks,
+    /// Parts of the first look by the seat that they are meant for, until they are given out.
+    parts: Vec<Option<(u64, u64)>>,
     seat: Option<usize>,
     is_busy: bool,
     /// Lent, and not yet handed to the worker that keeps the paths.
@@ -80,9 +86,11 @@ enum Look {
 
 impl ChancePlan {
     pub fn new(wanted: Wanted) -> Self {
+        let parts = parts(FIRST_PATHS.min(wanted.paths), wanted.n_workers);
         let lane = |plan| Lane {
             plan,
-            paths: Blocks::new(wanted.paths, BLOCK_MILLIS),
+            paths: Blocks::after(FIRST_PATHS.min(wanted.paths), wanted.paths, BLOCK_MILLIS),
+            parts: parts.clone(),
             seat: None,
             is_busy: false,
             lent: Vec::new(),
@@ -227,7 +235,7 @@ impl Lane {
         if is_due {
             return Some(self.sum());
         }
-        let (from, to) = self.paths.take(FIRST_PART)?;
+        let (from, to) = self.paths.take(NEXT_PATHS)?;
         Some(Task::Paths { plan: self.plan, from, to })
     }
 
@@ -237,12 +245,10 @@ impl Lane {
         if is_own && self.is_busy {
             return Look::Over;
         }
-        let left = FIRST_PATHS.saturating_sub(self.paths.next).min(FIRST_PART);
-        let part = self.paths.take_few(left);
         if is_own {
             self.seat = Some(seat);
         }
-        match part {
+        match self.take_part(seat) {
             Some((from, to)) if is_own => {
                 self.is_busy = true;
                 Look::Task(Task::Paths { plan: self.plan, from, to })
@@ -257,10 +263,23 @@ impl Lane {
         }
     }
 
+    /// The part of the first look that is meant for a seat, whose worker has kept the companies of its paths since the last question, or one
+    /// that nobody has begun.
+    fn take_part(&mut self, seat: usize) -> Option<(u64, u64)> {
+        let own = self.parts.get_mut(seat).and_then(Option::take);
+        own.or_else(|| self.parts.iter_mut().find_map(Option::take))
+    }
+
     fn sum(&mut self) -> Task {
         self.summed = self.paths.done;
         Task::Sum { plan: self.plan, is_last: self.is_over(), lent: std::mem::take(&mut self.lent) }
     }
+}
+
+/// So many paths in about equal parts; each begins where paths that are followed together do.
+fn parts(paths: u64, n_parts: usize) -> Vec<Option<(u64, u64)>> {
+    let size = paths.div_ceil(n_parts.max(1) as u64).next_multiple_of(TOGETHER);
+    (0..paths).step_by(size.max(1) as usize).map(|from| Some((from, (from + size).min(paths)))).collect()
 }
 
 fn questions_of(Focus { plan, questions, .. }: Focus) -> VecDeque<Task> {

@@ -1,7 +1,7 @@
 //! Any number of workers, each as slow as it pleases, comes to the same.
 
 use scoring::revenue::chance::questions::usual_ranges;
-use scoring::revenue::chance::{Assumptions, Case};
+use scoring::revenue::chance::{Assumptions, Case, Portfolios};
 use scoring::revenue::{ParameterId, PlanKind, PlanSet};
 
 use super::super::chance::{Desk, Told};
@@ -21,14 +21,23 @@ fn question() -> Question {
     }
 }
 
+fn desk(question: &Question) -> Desk {
+    Desk::new(question, Portfolios::default()).unwrap()
+}
+
 fn wanted() -> Wanted {
-    Wanted { n_plans: 3, paths: 3_000, focus: Focus { plan: 2, questions: false, story: Some(5), results: false } }
+    Wanted {
+        n_plans: 3,
+        n_workers: 2,
+        paths: 3_000,
+        focus: Focus { plan: 2, questions: false, story: Some(5), results: false },
+    }
 }
 
 /// Everything that was told, in the order it came.
 fn work(n_desks: usize, wanted: Wanted) -> Vec<Done> {
     let question = question();
-    let mut desks: Vec<Desk> = (0..n_desks).map(|_| Desk::new(&question).unwrap()).collect();
+    let mut desks: Vec<Desk> = (0..n_desks).map(|_| desk(&question)).collect();
     let mut plan = ChancePlan::new(wanted);
     let mut at_work: VecDeque<(usize, u32, Task)> = VecDeque::new();
     let mut told = Vec::new();
@@ -83,23 +92,24 @@ fn the_plan_looked_at_is_told_first_and_from_few_paths() {
 
 #[test]
 fn workers_share_the_first_look_and_who_keeps_the_paths_waits_for_the_rest() {
-    let mut plan = ChancePlan::new(wanted());
-    let paths = |from| Task::Paths { plan: 2, from, to: from + 500 };
-    let lend = |from| Task::Lend { plan: 2, from, to: from + 500 };
-    let (first, kept) = plan.give_out(0).unwrap();
-    let (second, lent) = plan.give_out(1).unwrap();
-    assert_eq!((kept, lent), (paths(0), lend(500)));
-    let packed = |from: u64| Desk::new(&question()).unwrap().answer(&lend(from)).unwrap();
-    plan.take(second, 1.0, packed(500)).unwrap();
-    let (third, _) = plan.give_out(1).unwrap();
+    let mut plan = ChancePlan::new(Wanted { n_workers: 3, ..wanted() });
+    let kept = |from, to| Task::Paths { plan: 2, from, to };
+    let lent = |from, to| Task::Lend { plan: 2, from, to };
+    let packed = |task: Task| desk(&question()).answer(&task).unwrap();
+    // Parts begin where paths that are followed together do.
+    let (first, task) = plan.give_out(0).unwrap();
+    assert_eq!(task, kept(0, 672));
+    let (third, task) = plan.give_out(2).unwrap();
+    assert_eq!(task, lent(1_344, 2_000), "the part of that seat, whoever is first");
+    plan.take(third, 1.0, packed(task)).unwrap();
+    // A worker that is ready before another does its part too.
+    let (second, task) = plan.give_out(2).unwrap();
+    assert_eq!(task, lent(672, 1_344));
     plan.take(first, 1.0, Done::Paths).unwrap();
-    let (last, kept) = plan.give_out(0).unwrap();
-    assert_eq!(kept, paths(1_500));
-    plan.take(last, 1.0, Done::Paths).unwrap();
-    assert_eq!(plan.give_out(0), None, "the third part is still under way");
-    plan.take(third, 1.0, packed(1_000)).unwrap();
-    // The other begins with the next plan.
-    assert_eq!(plan.give_out(1).unwrap().1, Task::Paths { plan: 0, from: 0, to: 500 });
+    assert_eq!(plan.give_out(0), None, "the second part is still under way");
+    // Another begins with the next plan.
+    assert_eq!(plan.give_out(1).unwrap().1, Task::Paths { plan: 0, from: 672, to: 1_344 });
+    plan.take(second, 1.0, packed(task)).unwrap();
     let Some((_, Task::Sum { plan: 2, is_last: false, lent })) = plan.give_out(0) else { panic!("no sum") };
     assert_eq!(lent.len(), 2);
 }
@@ -121,7 +131,7 @@ fn every_question_is_answered() {
     let plan = ChancePlan::new(Wanted { focus, ..wanted() });
     assert_eq!(plan.questions.len(), SKILLS.len() + SHARES.len() + stresses().len() + MOST_BARS);
     let question = question();
-    let (mut desk, mut moved) = (Desk::new(&question).unwrap(), 0);
+    let (mut desk, mut moved) = (desk(&question), 0);
     // With few paths: what is held here is that each place names something that can be answered.
     for task in plan.questions {
         let few = match task {
@@ -142,13 +152,13 @@ fn every_question_is_answered() {
 fn somebody_who_looks_at_another_plan_hears_no_more_of_the_last() {
     let focus = Focus { plan: 2, questions: true, story: Some(4), results: false };
     let mut plan = ChancePlan::new(Wanted { paths: 2_000, focus, ..wanted() });
-    let mut desk = Desk::new(&question()).unwrap();
+    let mut desk = desk(&question());
     let mut take = |plan: &mut ChancePlan, (number, task): (u32, Task)| {
         let done = desk.answer(&task).unwrap();
         plan.take(number, 1.0, done).unwrap()
     };
-    // The first look of a plan is four parts and their sum.
-    for _ in 0..3 * 5 {
+    // The first look of a plan is two parts and their sum.
+    for _ in 0..3 * 3 {
         let task = plan.give_out(0).unwrap();
         take(&mut plan, task);
     }
@@ -164,6 +174,6 @@ fn somebody_who_looks_at_another_plan_hears_no_more_of_the_last() {
 fn a_plan_that_cannot_be_is_refused() {
     let mut question = question();
     question.plans[0][0] = f64::NAN;
-    assert!(Desk::new(&question).is_err());
-    assert_eq!(Desk::new(&self::question()).unwrap().answer(&Task::Story { plan: 9, path: 0 }), Err(Impossible));
+    assert!(Desk::new(&question, Portfolios::default()).is_err());
+    assert_eq!(desk(&self::question()).answer(&Task::Story { plan: 9, path: 0 }), Err(Impossible));
 }

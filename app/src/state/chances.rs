@@ -9,7 +9,7 @@ use super::{AppState, Shared};
 use crate::browser::page;
 use crate::job::chance::{Done, MOST_BARS, MovedNumber, Question, Stressed, Told};
 use crate::job::chance_plan::{ChancePlan, Focus, Wanted};
-use crate::job::pool::{Event, Pool};
+use crate::job::pool::{Event, Pool, n_workers};
 
 /// Paths while nothing but a sentence is shown of them.
 const SENTENCE_PATHS: u64 = 10_000;
@@ -129,7 +129,12 @@ impl Chances {
         if !is_there {
             self.pool.set_value(Pool::new(&(), page::n_threads(), move |event| self.hear(event)));
         }
-        let wanted = Wanted { n_plans: PlanKind::ALL.len() as u32, paths: paths(looked, &asked), focus: focus(looked) };
+        let wanted = Wanted {
+            n_plans: PlanKind::ALL.len() as u32,
+            n_workers: n_workers(page::n_threads()),
+            paths: paths(looked, &asked),
+            focus: focus(looked),
+        };
         self.first.set_value(Some(place(looked.plan) as u32));
         self.is_waiting.set_value(false);
         self.answers.set(Answers::default());

@@ -1,12 +1,12 @@
 //! All stakes of a path: the fund's companies through its waterfall, and what companies gave for rent.
 
-use super::cohort::Cohort;
-use super::company::Companies;
-use super::lanes::{LANES, Lane, NOTHING, Paths};
+use std::sync::Arc;
+
+use super::lanes::{LANES, Lane, NOTHING};
 use super::leases::RentYear;
-use super::market::Market;
 use super::partners::{SharedYear, share};
 use super::pool::{Own, Pool, PoolYear};
+use super::portfolio::{Draw, Portfolio};
 use super::{Assumptions, Stress};
 use crate::math::most;
 use crate::revenue::CheckedPlan;
@@ -27,12 +27,11 @@ pub struct Equity {
     pub lost_share: Lane,
     pool: Pool,
     recycled: Vec<Lane>,
-    cohort: Cohort,
 }
 
 impl Equity {
     /// Of no path yet, which is without stakes.
-    pub fn new(assumptions: &Assumptions, stress: Stress, years: usize) -> Self {
+    pub fn new(years: usize) -> Self {
         Self {
             years: vec![Own::EMPTY; years],
             shared: vec![SharedYear::EMPTY; years],
@@ -41,15 +40,14 @@ impl Equity {
             lost_share: [f64::NAN; LANES],
             pool: Pool::new(years),
             recycled: vec![NOTHING; years],
-            cohort: Cohort::new(assumptions, stress, years),
         }
     }
 }
 
-/// Draws every company of paths and follows its money.
+/// Follows the money of every company of paths.
 #[derive(Clone, Debug)]
 pub struct Fund {
-    companies: Companies,
+    pub draw: Arc<Draw>,
     assumptions: Assumptions,
     /// Money for new companies, and commitments that bear a fee, by year; of the whole fund.
     scheduled: Vec<f64>,
@@ -60,7 +58,7 @@ pub struct Fund {
 }
 
 impl Fund {
-    pub fn new(plan: &CheckedPlan, assumptions: &Assumptions, stress: Stress) -> Self {
+    pub fn new(plan: &CheckedPlan, assumptions: &Assumptions, stress: Stress, draw: Arc<Draw>) -> Self {
         let years = plan.years();
         let part = assumptions.park_share * assumptions.guide_share;
         let committed = plan.commitment_wan / part;
@@ -75,7 +73,7 @@ impl Fund {
             }
         }
         Self {
-            companies: Companies::new(assumptions),
+            draw,
             assumptions: assumptions.clone(),
             scheduled,
             bearing,
@@ -107,12 +105,12 @@ impl Fund {
     /// *Cost*: O(companies · years held). *Source*: `metrick2010` for the parts of fees and carry.
     #[cfg_attr(target_arch = "x86_64", inline(always))]
     #[cfg_attr(not(target_arch = "x86_64"), inline(never))]
-    pub fn follow(&self, plan: &CheckedPlan, leases: &[RentYear], market: &Market, of: Paths, equity: &mut Equity) {
-        let assumptions = &self.assumptions;
+    pub fn follow(&self, plan: &CheckedPlan, leases: &[RentYear], portfolio: &mut Portfolio, equity: &mut Equity) {
+        let (assumptions, rules) = (&self.assumptions, &self.draw.rules);
         let n = assumptions.deals_per_year as usize;
         let later = assumptions.follow_on_age as usize;
         let undiluted = 1.0 - assumptions.dilution;
-        let Equity { years: own, pool, recycled, cohort, .. } = equity;
+        let Equity { years: own, pool, recycled, .. } = equity;
         let horizon = own.len();
         own.fill(Own::EMPTY);
         pool.years.fill(PoolYear::EMPTY);
@@ -132,18 +130,15 @@ impl Fund {
             for calls in &mut year.calls {
                 *calls += called;
             }
-            // Without money the companies are not drawn; each has its own numbers, so no other's chance is moved.
             if buys != NOTHING {
-                cohort.begin(start, market);
+                let (market, cohort) = portfolio.of_year(&self.draw, start);
                 let kept = undiluted * self.local;
                 let mut units = NOTHING;
                 for lane in 0..LANES {
                     units[lane] = money[lane] * kept + in_kind[lane] * undiluted;
                 }
-                for deal in 0..n {
-                    let company = self.companies.draw(of, (start * n + deal) as u32);
+                for (deal, fate) in cohort.fates.iter().enumerate() {
                     let weight = self.stress.weight(deal, n);
-                    let fate = cohort.add(&company, weight, market);
                     for lane in 0..LANES {
                         let worth = weight * units[lane] * fate.received[lane];
                         bought[lane] += buys[lane];
@@ -157,8 +152,8 @@ impl Fund {
                         year.calls[lane] += reserve * cohort.follow_on[lane];
                     }
                 }
-                cohort.invest(pool, &money, reserve, [kept, self.local], market);
-                cohort.exchange(own, given, &in_kind, market);
+                cohort.invest(rules, pool, &money, (reserve, [kept, self.local]), market);
+                cohort.exchange(rules, own, (given, &in_kind), market);
             }
             let recycles = start as f64 <= assumptions.recycled_until && self.stress.recycles(start);
             // What comes in the last year could not be invested any more.

@@ -30,9 +30,12 @@ fn sure() -> Assumptions {
 fn followed(plan: &CheckedPlan, assumptions: &Assumptions, stress: Stress, waived: &[f64], first: u64) -> Equity {
     let years = plan.years();
     let leases: Vec<RentYear> = waived.iter().map(|waived| RentYear::of_waived([*waived; LANES])).collect();
-    let mut equity = Equity::new(assumptions, stress, years);
-    let fund = Fund::new(plan, assumptions, stress);
-    fund.follow(plan, &leases, &Market::new(years), Paths { seed: 1, first }, &mut equity);
+    let mut equity = Equity::new(years);
+    let draw = Arc::new(Draw::new(assumptions, stress, years, 1));
+    let fund = Fund::new(plan, assumptions, stress, draw.clone());
+    let mut portfolio = draw.room();
+    portfolio.turn_to(&draw, first);
+    fund.follow(plan, &leases, &mut portfolio, &mut equity);
     equity
 }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::block::{Block, JoinError};
 use super::lanes::LANES;
 use super::path::Path;
+use super::portfolio::Portfolios;
 use super::walk::Walker;
 use super::{Case, Summary};
 
@@ -27,16 +28,29 @@ pub struct Simulation {
 
 impl Simulation {
     pub fn new(case: &Case, seed: u64) -> Self {
-        Self { walker: Walker::new(case, seed) }
+        Self::sharing(case, seed, &mut Portfolios::default())
+    }
+
+    /// The same, with what is kept of simulations before.
+    pub fn sharing(case: &Case, seed: u64, portfolios: &mut Portfolios) -> Self {
+        Self { walker: Walker::new(case, seed, portfolios.draw_of(case, seed)) }
     }
 
     /// Follows these paths, counted from 0. *Cost*: O(years · companies) a path; `7·years + 12` numbers are kept of each.
     pub fn run_block(&self, range: Range<u64>) -> Block {
+        self.run_block_sharing(range, &mut Portfolios::default())
+    }
+
+    /// The same, bit for bit, with what is kept of simulations before; the companies of first paths are kept for those after.
+    pub fn run_block_sharing(&self, range: Range<u64>, portfolios: &mut Portfolios) -> Block {
         let n = usize::try_from(range.end.saturating_sub(range.start)).unwrap_or(0);
         let mut block = Block::new(range.start, self.walker.case().plan().years(), n);
         let mut walk = self.walker.room();
         for first in range.clone().step_by(LANES) {
-            self.walker.walk(first, &mut walk);
+            match portfolios.of_paths(&self.walker.fund().draw, first) {
+                Some(portfolio) => self.walker.walk_through(first, portfolio, &mut walk),
+                None => self.walker.walk(first, &mut walk),
+            }
             // The last may reach beyond the range: what is beyond is left out.
             block.push(&walk, usize::try_from(range.end - first).unwrap_or(LANES));
         }

@@ -1,11 +1,13 @@
 //! Follows paths side by side: rent, services, stakes, debt and tax in one cash line, and what it comes to.
 
+use std::sync::Arc;
+
 use super::cash::{Cash, CashYear, Losses};
 use super::debt::Debt;
 use super::fund::{Equity, Fund};
 use super::lanes::{LANES, Lane, NOTHING, Paths};
 use super::leases::{RentRoll, Signing, signings};
-use super::market::Market;
+use super::portfolio::{Draw, Portfolio};
 use super::rent::draw_rents;
 use super::services::{ByKind, N_KINDS, OneKind, Served};
 use super::stakes::Stakes;
@@ -53,18 +55,19 @@ pub struct Walk {
     occupancies: Vec<f64>,
     debt_flows: Vec<f64>,
     rents: Vec<Lane>,
-    market: Market,
+    portfolio: Portfolio,
     served: Vec<Served>,
     alone: Vec<CashYear>,
     losses: Losses,
 }
 
 impl Walker {
-    pub fn new(case: &Case, seed: u64) -> Self {
+    /// `draw` is of this case and seed.
+    pub fn new(case: &Case, seed: u64, draw: Arc<Draw>) -> Self {
         let (plan, assumptions) = (case.plan(), case.assumptions());
         let signings = signings(plan, assumptions);
         let debt = Debt::of(case);
-        let fund = Fund::new(plan, assumptions, case.stress());
+        let fund = Fund::new(plan, assumptions, case.stress(), draw);
         let waives = plan.concession_years > 0.0 && plan.conceded_share * plan.waived_share > 0.0;
         Self {
             only_lets: !waives && fund.is_without_money(),
@@ -100,7 +103,7 @@ impl Walker {
         let years = self.case.plan().years();
         Walk {
             roll: RentRoll::default(),
-            equity: Equity::new(self.case.assumptions(), self.case.stress(), years),
+            equity: Equity::new(years),
             stakes: Stakes::new(),
             rows: vec![CashYear::EMPTY; years],
             services_wan: Vec::new(),
@@ -110,7 +113,7 @@ impl Walker {
             occupancies: self.signings.iter().map(|signing| signing.occupancy).collect(),
             debt_flows: self.debt.flows.clone(),
             rents: vec![NOTHING; years],
-            market: Market::new(years),
+            portfolio: self.fund.draw.room(),
             served: Vec::new(),
             alone: vec![CashYear::EMPTY; years],
             losses: Losses::default(),
@@ -120,6 +123,13 @@ impl Walker {
     /// Follows the paths from number `first` on. *Cost*: O(years · companies) each.
     pub fn walk(&self, first: u64, walk: &mut Walk) {
         widest(Followed { walker: self, first, walk });
+    }
+
+    /// Likewise, with what is kept of their companies; what is not yet is drawn, and kept.
+    pub fn walk_through(&self, first: u64, portfolio: &mut Portfolio, walk: &mut Walk) {
+        std::mem::swap(portfolio, &mut walk.portfolio);
+        self.walk(first, walk);
+        std::mem::swap(portfolio, &mut walk.portfolio);
     }
 
     #[inline(always)]
@@ -147,8 +157,8 @@ impl Walker {
             (walk.npv, walk.npv_with_nav) = (walk.rent_only_npv, walk.rent_only_npv);
             return;
         }
-        walk.market.draw(assumptions, of);
-        self.fund.follow(plan, leases, &walk.market, of, &mut walk.equity);
+        walk.portfolio.turn_to(&self.fund.draw, first);
+        self.fund.follow(plan, leases, &mut walk.portfolio, &mut walk.equity);
         self.cash.follow(leases, &walk.served, Some(&walk.equity.years), &mut walk.losses, &mut walk.rows);
         walk.npv = self.worth(&walk.rows);
         let last = self.discount.last().copied().unwrap_or(1.0);
@@ -156,7 +166,7 @@ impl Walker {
         for lane in 0..LANES {
             walk.npv_with_nav[lane] = walk.npv[lane] + held[lane] * last;
         }
-        walk.stakes.measure(&walk.rows, &walk.market.index, &self.rates);
+        walk.stakes.measure(&walk.rows, &walk.portfolio.market().index, &self.rates);
     }
 
     /// Present value of the cash.
