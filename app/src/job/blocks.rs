@@ -17,12 +17,7 @@ const GROWTH: u64 = 8;
 
 impl Blocks {
     pub fn new(total: u64, block_millis: f64) -> Self {
-        Self::after(0, total, block_millis)
-    }
-
-    /// Begins where others, who give them out otherwise, leave off.
-    pub fn after(next: u64, total: u64, block_millis: f64) -> Self {
-        Self { next, total, block_millis, ..Self::default() }
+        Self { total, block_millis, ..Self::default() }
     }
 
     /// The next block, `first` of them while nothing is known of their cost; `None` once all is given out.
@@ -37,6 +32,13 @@ impl Blocks {
         let from = self.next;
         self.next = (from + size).min(self.total);
         Some((from, self.next))
+    }
+
+    /// At most so many as they come, whatever they cost; `None` once all is given out.
+    pub fn take_few(&mut self, most: u64) -> Option<(u64, u64)> {
+        let from = self.next;
+        self.next = (from + most).min(self.total);
+        (from < self.next).then_some((from, self.next))
     }
 
     /// So many of them came back after so long.

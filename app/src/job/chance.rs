@@ -28,6 +28,8 @@ pub struct Question {
 /// A piece of work that takes a worker moments. Plans are numbered as the question has them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Task {
+    /// The first paths of a plan, kept, and what they come to; with the last of all they are forgotten.
+    Look { plan: u32, paths: u64, is_last: bool },
     /// Paths `from` up to, without, `to` of a plan, kept by the worker that followed those before them.
     Paths { plan: u32, from: u64, to: u64 },
     /// Likewise, but given away to the worker that keeps the others.
@@ -236,6 +238,11 @@ impl super::message::Desk for Desk {
     fn answer(&mut self, task: &Task) -> Result<Done, Impossible> {
         let seed = self.seed;
         match *task {
+            Task::Look { plan, paths, is_last } => {
+                let lane = self.lanes.get_mut(plan as usize).ok_or(Impossible)?;
+                lane.blocks.push(lane.simulation.run_block_sharing(0..paths, &mut self.portfolios));
+                self.sum(plan, is_last, &[]).map(|told| Done::Sum(Box::new(told)))
+            }
             Task::Lend { plan, from, to } => {
                 let lane = self.lanes.get(plan as usize).ok_or(Impossible)?;
                 let block = lane.simulation.run_block_sharing(from..to, &mut self.portfolios);

@@ -14,11 +14,11 @@ use super::pool::Work;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Wanted {
     pub n_plans: u32,
-    /// Workers that share the first look.
-    pub n_workers: usize,
     /// Paths of each in the end.
     pub paths: u64,
     pub focus: Focus,
+    /// The workers have the companies of the first paths from the question before: one is quicker than several that must hear of each other.
+    pub is_drawn: bool,
 }
 
 /// The plan looked at, which comes before the others, and what is wanted of it alone.
@@ -35,10 +35,8 @@ pub struct Focus {
 
 /// Paths of the first look: enough for a fan that a slider can be moved by.
 pub const FIRST_PATHS: u64 = 2_000;
-/// Of any machine's, the most paths that are followed together.
-const TOGETHER: u64 = 8;
-/// Paths of the first block after it.
-const NEXT_PATHS: u64 = 500;
+/// The workers share the first look in parts of so many paths: some milliseconds each.
+const FIRST_PART: u64 = 500;
 /// Paths behind each answer to a question; the same of every case, so that differences are not of chance.
 pub const QUESTION_PATHS: u64 = 8_000;
 /// Paths behind each end of a bar.
@@ -50,6 +48,7 @@ const BLOCK_MILLIS: f64 = 6.0;
 #[derive(Debug, Default)]
 pub struct ChancePlan {
     focus: Focus,
+    is_drawn: bool,
     lanes: Vec<Lane>,
     /// Tasks of the questions, in the order in which they are to be done.
     questions: VecDeque<Task>,
@@ -66,8 +65,8 @@ pub struct ChancePlan {
 struct Lane {
     plan: u32,
     paths: Blocks,
-    /// Parts of the first look by the seat that they are meant for, until they are given out.
-    parts: Vec<Option<(u64, u64)>>,
+    /// The first look is by several workers.
+    is_shared: bool,
     seat: Option<usize>,
     is_busy: bool,
     /// Lent, and not yet handed to the worker that keeps the paths.
@@ -86,17 +85,17 @@ enum Look {
 
 impl ChancePlan {
     pub fn new(wanted: Wanted) -> Self {
-        let parts = parts(FIRST_PATHS.min(wanted.paths), wanted.n_workers);
         let lane = |plan| Lane {
             plan,
-            paths: Blocks::after(FIRST_PATHS.min(wanted.paths), wanted.paths, BLOCK_MILLIS),
-            parts: parts.clone(),
+            paths: Blocks::new(wanted.paths, BLOCK_MILLIS),
+            is_shared: false,
             seat: None,
             is_busy: false,
             lent: Vec::new(),
             summed: 0,
         };
-        let mut plan = Self { lanes: (0..wanted.n_plans).map(lane).collect(), ..Self::default() };
+        let lanes = (0..wanted.n_plans).map(lane).collect();
+        let mut plan = Self { lanes, is_drawn: wanted.is_drawn, ..Self::default() };
         plan.look_at(wanted.focus);
         plan
     }
@@ -136,10 +135,20 @@ impl ChancePlan {
         lane.next_task(seat)
     }
 
-    /// Paths of the first look and what they come to, plan after plan, each by all workers that have nothing better to do.
+    /// Paths of the first look and what they come to: of the plan looked at by one worker that has drawn them, while others leave the
+    /// machine to the page, or by all that have nothing better to do; of the others by one each.
     fn first_look(&mut self, seat: usize) -> Look {
         for lane in self.lanes.iter_mut().filter(|lane| lane.summed == 0) {
-            match lane.first_look(seat) {
+            let is_looked_at = lane.plan == self.focus.plan;
+            let is_new = lane.paths.next == 0;
+            lane.is_shared |= is_new && is_looked_at && !self.is_drawn;
+            let found = match lane.is_shared {
+                true => lane.shared_look(seat),
+                false if is_new => lane.look(seat),
+                false if is_looked_at => Look::Wait,
+                false => Look::Over,
+            };
+            match found {
                 Look::Over => {}
                 found => return found,
             }
@@ -166,6 +175,14 @@ impl Work for ChancePlan {
     fn take(&mut self, number: u32, millis: f64, done: Done) -> Result<Option<Done>, Impossible> {
         let Some(task) = self.under_way.remove(&number) else { return Ok(None) };
         match task {
+            Task::Look { plan, paths, .. } => {
+                if let Some(lane) = self.lanes.iter_mut().find(|lane| lane.plan == plan) {
+                    lane.paths.took(paths, millis);
+                    lane.summed = lane.paths.done;
+                    lane.is_busy = false;
+                }
+                Ok(Some(done))
+            }
             Task::Paths { plan, from, to } => {
                 if let Some(lane) = self.lanes.iter_mut().find(|lane| lane.plan == plan) {
                     lane.paths.took(to - from, millis);
@@ -235,20 +252,30 @@ impl Lane {
         if is_due {
             return Some(self.sum());
         }
-        let (from, to) = self.paths.take(NEXT_PATHS)?;
+        let (from, to) = self.paths.take(FIRST_PART)?;
         Some(Task::Paths { plan: self.plan, from, to })
     }
 
+    /// The first look by one worker.
+    fn look(&mut self, seat: usize) -> Look {
+        let Some((_, paths)) = self.paths.take_few(FIRST_PATHS) else { return Look::Over };
+        self.seat = Some(seat);
+        self.is_busy = true;
+        Look::Task(Task::Look { plan: self.plan, paths, is_last: paths == self.paths.total })
+    }
+
     /// The next paths of the first look, to keep or to lend, and then their sum.
-    fn first_look(&mut self, seat: usize) -> Look {
+    fn shared_look(&mut self, seat: usize) -> Look {
         let is_own = self.is_of(seat) || self.seat.is_none();
         if is_own && self.is_busy {
             return Look::Over;
         }
+        let left = FIRST_PATHS.saturating_sub(self.paths.next).min(FIRST_PART);
+        let part = self.paths.take_few(left);
         if is_own {
             self.seat = Some(seat);
         }
-        match self.take_part(seat) {
+        match part {
             Some((from, to)) if is_own => {
                 self.is_busy = true;
                 Look::Task(Task::Paths { plan: self.plan, from, to })
@@ -263,23 +290,10 @@ impl Lane {
         }
     }
 
-    /// The part of the first look that is meant for a seat, whose worker has kept the companies of its paths since the last question, or one
-    /// that nobody has begun.
-    fn take_part(&mut self, seat: usize) -> Option<(u64, u64)> {
-        let own = self.parts.get_mut(seat).and_then(Option::take);
-        own.or_else(|| self.parts.iter_mut().find_map(Option::take))
-    }
-
     fn sum(&mut self) -> Task {
         self.summed = self.paths.done;
         Task::Sum { plan: self.plan, is_last: self.is_over(), lent: std::mem::take(&mut self.lent) }
     }
-}
-
-/// So many paths in about equal parts; each begins where paths that are followed together do.
-fn parts(paths: u64, n_parts: usize) -> Vec<Option<(u64, u64)>> {
-    let size = paths.div_ceil(n_parts.max(1) as u64).next_multiple_of(TOGETHER);
-    (0..paths).step_by(size.max(1) as usize).map(|from| Some((from, (from + size).min(paths)))).collect()
 }
 
 fn questions_of(Focus { plan, questions, .. }: Focus) -> VecDeque<Task> {

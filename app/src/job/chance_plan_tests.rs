@@ -26,12 +26,8 @@ fn desk(question: &Question) -> Desk {
 }
 
 fn wanted() -> Wanted {
-    Wanted {
-        n_plans: 3,
-        n_workers: 2,
-        paths: 3_000,
-        focus: Focus { plan: 2, questions: false, story: Some(5), results: false },
-    }
+    let focus = Focus { plan: 2, questions: false, story: Some(5), results: false };
+    Wanted { n_plans: 3, paths: 3_000, focus, is_drawn: false }
 }
 
 /// Everything that was told, in the order it came.
@@ -68,8 +64,8 @@ fn last_of(told: &[Done], plan: u32) -> Told {
 #[test]
 fn any_number_of_workers_comes_to_the_same_digits() {
     let one = work(1, wanted());
-    for n_desks in [2, 3] {
-        let more = work(n_desks, wanted());
+    for (n_desks, is_drawn) in [(2, false), (3, false), (1, true), (2, true)] {
+        let more = work(n_desks, Wanted { is_drawn, ..wanted() });
         for plan in 0..3 {
             assert_eq!(last_of(&more, plan), last_of(&one, plan), "{n_desks} workers");
         }
@@ -92,26 +88,51 @@ fn the_plan_looked_at_is_told_first_and_from_few_paths() {
 
 #[test]
 fn workers_share_the_first_look_and_who_keeps_the_paths_waits_for_the_rest() {
-    let mut plan = ChancePlan::new(Wanted { n_workers: 3, ..wanted() });
-    let kept = |from, to| Task::Paths { plan: 2, from, to };
-    let lent = |from, to| Task::Lend { plan: 2, from, to };
-    let packed = |task: Task| desk(&question()).answer(&task).unwrap();
-    // Parts begin where paths that are followed together do.
-    let (first, task) = plan.give_out(0).unwrap();
-    assert_eq!(task, kept(0, 672));
-    let (third, task) = plan.give_out(2).unwrap();
-    assert_eq!(task, lent(1_344, 2_000), "the part of that seat, whoever is first");
-    plan.take(third, 1.0, packed(task)).unwrap();
-    // A worker that is ready before another does its part too.
-    let (second, task) = plan.give_out(2).unwrap();
-    assert_eq!(task, lent(672, 1_344));
+    let mut plan = ChancePlan::new(wanted());
+    let paths = |from| Task::Paths { plan: 2, from, to: from + 500 };
+    let lend = |from| Task::Lend { plan: 2, from, to: from + 500 };
+    let (first, kept) = plan.give_out(0).unwrap();
+    let (second, lent) = plan.give_out(1).unwrap();
+    assert_eq!((kept, lent), (paths(0), lend(500)));
+    let packed = |from: u64| desk(&question()).answer(&lend(from)).unwrap();
+    plan.take(second, 1.0, packed(500)).unwrap();
+    let (third, _) = plan.give_out(1).unwrap();
     plan.take(first, 1.0, Done::Paths).unwrap();
-    assert_eq!(plan.give_out(0), None, "the second part is still under way");
-    // Another begins with the next plan.
-    assert_eq!(plan.give_out(1).unwrap().1, Task::Paths { plan: 0, from: 672, to: 1_344 });
-    plan.take(second, 1.0, packed(task)).unwrap();
+    let (last, kept) = plan.give_out(0).unwrap();
+    assert_eq!(kept, paths(1_500));
+    plan.take(last, 1.0, Done::Paths).unwrap();
+    assert_eq!(plan.give_out(0), None, "the third part is still under way");
+    plan.take(third, 1.0, packed(1_000)).unwrap();
+    // The other begins with the next plan.
+    assert_eq!(plan.give_out(1).unwrap().1, Task::Look { plan: 0, paths: 2_000, is_last: false });
     let Some((_, Task::Sum { plan: 2, is_last: false, lent })) = plan.give_out(0) else { panic!("no sum") };
     assert_eq!(lent.len(), 2);
+}
+
+#[test]
+fn one_worker_takes_the_first_look_where_companies_are_drawn_and_others_leave_it_the_machine() {
+    let mut plan = ChancePlan::new(Wanted { is_drawn: true, ..wanted() });
+    let look = |plan, is_last| Task::Look { plan, paths: 2_000, is_last };
+    let (number, task) = plan.give_out(1).unwrap();
+    assert_eq!((&task, plan.give_out(0)), (&look(2, false), None));
+    let done = desk(&question()).answer(&task).unwrap();
+    assert!(matches!(plan.take(number, 1.0, done).unwrap(), Some(Done::Sum(told)) if told.plan == 2));
+    // Then the other plans, one worker each, and the rest of the paths after all of them.
+    assert_eq!(plan.give_out(0).unwrap().1, look(0, false));
+    assert_eq!(plan.give_out(1).unwrap().1, look(1, false));
+    let mut few = ChancePlan::new(Wanted { is_drawn: true, paths: 2_000, ..wanted() });
+    assert_eq!(few.give_out(0).unwrap().1, look(2, true));
+}
+
+#[test]
+fn a_first_look_that_is_shared_stays_so_when_another_plan_is_looked_at() {
+    let mut plan = ChancePlan::new(wanted());
+    let (number, task) = plan.give_out(0).unwrap();
+    assert_eq!(task, Task::Paths { plan: 2, from: 0, to: 500 });
+    plan.look_at(Focus { plan: 1, questions: false, story: None, results: false });
+    plan.take(number, 1.0, Done::Paths).unwrap();
+    assert_eq!(plan.give_out(0).unwrap().1, Task::Paths { plan: 1, from: 0, to: 500 });
+    assert_eq!(plan.give_out(1).unwrap().1, Task::Lend { plan: 1, from: 500, to: 1_000 });
 }
 
 #[test]
@@ -157,8 +178,8 @@ fn somebody_who_looks_at_another_plan_hears_no_more_of_the_last() {
         let done = desk.answer(&task).unwrap();
         plan.take(number, 1.0, done).unwrap()
     };
-    // The first look of a plan is two parts and their sum.
-    for _ in 0..3 * 3 {
+    // The first look is four parts and their sum, of the others one task each.
+    for _ in 0..5 + 2 {
         let task = plan.give_out(0).unwrap();
         take(&mut plan, task);
     }

@@ -13,11 +13,6 @@ use crate::browser::worker::{self, Handle, Reply};
 /// Most workers at once: more gain little for questions of this size and take memory each.
 const MOST_WORKERS: usize = 4;
 
-/// Workers of a pool on a machine of so many threads.
-pub fn n_workers(n_threads: usize) -> usize {
-    n_threads.clamp(1, MOST_WORKERS)
-}
-
 /// What is left to do for a question.
 pub trait Work: 'static {
     type Of: Kind;
@@ -92,7 +87,7 @@ impl<W: Work> Pool<W> {
     pub fn new<M: Serialize>(matter: &M, n_threads: usize, on_event: impl Fn(Event<W>) + 'static) -> Option<Self> {
         let matter = postcard::to_allocvec(matter).ok()?;
         let inner = Inner {
-            n_workers: n_workers(n_threads),
+            n_workers: n_threads.clamp(1, MOST_WORKERS),
             seats: Vec::new(),
             ended: Vec::new(),
             matter,

@@ -1,6 +1,7 @@
 //! Plans by chance: asked of the simulator's workers whenever what they hang on changes, the first look at once, the rest behind it.
 
 use leptos::prelude::*;
+use leptos::reactive::effect::ImmediateEffect;
 use scoring::revenue::chance::questions::{MixPoint, SHARES, SkillPoint};
 use scoring::revenue::chance::{Assumptions, ChanceSet, Fiscal, Services, Story};
 use scoring::revenue::{FieldError, ParameterId, PlanKind, PlanSet};
@@ -9,7 +10,7 @@ use super::{AppState, Shared};
 use crate::browser::page;
 use crate::job::chance::{Done, MOST_BARS, MovedNumber, Question, Stressed, Told};
 use crate::job::chance_plan::{ChancePlan, Focus, Wanted};
-use crate::job::pool::{Event, Pool, n_workers};
+use crate::job::pool::{Event, Pool};
 
 /// Paths while nothing but a sentence is shown of them.
 const SENTENCE_PATHS: u64 = 10_000;
@@ -20,6 +21,9 @@ struct Asked {
     question: Question,
     paths: u64,
 }
+
+/// All assumptions, and the seed.
+type Chance = (Vec<f64>, u32);
 
 /// Where the simulation is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -73,6 +77,8 @@ pub struct Chances {
     pub refusals: Memo<Vec<FieldError>>,
     asked: Memo<Option<Asked>>,
     looked: Signal<Looked>,
+    /// Chance of the companies that the workers have drawn, which no plan has a say in.
+    drawn: StoredValue<Option<Chance>>,
     /// The plan whose first look is under way; a change meanwhile waits for it, or a fast hand would never see one.
     first: StoredValue<Option<u32>>,
     is_waiting: StoredValue<bool>,
@@ -93,11 +99,13 @@ impl Chances {
             refusals,
             asked,
             looked,
+            drawn: StoredValue::new(None),
             first: StoredValue::new(None),
             is_waiting: StoredValue::new(false),
             pool: StoredValue::new_local(None),
         };
-        Effect::new(move || {
+        // At once, before the page begins to draw what else has changed: workers are at it meanwhile.
+        ImmediateEffect::new_scoped(move || {
             let is_possible = asked.with(Option::is_some);
             if !is_possible {
                 chances.stop();
@@ -129,12 +137,11 @@ impl Chances {
         if !is_there {
             self.pool.set_value(Pool::new(&(), page::n_threads(), move |event| self.hear(event)));
         }
-        let wanted = Wanted {
-            n_plans: PlanKind::ALL.len() as u32,
-            n_workers: n_workers(page::n_threads()),
-            paths: paths(looked, &asked),
-            focus: focus(looked),
-        };
+        let chance = (asked.question.assumptions.clone(), asked.question.seed);
+        let is_drawn = is_there && self.drawn.with_value(|drawn| drawn.as_ref() == Some(&chance));
+        self.drawn.set_value(Some(chance));
+        let (n_plans, paths) = (PlanKind::ALL.len() as u32, paths(looked, &asked));
+        let wanted = Wanted { n_plans, paths, focus: focus(looked), is_drawn };
         self.first.set_value(Some(place(looked.plan) as u32));
         self.is_waiting.set_value(false);
         self.answers.set(Answers::default());
