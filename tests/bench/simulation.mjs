@@ -16,7 +16,7 @@ const NOTHING = 1e-3;
 /** @param {import("@playwright/test").Page} page with the bench's workers already open */
 export async function simulation(page) {
   const times = { js: /** @type {number[]} */ ([]), one: /** @type {number[]} */ ([]), two: /** @type {number[]} */ ([]) };
-  const park = { one: /** @type {number[]} */ ([]), two: /** @type {number[]} */ ([]) };
+  const park = { one: /** @type {number[]} */ ([]), two: /** @type {number[]} */ ([]), moved: /** @type {number[]} */ ([]) };
   // By turns, so that what else the machine does falls on all of them; the first of each does not count.
   for (let round = 0; round <= RUNS; round += 1) {
     const js = await page.evaluate((paths) => /** @type {any} */ (window).bench.yardstick(paths), PATHS);
@@ -25,12 +25,15 @@ export async function simulation(page) {
     for (const ours of [one, two]) same(JSON.parse(ours.result), js.result);
     const [alone, shared] = [await looked(page, 1), await looked(page, 2)];
     if (alone.result !== shared.result) throw new Error(`one worker and two see ${alone.result} and ${shared.result}`);
+    // A slider goes up, one step a round; the companies are drawn in the first, which does not count.
+    const moved = await movedTo(page, 0.2 + 0.01 * round);
     if (round === 0) continue;
     times.js.push(js.ms);
     times.one.push(one.ms);
     times.two.push(two.ms);
     park.one.push(alone.ms);
     park.two.push(shared.ms);
+    park.moved.push(moved);
   }
   const [jsMs, oneWorkerMs, twoWorkersMs] = [median(times.js), median(times.one), median(times.two)];
   const peers = env.YUANHENG_PEERS ? JSON.parse(await readFile(env.YUANHENG_PEERS, "utf8")).simulation : undefined;
@@ -47,7 +50,8 @@ export async function simulation(page) {
         paths: FIRST_PATHS,
         oneWorkerMs: median(park.one),
         twoWorkersMs: median(park.two),
-        least: { oneWorkerMs: Math.min(...park.one), twoWorkersMs: Math.min(...park.two) },
+        movedMs: median(park.moved),
+        least: { oneWorkerMs: Math.min(...park.one), twoWorkersMs: Math.min(...park.two), movedMs: Math.min(...park.moved) },
       },
       ...(peers ?? {}),
     },
@@ -62,6 +66,12 @@ function simulated(page, workers) {
 /** @param {import("@playwright/test").Page} page @param {number} workers @returns {Promise<{ ms: number, result: number }>} */
 function looked(page, workers) {
   return page.evaluate(([paths, workers]) => /** @type {any} */ (window).bench.looked(paths, workers), [FIRST_PATHS, workers]);
+}
+
+/** What one worker takes for the first look at a plan that was moved, its companies being drawn. @param {import("@playwright/test").Page} page @param {number} share @returns {Promise<number>} */
+function movedTo(page, share) {
+  const parameters = [share, FIRST_PATHS];
+  return page.evaluate(async (parameters) => (await /** @type {any} */ (window).bench.one("moved", parameters)).ms, parameters);
 }
 
 /** @param {any} ours @param {any} theirs */

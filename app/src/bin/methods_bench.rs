@@ -15,7 +15,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::prelude::{Closure, JsValue};
 use workload::draws::{Question, sensitivity};
 use workload::methods::{Methods, generate};
-use workload::simulation::{park, task, told_task};
+use workload::simulation::{SEED, park, task, told_task};
 
 fn main() {
     console_error_panic_hook::set_once();
@@ -42,7 +42,7 @@ fn main() {
     let indices = Closure::<dyn Fn(u32) -> u32>::new(|n_rows: u32| told(sensitivity(u64::from(n_rows))) as u32);
     let doors = Object::new();
     let [simulate, give, figures, finish] = simulations();
-    let [keep, lend, look] = park_doors();
+    let [keep, lend, look, moved] = park_doors();
     let all = [
         ("simulate", simulate),
         ("give", give),
@@ -51,6 +51,7 @@ fn main() {
         ("keep", keep),
         ("lend", lend),
         ("look", look),
+        ("moved", moved),
         ("prepare", prepare.into_js_value()),
         ("warm", warm.into_js_value()),
         ("method", method.into_js_value()),
@@ -118,8 +119,8 @@ fn simulations() -> [JsValue; 4] {
 }
 
 /// The first look at a park's plan, as the page's workers do it: some paths are kept, some lent as bytes to whoever keeps the others,
-/// which then says what all of them come to.
-fn park_doors() -> [JsValue; 3] {
+/// which then says what all of them come to. And that at a plan whose slider was moved, by one worker that has its companies.
+fn park_doors() -> [JsValue; 4] {
     let park = Rc::new(told(park()));
     let kept: Rc<RefCell<Vec<chance::Block>>> = Rc::default();
     let keep = {
@@ -134,12 +135,22 @@ fn park_doors() -> [JsValue; 3] {
             bytes_of(&park.run_block(from.into()..to.into()))
         })
     };
+    let park_conceding = park.case().clone();
     let look = Closure::<dyn Fn(Array) -> f64>::new(move |lent: Array| {
         let mut blocks = kept.take();
         blocks.extend(lent.iter().filter_map(|bytes| of_bytes::<chance::Block>(&Uint8Array::new(&bytes))));
         told(park.merge(blocks).map_err(|error| error.to_string())).npv.p50
     });
-    [keep.into_js_value(), lend.into_js_value(), look.into_js_value()]
+    let portfolios = RefCell::new(chance::Portfolios::default());
+    let moved = Closure::<dyn Fn(f64, u32) -> f64>::new(move |conceded_share: f64, paths: u32| {
+        let portfolios = &mut *portfolios.borrow_mut();
+        let case = park_conceding.with_number("conceded_share", conceded_share);
+        let case = told(case.map_err(|errors| format!("{errors:?}")));
+        let park = chance::Simulation::sharing(&case, SEED.into(), portfolios);
+        let block = park.run_block_sharing(0..paths.into(), portfolios);
+        told(park.merge(vec![block]).map_err(|error| error.to_string())).npv.p50
+    });
+    [keep.into_js_value(), lend.into_js_value(), look.into_js_value(), moved.into_js_value()]
 }
 
 fn bytes_of(value: &impl Serialize) -> Uint8Array {

@@ -7,7 +7,7 @@ use scoring::revenue::reference;
 const TASK: &str = include_str!("../../tests/plans/reference_task_v1.json");
 const PARK: &str = include_str!("../../tests/plans/park_v1.json");
 /// The task's own.
-const SEED: u32 = 20_260_101;
+pub const SEED: u32 = 20_260_101;
 
 pub fn task() -> Result<reference::Simulation, String> {
     match file::read(TASK).map_err(told)? {
