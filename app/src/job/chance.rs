@@ -147,6 +147,10 @@ impl Kind for Plans {
     type Task = Task;
     type Done = Done;
     type Refusal = Impossible;
+
+    fn is_short(task: &Task) -> bool {
+        matches!(task, Task::Paths { .. } | Task::Lend { .. })
+    }
 }
 
 /// The page asked for a plan that cannot be: it checks before it asks.

@@ -48,6 +48,11 @@ pub trait Kind {
     type Done: Serialize + DeserializeOwned;
     /// Why a question cannot be answered.
     type Refusal: Serialize + DeserializeOwned;
+
+    /// A worker is done with the task so soon that the next question may wait for it there, and not where the page hears of the answer.
+    fn is_short(_task: &Self::Task) -> bool {
+        false
+    }
 }
 
 /// A worker with a question before it.

@@ -76,9 +76,26 @@ struct Inner<W: Work> {
 struct Seat {
     handle: Handle,
     is_ready: bool,
-    is_at_work: bool,
+    load: Load,
+}
+
+/// What a worker was given and has not answered: one task, or one of a new question behind one of an earlier.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Load {
+    at_work: AtWork,
+    has_more: bool,
     /// The question it was given last.
     question: u32,
+}
+
+/// At the last task that was given.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum AtWork {
+    #[default]
+    No,
+    /// Not for long.
+    Briefly,
+    Yes,
 }
 
 impl<W: Work> Pool<W> {
@@ -150,7 +167,7 @@ fn seat<W: Work>(inner: &Weak<RefCell<Inner<W>>>, place: usize) -> Option<Seat> 
         // Whoever hears may ask the next question right away.
         events.into_iter().for_each(|event| on_event(event));
     })?;
-    Some(Seat { handle, is_ready: false, is_at_work: false, question: 0 })
+    Some(Seat { handle, is_ready: false, load: Load::default() })
 }
 
 impl<W: Work> Inner<W> {
@@ -179,7 +196,7 @@ impl<W: Work> Inner<W> {
 
     fn take(&mut self, place: usize, answer: AnswerOf<W>) -> Vec<Event<W>> {
         if let Some(seat) = self.seats.get_mut(place) {
-            seat.is_at_work = false;
+            seat.load.answered();
         }
         let Some(work) = self.work.as_mut().filter(|_| answer.question == self.number) else {
             return Vec::new();
@@ -198,17 +215,20 @@ impl<W: Work> Inner<W> {
         }
     }
 
-    /// Gives every idle worker a task, after the question where it has not heard it yet.
-    /// False when one of them cannot be posted to.
+    /// Gives every idle worker a task, after the question where it has not heard it yet; then those too that are about to be done with
+    /// one of an earlier question. False when one of them cannot be posted to.
     fn hand_out(&mut self) -> bool {
         let Some(work) = &mut self.work else { return true };
-        for (place, seat) in self.seats.iter_mut().enumerate().filter(|(_, seat)| seat.is_ready && !seat.is_at_work) {
-            let Some((number, task)) = work.give_out(place) else { continue };
-            let is_told = seat.question == self.number || seat.handle.post(TAG_QUESTION, &self.question);
-            seat.question = self.number;
-            seat.is_at_work = true;
-            if !is_told || !seat.post(TAG_TASK, &Order { question: self.number, number, task }) {
-                return false;
+        let number = self.number;
+        for is_free in [Load::is_idle, Load::is_soon_done] {
+            let free = |(_, seat): &(usize, &mut Seat)| seat.is_ready && is_free(&seat.load, number);
+            for (place, seat) in self.seats.iter_mut().enumerate().filter(free) {
+                let Some((task_number, task)) = work.give_out(place) else { continue };
+                let is_told = seat.load.question == number || seat.handle.post(TAG_QUESTION, &self.question);
+                seat.load.begins(number, <W::Of as Kind>::is_short(&task));
+                if !is_told || !seat.post(TAG_TASK, &Order { question: number, number: task_number, task }) {
+                    return false;
+                }
             }
         }
         true
@@ -227,5 +247,52 @@ impl Seat {
     /// False when the buffer cannot be made, or the browser refuses it.
     fn post<T: Serialize>(&self, tag: &str, value: &T) -> bool {
         postcard::to_allocvec(value).is_ok_and(|bytes| self.handle.post(tag, &bytes))
+    }
+}
+
+impl Load {
+    fn is_idle(&self, _question: u32) -> bool {
+        self.at_work == AtWork::No
+    }
+
+    /// It can begin with this question right after what it is at.
+    fn is_soon_done(&self, question: u32) -> bool {
+        self.at_work == AtWork::Briefly && !self.has_more && self.question != question
+    }
+
+    /// A task of a question was given.
+    fn begins(&mut self, question: u32, is_short: bool) {
+        self.question = question;
+        self.has_more = self.at_work != AtWork::No;
+        self.at_work = if is_short { AtWork::Briefly } else { AtWork::Yes };
+    }
+
+    /// The first of what was given is done.
+    fn answered(&mut self) {
+        if !std::mem::take(&mut self.has_more) {
+            self.at_work = AtWork::No;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_new_question_waits_behind_a_short_task_and_nothing_else_does() {
+        let mut load = Load::default();
+        assert!(load.is_idle(1) && !load.is_soon_done(1));
+        load.begins(1, true);
+        assert!(!load.is_idle(1) && !load.is_soon_done(1), "one task of a question at a time");
+        assert!(load.is_soon_done(2));
+        load.begins(2, true);
+        assert!(!load.is_soon_done(3), "no more than one waits");
+        load.answered();
+        assert!(!load.is_idle(2) && load.is_soon_done(3));
+        load.answered();
+        assert!(load.is_idle(3));
+        load.begins(3, false);
+        assert!(!load.is_soon_done(4), "who knows how long it takes");
     }
 }
