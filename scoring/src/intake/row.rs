@@ -129,7 +129,7 @@ impl RawRow {
 
 /// Plainly no space at either end: a visible ASCII sign, or a character from U+4000 to U+9FFF, where Chinese ones are.
 #[inline]
-fn ends_with_words(text: &[u8]) -> bool {
+pub(super) fn ends_with_words(text: &[u8]) -> bool {
     // Only such a character has this byte, as the first of its three.
     let is_chinese = |byte: Option<&u8>| matches!(byte, Some(0xE4..=0xE9));
     let is_plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);

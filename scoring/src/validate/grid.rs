@@ -168,9 +168,9 @@ impl Grid {
             .all(|origin| origin.row == 0)
     }
 
-    pub(super) fn n_present(&self) -> usize {
-        let columns = self.slabs.iter().flat_map(|slab| &slab.cells);
-        columns.map(|cells| cells.iter().filter(|cell| !cell.is_nan()).count()).sum()
+    /// Some figure is there.
+    pub(super) fn has_figures(&self) -> bool {
+        self.slabs.iter().flat_map(|slab| &slab.cells).flatten().any(|cell| !cell.is_nan())
     }
 
     /// Where the figure in a slot was read.

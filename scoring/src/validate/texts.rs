@@ -62,9 +62,14 @@ impl<'t> Texts<'t> {
 /// Row by row, as the cells lie.
 #[inline(never)]
 fn add<'t>(rows: &'t [RawRow], gathered: &mut [(usize, TextColumn<'t>)]) {
+    // All texts before they are compared: many are then on their way from memory at once.
+    let mut cells: Vec<&'t str> = Vec::with_capacity(rows.len() * gathered.len());
     for row in rows {
-        for (column, texts) in gathered.iter_mut() {
-            texts.numbers.push(texts.different.number(row.cell(*column)) as u32);
+        cells.extend(gathered.iter().map(|(column, _)| row.cell(*column)));
+    }
+    for cells in cells.chunks(gathered.len().max(1)) {
+        for (cell, (_, texts)) in cells.iter().zip(gathered.iter_mut()) {
+            texts.numbers.push(texts.different.number(cell) as u32);
         }
     }
 }

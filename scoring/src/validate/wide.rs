@@ -15,7 +15,13 @@ pub(super) fn read(
     grid: &mut Grid,
     findings: &mut Findings,
 ) {
-    let slabs: Vec<usize> = rows.iter().map(|keyed| grid.slab(keyed.period)).collect();
+    // Rows of a period mostly follow one another.
+    let mut last = None;
+    let mut slab_of = |period| match last {
+        Some((known, slab)) if known == period => slab,
+        _ => last.insert((period, grid.slab(period))).1,
+    };
+    let slabs: Vec<usize> = rows.iter().map(|keyed| slab_of(keyed.period)).collect();
     let files: Vec<u32> = table.files().iter().map(|file| grid.add_file(file)).collect();
     // Where a table was put together from several, a row's cells come from different places.
     let shared = table.origins.is_none().then(|| {
