@@ -4,6 +4,7 @@
 mod archive;
 mod cell;
 mod encoding;
+mod figures;
 mod header;
 mod json_rows;
 mod marks;
@@ -30,6 +31,7 @@ pub(crate) use header::name_in as header_name;
 pub(crate) use package::GUARD;
 pub use package::{Package, Resource};
 pub use row::RawRow;
+pub(crate) use row::Run;
 pub use table::{Origins, Place, RawTable};
 pub use unit::conversion_factor;
 pub(crate) use unit::is_known as is_known_unit;

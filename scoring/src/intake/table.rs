@@ -3,8 +3,8 @@
 use super::Limits;
 use super::cell::NumberStyle;
 use super::header::{second_row, split_unit};
-use super::row::{Cells, RawRow};
-use super::split::Splitter;
+use super::row::RawRow;
+use super::split::{Extent, Split, Splitter};
 use crate::model::{At, Findings, Problem, ProblemKind, Severity};
 
 /// Bytes and records looked at to tell the delimiter.
@@ -13,9 +13,6 @@ const SAMPLE_RECORDS: usize = 50;
 
 /// A text that is longer cannot be pointed into by 32 bits, with as much again for cells that do not lie in one piece.
 const MOST_BYTES: usize = i32::MAX as usize;
-
-/// Records split in one go.
-const PORTION_RECORDS: usize = 64;
 
 /// A table as the file has it; every cell is text.
 #[derive(Clone, Debug, Default)]
@@ -179,8 +176,8 @@ fn sniff_delimiter(text: &str) -> u8 {
     }
     let sample = &text[..end];
     let fits = |delimiter: u8| {
-        let mut splitter = Splitter::new(sample, delimiter);
-        splitter.split(SAMPLE_RECORDS);
+        let mut splitter = Splitter::new(delimiter);
+        splitter.split(sample, SAMPLE_RECORDS, Extent::All, sample.len());
         let mut widths: Vec<usize> = splitter.records.iter().map(|record| record.len as usize).collect();
         widths.sort_unstable();
         let runs = widths.chunk_by(|a, b| a == b).map(|run| (run.len(), run[0]));
@@ -191,10 +188,10 @@ fn sniff_delimiter(text: &str) -> u8 {
 }
 
 fn records(file: &str, text: String, delimiter: u8, problems: &mut Findings) -> Option<Vec<RawRow>> {
-    let mut splitter = Splitter::new(&text, delimiter);
-    splitter.reserve();
-    while splitter.split(PORTION_RECORDS) {}
-    let Splitter { spans, figures, records, extra, is_unclosed, .. } = splitter;
+    let mut splitter = Splitter::new(delimiter);
+    splitter.reserve(&text, text.len());
+    splitter.go_on(&text, Extent::All, text.len());
+    let Split { cells, records, is_unclosed } = splitter.finish(text);
     let mut last = 0_u32;
     let mut next_row = |line: u32| {
         last = line.max(last.saturating_add(1));
@@ -206,10 +203,8 @@ fn records(file: &str, text: String, delimiter: u8, problems: &mut Findings) -> 
         problems.push(Problem::new(Severity::Fatal, At::row(file, row), ProblemKind::UnclosedQuote));
         return None;
     }
-    let mut text = text;
-    text.push_str(&extra);
-    let cells = Cells::new(text, spans, figures);
-    Some(rows.into_iter().zip(records).map(|(row, record)| RawRow::of(row, &cells, record)).collect())
+    let rows = rows.into_iter().zip(records.into_iter().enumerate());
+    Some(rows.map(|(row, record)| RawRow::of(row, &cells, record)).collect())
 }
 
 /// Leaves out titles above the header (one cell filled while the table is wider) and remarks below the last row; gives the titles.
