@@ -9,8 +9,19 @@ const MOST_COLUMNS: usize = 5000;
 /// Places that are kept beyond twice the cells that there are.
 const SPARE_PLACES: usize = 1 << 16;
 
-/// By column and record, the figure; NaN where a cell is none or wants a closer look.
-#[derive(Debug, Default)]
+/// In the place of a figure: the cell says that there is none.
+pub(super) const MISSING: f64 = f64::from_bits(0x7FF8_0000_0000_0000);
+/// In the place of a figure: the cell says something else, and wants a closer look.
+pub(super) const UNREAD: f64 = f64::from_bits(0x7FF8_0000_0000_0001);
+
+/// It stands for a cell that is neither a figure in so many words nor missing.
+#[inline(always)]
+pub(crate) fn is_unread(figure: f64) -> bool {
+    figure.to_bits() == UNREAD.to_bits()
+}
+
+/// By column and record, the figure, or [`MISSING`] or [`UNREAD`], which are both NaN.
+#[derive(Debug, Default, PartialEq)]
 pub(super) struct Figures {
     columns: Vec<Column>,
     /// Those before this record are not kept.
@@ -92,7 +103,7 @@ impl Gathering {
             column.extend(lengths.clone().map(|length| {
                 let figure = cells.get(first + at).copied().filter(|_| at < length);
                 first += length;
-                figure.unwrap_or(f64::NAN)
+                figure.unwrap_or(MISSING)
             }));
         }
     }

@@ -10,7 +10,7 @@ use super::split::{Record, Span};
 use crate::model::Column;
 
 /// Text of cells, and where each lies in it.
-#[derive(Default)]
+#[derive(Default, PartialEq)]
 pub(super) struct Cells {
     text: String,
     spans: Vec<Span>,
@@ -22,6 +22,18 @@ impl Cells {
     /// Every span is one of the text.
     pub(super) fn new(text: String, spans: Vec<Span>, figures: Figures) -> Arc<Self> {
         Arc::new(Self { text, spans, figures })
+    }
+
+    /// Of the text.
+    pub(super) fn n_bytes(&self) -> usize {
+        self.text.len()
+    }
+}
+
+/// Not all of its text.
+impl fmt::Debug for Cells {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Cells").field("n_bytes", &self.n_bytes()).field("n", &self.spans.len()).finish()
     }
 }
 
@@ -158,7 +170,7 @@ impl<'r> Run<'r> {
         Some(Self { cells: &first.cells, at: first.at as usize, n })
     }
 
-    /// By row, [`RawRow::figure`] or NaN.
+    /// By row, [`RawRow::figure`], or NaN: one that [`is_unread`](super::is_unread) tells from a missing cell's.
     pub(crate) fn figures(&self, column: usize) -> Option<&'r [f64]> {
         self.cells.figures.run(self.at, self.n, column)
     }

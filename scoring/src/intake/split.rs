@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::cell::Cell;
-use super::figures::Gathering;
+use super::figures::{Gathering, MISSING, UNREAD};
 use super::marks::{self, BLOCK_BYTES};
 use super::plain_number::plain_number_at;
 use super::row::Cells;
@@ -45,7 +45,7 @@ pub(super) struct Splitter {
     /// By bit: the byte of the block ends a cell.
     marks: u64,
     spans: Vec<Span>,
-    /// Of the records that `gathering` has not yet: by span, the figure that the cell is in so many words; NaN where it wants a closer look.
+    /// Of the records that `gathering` has not yet: by span, the figure that the cell is in so many words, or what stands in its place.
     figures: Vec<f64>,
     gathering: Gathering,
     pub(super) records: Vec<Record>,
@@ -56,11 +56,20 @@ pub(super) struct Splitter {
 }
 
 /// What a text was split into.
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Split {
+    pub(super) delimiter: u8,
     pub(super) cells: Arc<Cells>,
     pub(super) records: Vec<Record>,
     /// The last record ends inside of quotes.
     pub(super) is_unclosed: bool,
+}
+
+impl Split {
+    /// Of the text, and of what was copied of it.
+    pub(super) fn n_bytes(&self) -> usize {
+        self.cells.n_bytes()
+    }
 }
 
 /// How much there is of a text.
@@ -86,6 +95,11 @@ impl Splitter {
             extra: String::new(),
             is_unclosed: false,
         }
+    }
+
+    /// As far as it came.
+    pub(super) fn at(&self) -> usize {
+        self.at
     }
 
     /// Makes room for a text of so many bytes that goes on as it begins, so that nothing is moved while it grows.
@@ -119,7 +133,7 @@ impl Splitter {
 
     /// What was split, with the text it is all about.
     pub(super) fn finish(self, mut text: String) -> Split {
-        let Self { mut spans, gathering, records, extra, is_unclosed, .. } = self;
+        let Self { delimiter, mut spans, gathering, records, extra, is_unclosed, .. } = self;
         if !extra.is_empty() {
             let before = text.len() as u32;
             for [from, to] in spans.iter_mut().filter(|[from, _]| *from >= EXTRA) {
@@ -127,7 +141,7 @@ impl Splitter {
             }
             text.push_str(&extra);
         }
-        Split { cells: Cells::new(text, spans, gathering.into_figures()), records, is_unclosed }
+        Split { delimiter, cells: Cells::new(text, spans, gathering.into_figures()), records, is_unclosed }
     }
 
     fn record(&mut self, text: &str, extent: Extent) -> bool {
@@ -148,12 +162,12 @@ impl Splitter {
         loop {
             if bytes.get(self.at) == Some(&b'"') {
                 self.quoted_cell(text);
-                self.figures.push(f64::NAN);
+                self.figures.push(UNREAD);
             } else {
                 let end = self.next_mark(bytes, self.at);
                 self.spans.push([self.at as u32, end as u32]);
                 let figure = plain_number_at(bytes, self.at, end).filter(|&figure| Cell::is_sized(figure));
-                self.figures.push(figure.unwrap_or(f64::NAN));
+                self.figures.push(figure.unwrap_or_else(|| in_place_of_figure(text, [self.at, end])));
                 self.at = end;
             }
             let sign = bytes.get(self.at).copied();
@@ -258,6 +272,12 @@ impl Splitter {
     }
 }
 
+/// Told while the cell is near.
+#[inline(never)]
+fn in_place_of_figure(text: &str, [from, to]: [usize; 2]) -> f64 {
+    if text.get(from..to).is_some_and(Cell::is_missing) { MISSING } else { UNREAD }
+}
+
 /// No more cells have something in them.
 fn most_cells(n_bytes: usize) -> usize {
     n_bytes / 2 + 16
@@ -266,8 +286,10 @@ fn most_cells(n_bytes: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::intake::cell::NumberStyle;
+    use crate::intake::figures::is_unread;
     use crate::intake::plain_number::plain_number;
-    use crate::intake::row::RawRow;
+    use crate::intake::row::{RawRow, Run};
 
     type Texts = Vec<Vec<String>>;
 
@@ -279,7 +301,7 @@ mod tests {
 
     /// Every cell as it is told, and its figure as it would be read.
     fn told(split: Split) -> (Texts, Vec<u32>, bool) {
-        let Split { cells, records, is_unclosed } = split;
+        let Split { cells, records, is_unclosed, .. } = split;
         let lines = records.iter().map(|record| record.line).collect();
         let told = |(at, record): (usize, &Record)| {
             let row = RawRow::of(1, &cells, (at, *record));
@@ -287,6 +309,10 @@ mod tests {
                 let figure = row.figure(column).map(f64::to_bits);
                 let read = plain_number(row.whole_cell(column).as_bytes()).map(f64::to_bits);
                 assert!(figure.is_none() || figure == read, "{row:?}");
+                let is_unread =
+                    Run::of([&row].into_iter()).and_then(|run| run.figures(column)).map(|it| is_unread(it[0]));
+                let is_missing = figure.is_none() && is_unread == Some(false);
+                assert!(!is_missing || Cell::read(row.cell(column), NumberStyle::Point) == Cell::Missing, "{row:?}");
                 row.whole_cell(column).to_string()
             };
             (0..row.len()).map(cell).collect()

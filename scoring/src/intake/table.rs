@@ -1,6 +1,7 @@
 //! One text file as a table: delimiter, quotes, rows above and below, header.
 
 use super::Limits;
+use super::arriving::begun;
 use super::cell::NumberStyle;
 use super::header::{second_row, split_unit};
 use super::row::RawRow;
@@ -8,11 +9,11 @@ use super::split::{Extent, Split, Splitter};
 use crate::model::{At, Findings, Problem, ProblemKind, Severity};
 
 /// Bytes and records looked at to tell the delimiter.
-const SAMPLE_BYTES: usize = 100_000;
+pub(super) const SAMPLE_BYTES: usize = 100_000;
 const SAMPLE_RECORDS: usize = 50;
 
 /// A text that is longer cannot be pointed into by 32 bits, with as much again for cells that do not lie in one piece.
-const MOST_BYTES: usize = i32::MAX as usize;
+pub(super) const MOST_BYTES: usize = i32::MAX as usize;
 
 /// A table as the file has it; every cell is text.
 #[derive(Clone, Debug, Default)]
@@ -97,13 +98,8 @@ impl RawTable {
     }
 }
 
-/// Reads a table; one that is guarded loses one [`GUARD`](super::GUARD) of each text that begins with it. `None` after a fatal problem.
-pub(super) fn parse(
-    (file, text): (&str, String),
-    is_guarded: bool,
-    limits: &Limits,
-    problems: &mut Findings,
-) -> Option<RawTable> {
+/// Splits a text into records. `None` after a fatal problem.
+pub(super) fn split(file: &str, text: String, problems: &mut Findings) -> Option<Split> {
     if text.trim().is_empty() {
         problems.push(Problem::new(Severity::Fatal, At::file(file), ProblemKind::EmptyFile));
         return None;
@@ -113,8 +109,20 @@ pub(super) fn parse(
         problems.push(Problem::new(Severity::Fatal, At::file(file), kind));
         return None;
     }
-    let delimiter = sniff_delimiter(&text);
-    let mut rows = records(file, text, delimiter, problems)?;
+    let mut splitter = begun(&text, text.len());
+    splitter.go_on(&text, Extent::All, text.len());
+    Some(splitter.finish(text))
+}
+
+/// Makes a table of records; one that is guarded loses one [`GUARD`](super::GUARD) of each text that begins with it. `None` after a fatal problem.
+pub(super) fn parse(
+    (file, split): (&str, Split),
+    is_guarded: bool,
+    limits: &Limits,
+    problems: &mut Findings,
+) -> Option<RawTable> {
+    let delimiter = split.delimiter;
+    let mut rows = records(file, split, problems)?;
     if is_guarded {
         rows.iter_mut().for_each(RawRow::unguard);
     }
@@ -169,7 +177,8 @@ pub(super) fn stem(file: &str) -> String {
     base.rsplit_once('.').map_or(base, |(stem, _)| stem).to_lowercase()
 }
 
-fn sniff_delimiter(text: &str) -> u8 {
+/// By the first bytes of a text.
+pub(super) fn sniff_delimiter(text: &str) -> u8 {
     let mut end = text.len().min(SAMPLE_BYTES);
     while !text.is_char_boundary(end) {
         end -= 1;
@@ -187,11 +196,8 @@ fn sniff_delimiter(text: &str) -> u8 {
     [b',', b';', b'\t', b'|'].into_iter().rev().max_by_key(|&delimiter| fits(delimiter)).unwrap_or(b',')
 }
 
-fn records(file: &str, text: String, delimiter: u8, problems: &mut Findings) -> Option<Vec<RawRow>> {
-    let mut splitter = Splitter::new(delimiter);
-    splitter.reserve(&text, text.len());
-    splitter.go_on(&text, Extent::All, text.len());
-    let Split { cells, records, is_unclosed } = splitter.finish(text);
+fn records(file: &str, split: Split, problems: &mut Findings) -> Option<Vec<RawRow>> {
+    let Split { cells, records, is_unclosed, .. } = split;
     let mut last = 0_u32;
     let mut next_row = |line: u32| {
         last = line.max(last.saturating_add(1));

@@ -41,6 +41,9 @@ const MISSING: &[&str] = &[
     "（空）",
 ];
 
+/// Bytes of the longest of [`MISSING`].
+const LONGEST_MISSING: usize = 9;
+
 const TOTALS: &[&str] = &[
     "合计",
     "总计",
@@ -101,7 +104,7 @@ const LOWER_IS_BETTER: &[&str] = &[
 /// `text` is trimmed already.
 pub(super) fn is_missing_marker(text: &str) -> bool {
     // Those that are no ASCII have no case.
-    text.is_empty() || (text.len() <= 12 && MISSING.iter().any(|marker| marker.eq_ignore_ascii_case(text)))
+    text.is_empty() || (text.len() <= LONGEST_MISSING && MISSING.iter().any(|marker| marker.eq_ignore_ascii_case(text)))
 }
 
 /// A row labelled so sums or averages the others: `合 计`, `全市合计`, `Total`.
@@ -158,6 +161,12 @@ mod tests {
                 assert!(is_total_label(&label), "{label}");
             }
         }
+    }
+
+    #[test]
+    fn no_marker_is_longer_than_the_longest() {
+        assert_eq!(MISSING.iter().map(|marker| marker.len()).max(), Some(LONGEST_MISSING));
+        assert!(MISSING.iter().all(|marker| is_missing_marker(marker) && is_missing_marker(&marker.to_uppercase())));
     }
 
     #[test]

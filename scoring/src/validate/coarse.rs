@@ -127,10 +127,14 @@ impl<'c> Order<'c> {
             return true;
         }
         let tenth = self.n / 10;
-        let core = [self.at(tenth)[1], self.at(self.n - 1 - tenth)[0]].map(math::log10);
-        let ends = [self.at(0)[0], self.at(self.n - 1)[1]].map(math::log10);
-        let margin = slips.margin() - SURE;
-        core[0] - ends[0] <= margin && ends[1] - core[1] <= margin
+        let log = |place: usize| self.at(place).map(math::log10);
+        let (core_from, core_to) = (log(tenth), log(self.n - 1 - tenth));
+        let (least, largest) = (log(0)[0], log(self.n - 1)[1]);
+        let (margin, power) = (slips.margin() - SURE, f64::from(slips.least_power()) - SURE);
+        // None lies outside, or none that does would come back to the others.
+        let is_fine_below = core_from[1] - least <= margin || core_to[1] - least < power;
+        let is_fine_above = largest - core_to[0] <= margin || largest - core_from[0] < power;
+        is_fine_below && is_fine_above
     }
 
     /// As [`Ends`](super::usual::Ends) would say: either way one scale on which nothing is far out will do.

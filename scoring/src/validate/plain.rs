@@ -9,7 +9,7 @@ use super::texts::Texts;
 use super::wide::NEAR_ROWS;
 use super::{Parts, wide};
 use crate::fields::{self, Better, Kind};
-use crate::intake::{Cell, NumberStyle, PERIOD_WORDS, RawRow, RawTable, Run, lower_is_better, matches_word};
+use crate::intake::{Cell, NumberStyle, PERIOD_WORDS, RawRow, RawTable, Run, is_unread, lower_is_better, matches_word};
 use crate::join::Decided;
 use crate::model::{At, Direction, Findings, Indicator, Problem, ProblemKind, Severity, Text};
 
@@ -274,6 +274,7 @@ fn look(rows: &[RawRow], style: NumberStyle, columns: &mut [(usize, &mut Seen)])
         for (at, row) in rows.iter().enumerate() {
             match figures.get(at) {
                 Some(figure) if !figure.is_nan() => seen.add_number(),
+                Some(&figure) if !is_unread(figure) => {}
                 _ => seen.add(&row.read(*column, style), 1),
             }
         }

@@ -43,6 +43,10 @@ impl Slips {
         self.margin
     }
 
+    pub(super) fn least_power(self) -> i32 {
+        self.powers.iter().copied().min().unwrap_or(0)
+    }
+
     pub(super) fn powers(self) -> impl Iterator<Item = i32> {
         self.powers.iter().flat_map(|&power| [power, -power])
     }

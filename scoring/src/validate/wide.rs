@@ -4,7 +4,7 @@ use super::grid::{Grid, Slot};
 use super::number::NumberColumn;
 use super::roster::KeyedRow;
 use crate::fields;
-use crate::intake::{NumberStyle, Place, RawTable, Run};
+use crate::intake::{NumberStyle, Place, RawTable, Run, is_unread};
 use crate::model::{At, Findings, Problem, ProblemKind, Severity};
 
 /// Puts the figures of these table columns into these grid columns, in the grid's units.
@@ -150,15 +150,13 @@ impl Reading {
         let Some((first, &slab)) = rows.first().zip(slabs.first()) else { return };
         // Of adopted columns the entities are in the order of the rows.
         let figures = grid.cells(slab, to).get(first.entity..).unwrap_or_default();
-        let is_other = |(_, figure): &(&KeyedRow<'_>, &f64)| figure.is_nan();
+        let is_other = |(_, figure): &(&KeyedRow<'_>, &f64)| is_unread(**figure);
         let others: Vec<&KeyedRow<'_>> = rows.iter().zip(figures).filter(is_other).map(|(keyed, _)| keyed).collect();
-        self.column.count_plain(rows.len() - others.len());
+        self.column.count_plain(figures.iter().take(rows.len()).filter(|figure| !figure.is_nan()).count());
         for keyed in others {
             let told = || (keyed.row.cell(from), table.at(keyed.row, from));
             let value = self.column.take(keyed.row.read(from, table.style), told, findings);
-            if value.is_some() {
-                grid.set(Slot { slab, column: to, entity: keyed.entity }, value);
-            }
+            grid.set(Slot { slab, column: to, entity: keyed.entity }, value);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Cells on the way from columns to rows: each is a span of one text, and those of a dictionary share theirs.
 
 use crate::intake::cell::Cell as Figure;
-use crate::intake::figures::Figures;
+use crate::intake::figures::{Figures, MISSING, UNREAD};
 use crate::intake::plain_number::plain_number;
 use crate::intake::row::{Cells, RawRow};
 use crate::intake::split::{Record, Span};
@@ -14,7 +14,7 @@ pub(super) struct Cell {
     figure: f64,
 }
 
-const EMPTY: Cell = Cell { span: [0, 0], figure: f64::NAN };
+const EMPTY: Cell = Cell { span: [0, 0], figure: MISSING };
 
 pub(super) struct Grid {
     n_columns: usize,
@@ -66,7 +66,7 @@ impl Grid {
         }
         let text = self.text.as_bytes().get(start..end);
         let figure = text.and_then(plain_number).filter(|&figure| Figure::is_sized(figure));
-        Ok(Some(Cell { span: [start as u32, end as u32], figure: figure.unwrap_or(f64::NAN) }))
+        Ok(Some(Cell { span: [start as u32, end as u32], figure: figure.unwrap_or(UNREAD) }))
     }
 
     /// Puts a cell; there is none where the row or the column is not.
