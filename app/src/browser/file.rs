@@ -8,15 +8,12 @@ use wasm_bindgen_futures::JsFuture;
 pub use web_sys::File;
 use web_sys::{
     Blob, BlobPropertyBag, ClipboardEvent, DataTransfer, Event, FileSystemDirectoryEntry, FileSystemEntry,
-    FileSystemFileEntry, HtmlAnchorElement, Response, TextDecoder, TextDecoderOptions, Url,
+    FileSystemFileEntry, HtmlAnchorElement, ReadableStreamDefaultReader, Response, TextDecoder, TextDecoderOptions,
+    Url,
 };
 
 /// Of a dropped folder no more files are taken.
 const MOST_FILES: usize = 1000;
-
-/// As much of a file as is handed on at once, and as many such pieces as are asked for ahead: they wait outside of this thread.
-const PIECE_BYTES: f64 = 1_048_576.0;
-const PIECES_ASKED_FOR: usize = 4;
 
 /// Why bytes could not be had.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,29 +49,26 @@ pub async fn read_file(file: &File) -> Result<Vec<u8>, ReadError> {
     buffer.map(|buffer| Uint8Array::new(&buffer).to_vec()).map_err(|_| ReadError::Unreadable { name: file.name() })
 }
 
-/// Hands on all bytes of a chosen file in pieces, while the browser gets the next ones ready.
+/// Hands on all bytes of a chosen file piece by piece, as the browser has them: it reads on meanwhile.
 pub async fn read_in_pieces(file: &File, mut take: impl FnMut(&[u8])) -> Result<(), ReadError> {
     let unreadable = || ReadError::Unreadable { name: file.name() };
-    let n_bytes = file.size();
-    let mut asked = VecDeque::new();
-    let (mut from, mut n_read) = (0.0, 0.0);
+    let reader = ReadableStreamDefaultReader::new(&file.stream()).map_err(|_| unreadable())?;
+    let mut n_read = 0.0;
     let mut piece = Vec::new();
     loop {
-        while from < n_bytes && asked.len() < PIECES_ASKED_FOR {
-            let to = (from + PIECE_BYTES).min(n_bytes);
-            let slice = file.slice_with_f64_and_f64(from, to).map_err(|_| unreadable())?;
-            asked.push_back(JsFuture::from(slice.array_buffer()));
-            from = to;
+        let next = JsFuture::from(reader.read()).await.map_err(|_| unreadable())?;
+        let told = |key: &str| Reflect::get(&next, &key.into()).map_err(|_| unreadable());
+        if told("done")?.is_truthy() {
+            break;
         }
-        let Some(next) = asked.pop_front() else { break };
-        let bytes = Uint8Array::new(&next.await.map_err(|_| unreadable())?);
+        let bytes: Uint8Array = told("value")?.dyn_into().map_err(|_| unreadable())?;
         piece.resize(bytes.length() as usize, 0);
         bytes.copy_to(&mut piece);
         n_read += f64::from(bytes.length());
         take(&piece);
     }
     // It may have been cut short meanwhile.
-    if n_read == n_bytes { Ok(()) } else { Err(unreadable()) }
+    if n_read == file.size() { Ok(()) } else { Err(unreadable()) }
 }
 
 /// The files of a drop or of a file field.
