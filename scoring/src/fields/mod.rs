@@ -61,10 +61,21 @@ pub fn find(header: &str) -> Option<&'static Field> {
     if wanted.is_empty() {
         return None;
     }
-    let names = |field: &'static Field| [field.zh, field.en, field.id].into_iter().chain(field.aliases.iter().copied());
-    let called = |wanted: &str| FIELDS.iter().find(|field| names(field).any(|name| key_signs(name).eq(wanted.chars())));
     let bare = without_year(&wanted);
     called(&wanted).or_else(|| if bare == wanted { None } else { called(bare) })
+}
+
+/// The field with this key among its names.
+fn called(wanted: &str) -> Option<&'static Field> {
+    FIELDS.iter().find(|field| {
+        let names = [field.zh, field.en, field.id];
+        names.iter().chain(field.aliases).any(|name| is_key_of(name, wanted))
+    })
+}
+
+#[inline(never)]
+fn is_key_of(name: &str, wanted: &str) -> bool {
+    key_signs(name).eq(wanted.chars())
 }
 
 /// What makes two headers the same.

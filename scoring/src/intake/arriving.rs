@@ -146,12 +146,8 @@ impl Text {
 
     /// As they came.
     fn into_bytes(self) -> Vec<u8> {
-        let mut bytes = self.text.into_bytes();
-        if self.is_marked {
-            bytes.splice(..0, MARK.iter().copied());
-        }
-        bytes.extend(self.rest);
-        bytes
+        let mark = if self.is_marked { MARK } else { &[] };
+        [mark, self.text.as_bytes(), &self.rest].concat()
     }
 }
 

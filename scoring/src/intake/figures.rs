@@ -34,7 +34,6 @@ impl Figures {
         Self { columns: columns.into_iter().map(Column::from_raw).collect(), first }
     }
 
-    #[inline(always)]
     pub(super) fn get(&self, record: usize, column: usize) -> Option<f64> {
         let place = record.checked_sub(self.first)?;
         self.columns.get(column)?.raw().get(place).copied().filter(|figure| !figure.is_nan())

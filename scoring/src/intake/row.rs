@@ -69,7 +69,7 @@ impl RawRow {
     }
 
     /// The cell without surrounding space; empty where the row has no such column.
-    #[inline]
+    #[inline(never)]
     pub fn cell(&self, column: usize) -> &str {
         let text = self.whole_cell(column);
         // Nearly every cell begins and ends with a sign that is no space, and is asked for more than once.
@@ -90,13 +90,13 @@ impl RawRow {
     }
 
     /// The figure that the cell is in so many words, where points are decimal points; `None` where it wants a closer look.
-    #[inline(always)]
+    #[inline(never)]
     pub(crate) fn figure(&self, column: usize) -> Option<f64> {
         self.cells.figures.get(self.at as usize, column)
     }
 
     /// [`Cell::read`] of the cell, which was read already where it is a plain figure.
-    #[inline]
+    #[inline(never)]
     pub fn read(&self, column: usize, style: NumberStyle) -> Cell {
         match self.figure(column).filter(|_| style == NumberStyle::Point) {
             Some(figure) => Cell::Number(figure),

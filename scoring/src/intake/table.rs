@@ -2,7 +2,7 @@
 
 use super::Limits;
 use super::arriving::begun;
-use super::cell::NumberStyle;
+use super::cell::{Cell, NumberStyle};
 use super::header::{second_row, split_unit};
 use super::row::RawRow;
 use super::split::{Extent, Split, Splitter};
@@ -217,6 +217,9 @@ fn records(file: &str, split: Split, problems: &mut Findings) -> Option<Vec<RawR
 fn drop_text_around(file: &str, rows: &mut Vec<RawRow>, problems: &mut Findings) -> Vec<String> {
     let wide = rows.iter().take(10).any(|row| row.n_filled() > 1);
     let titles = if wide { rows.iter().take_while(|row| row.n_filled() == 1).count() } else { 0 };
+    // The last of them may be the header itself, and what follows it the first row.
+    let is_header = titles.checked_sub(1).and_then(|last| rows.get(last..)).is_some_and(heads_names);
+    let titles = titles - usize::from(is_header);
     let remarks = rows.iter().skip(titles + 1).rev().take_while(|row| wide && is_remark(row)).count();
     let below = rows.split_off(rows.len() - remarks);
     let above: Vec<RawRow> = rows.drain(..titles).collect();
@@ -226,6 +229,21 @@ fn drop_text_around(file: &str, rows: &mut Vec<RawRow>, problems: &mut Findings)
         problems.push(Problem::new(Severity::Note, At::row(file, row.row), kind));
     }
     texts
+}
+
+/// The first row is the header of names that stand under none and of one column more: the next one goes on with a figure, and with none
+/// that could be a year in a header.
+fn heads_names(rows: &[RawRow]) -> bool {
+    let Some((header, below)) = rows.split_first() else { return false };
+    let is_figure = |row: &RawRow| match row.read(1, NumberStyle::Point) {
+        Cell::Number(figure) => !(figure.fract() == 0.0 && (1900.0..=2100.0).contains(&figure)),
+        other => other.is_numeric(),
+    };
+    let is_narrow = |row: &RawRow| (2..row.len()).all(|column| row.cell(column).is_empty());
+    header.cell(0).is_empty()
+        && !header.cell(1).starts_with("单位")
+        && rows.iter().take(10).all(is_narrow)
+        && below.first().is_some_and(|next| !next.cell(0).is_empty() && is_figure(next))
 }
 
 /// Tables put together from several files carry their header several times.
@@ -313,4 +331,29 @@ fn has_decimal_commas(table: &RawTable) -> bool {
     let cells = || table.rows.iter().take(200).flat_map(|row| (0..row.len()).map(|column| row.cell(column)));
     cells().any(|text| split(text, ',').is_some_and(|n| n != 3))
         && !cells().any(|text| split(text, '.').is_some_and(|n| n != 3))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::intake::{Input, Utf8Only, read};
+
+    fn check(text: &str, titles: &[&str], header: &[&str], n_rows: usize) {
+        let raw = read(vec![Input::new("a.csv", text)], &Utf8Only).expect("a table");
+        let table = raw.tables.first().expect("a table");
+        let told: Vec<&str> = table.titles.iter().map(String::as_str).collect();
+        let names: Vec<&str> = table.header.iter().map(String::as_str).collect();
+        assert_eq!((told.as_slice(), names.as_slice(), table.rows.len()), (titles, header, n_rows), "{text}");
+    }
+
+    #[test]
+    fn a_header_that_names_one_column_of_two_is_no_title() {
+        check(",x\n甲,1\n乙,2\n", &[], &["id", "x"], 2);
+        check("年报,\n,产值（万元）\n1,2.5\n3,4.5\n", &["年报"], &["id", "产值"], 2);
+        check(",x\n甲,1%\n乙,2%\n", &[], &["id", "x"], 2);
+        // These are titles, and the header follows them.
+        check(",单位：万元\n名称,产值\n甲,1\n", &["单位：万元"], &["名称", "产值"], 1);
+        check(",万元\n名称,2024\n甲,1\n", &["万元"], &["名称", "2024"], 1);
+        check("园区年报,,\n名称,产值,税收\n甲,1,2\n", &["园区年报"], &["名称", "产值", "税收"], 1);
+        check(",,年报\n名称,1.5,税收\n甲,1,2\n", &["年报"], &["名称", "1.5", "税收"], 1);
+    }
 }

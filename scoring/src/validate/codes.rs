@@ -12,7 +12,10 @@ use crate::model::{DecisionKind, Findings, Problem, ProblemKind, Severity};
 
 /// Puts what a person said in the place of wrong codes, wherever they stand, aloud.
 pub(super) fn correct(tables: &mut [RawTable], decided: &mut Decided, findings: &mut Findings) {
-    let corrections: BTreeMap<String, String> = decided.pairs(DecisionKind::Code).into_iter().collect();
+    let mut corrections = BTreeMap::new();
+    for (from, to) in decided.pairs(DecisionKind::Code) {
+        corrections.insert(from, to);
+    }
     if corrections.is_empty() {
         return;
     }

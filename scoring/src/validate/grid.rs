@@ -35,7 +35,7 @@ impl Cells {
     }
 
     /// To write to, of so many entities.
-    #[inline(always)]
+    #[inline]
     fn raw_mut(&mut self, n_entities: usize) -> &mut [f64] {
         if !matches!(self, Self::Collected(cells) if cells.len() == n_entities) {
             self.collect(n_entities);
@@ -97,7 +97,11 @@ pub(super) struct Slot {
 
 impl Grid {
     pub(super) fn new(codes: Vec<String>, units: Vec<String>, n_entities: usize) -> Self {
-        let by_code = codes.iter().enumerate().map(|(column, code)| (code.clone(), column)).collect();
+        // One by one: what builds a map of many at once sorts them, and its code would weigh more than it saves.
+        let mut by_code = BTreeMap::new();
+        for (column, code) in codes.iter().enumerate() {
+            by_code.insert(code.clone(), column);
+        }
         Self { codes, units, by_code, n_entities, slabs: Vec::new(), by_period: BTreeMap::new(), files: Vec::new() }
     }
 
@@ -151,7 +155,7 @@ impl Grid {
     }
 
     /// Puts a figure in a place of a column that was claimed.
-    #[inline(always)]
+    #[inline]
     pub(super) fn set(&mut self, slot: Slot, value: Option<f64>) {
         let column = self.slabs.get_mut(slot.slab).and_then(|slab| slab.cells.get_mut(slot.column));
         if let Some(cell) = column.and_then(|column| column.raw_mut(self.n_entities).get_mut(slot.entity)) {
@@ -173,6 +177,7 @@ impl Grid {
 
     /// Puts a figure (or that it is missing) in its place. When the place is taken, nothing changes and the row and figure there come
     /// back.
+    #[inline(never)]
     pub(super) fn put(
         &mut self,
         slot: Slot,

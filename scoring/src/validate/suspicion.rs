@@ -247,7 +247,7 @@ fn slip_over_time(grid: &Grid, slot: Slot, value: f64) -> Option<(f64, i32)> {
     if others.len() < 2 || value <= 0.0 {
         return None;
     }
-    others.sort_by(f64::total_cmp);
+    others.sort_unstable_by(f64::total_cmp);
     let median = middle(others.len(), |at| others.get(at).copied().unwrap_or(f64::NAN));
     let steady = others.first().zip(others.last()).is_some_and(|(least, most)| *least > 0.0 && most / least < 10.0);
     if !steady {

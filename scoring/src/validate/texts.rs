@@ -38,6 +38,8 @@ pub(super) struct Looks {
 }
 
 impl Looks {
+    const EMPTY: Self = Self { is_missing: true, is_total: false, is_like_code: false, begins_name: false };
+
     fn of(text: &str) -> Self {
         Self {
             is_missing: Cell::is_missing(text),
@@ -118,7 +120,7 @@ impl<'t> TextColumn<'t> {
     /// Those of a text by its number; of an empty one where none has it.
     #[inline]
     pub(super) fn looks(&self, number: usize) -> Looks {
-        self.looks.get(number).copied().unwrap_or_else(|| Looks::of(""))
+        self.looks.get(number).copied().unwrap_or(Looks::EMPTY)
     }
 
     /// Each text once, by number.
