@@ -58,6 +58,7 @@ pub struct Place {
 
 impl RawTable {
     /// The column with this header, regardless of case.
+    #[inline(never)]
     pub fn column(&self, header: &str) -> Option<usize> {
         self.header.iter().position(|name| name.eq_ignore_ascii_case(header))
     }
@@ -70,6 +71,7 @@ impl RawTable {
     }
 
     /// File and row that a cell comes from; the row is 0 where that file has none for it.
+    #[inline(never)]
     pub(crate) fn origin(&self, row: &RawRow, column: usize) -> (&str, u32) {
         let Place { file, row } = self.place(row, column);
         let files = self.origins.as_ref().map_or(&[][..], |origins| &origins.files);
@@ -77,6 +79,7 @@ impl RawTable {
     }
 
     /// As [`RawTable::origin`], the file by its position in [`RawTable::files`].
+    #[inline(never)]
     pub(crate) fn place(&self, row: &RawRow, column: usize) -> Place {
         let Some(origins) = &self.origins else { return Place { file: 0, row: row.row } };
         let rows = origins.part_of_column.get(column).and_then(|&part| origins.places.get(part));
@@ -92,6 +95,7 @@ impl RawTable {
     }
 
     /// File that a column comes from.
+    #[inline(never)]
     pub(crate) fn file_of(&self, column: usize) -> &str {
         let origins = self.origins.as_ref();
         let file = origins.and_then(|origins| origins.files.get(*origins.of_column.get(column)?));
