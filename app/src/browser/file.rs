@@ -8,7 +8,8 @@ use wasm_bindgen_futures::JsFuture;
 pub use web_sys::File;
 use web_sys::{
     Blob, BlobPropertyBag, ClipboardEvent, DataTransfer, Event, FileSystemDirectoryEntry, FileSystemEntry,
-    FileSystemFileEntry, HtmlAnchorElement, Response, TextDecoder, TextDecoderOptions, Url,
+    FileSystemFileEntry, HtmlAnchorElement, ReadableStreamDefaultReader, Response, TextDecoder, TextDecoderOptions,
+    Url,
 };
 
 /// Of a dropped folder no more files are taken.
@@ -46,6 +47,28 @@ pub async fn fetch_bytes(path: &str) -> Result<Vec<u8>, ReadError> {
 pub async fn read_file(file: &File) -> Result<Vec<u8>, ReadError> {
     let buffer = JsFuture::from(file.array_buffer()).await;
     buffer.map(|buffer| Uint8Array::new(&buffer).to_vec()).map_err(|_| ReadError::Unreadable { name: file.name() })
+}
+
+/// Hands on all bytes of a chosen file piece by piece, as the browser has them: it reads on meanwhile.
+pub async fn read_in_pieces(file: &File, mut take: impl FnMut(&[u8])) -> Result<(), ReadError> {
+    let unreadable = || ReadError::Unreadable { name: file.name() };
+    let reader = ReadableStreamDefaultReader::new(&file.stream()).map_err(|_| unreadable())?;
+    let mut n_read = 0.0;
+    let mut piece = Vec::new();
+    loop {
+        let next = JsFuture::from(reader.read()).await.map_err(|_| unreadable())?;
+        let told = |key: &str| Reflect::get(&next, &key.into()).map_err(|_| unreadable());
+        if told("done")?.is_truthy() {
+            break;
+        }
+        let bytes: Uint8Array = told("value")?.dyn_into().map_err(|_| unreadable())?;
+        piece.resize(bytes.length() as usize, 0);
+        bytes.copy_to(&mut piece);
+        n_read += f64::from(bytes.length());
+        take(&piece);
+    }
+    // It may have been cut short meanwhile.
+    if n_read == file.size() { Ok(()) } else { Err(unreadable()) }
 }
 
 /// The files of a drop or of a file field.

@@ -206,15 +206,35 @@ fn ready(scope: &DedicatedWorkerGlobalScope) -> Result<(), JsValue> {
 
 /// Inside a worker: sends a tag with bytes, giving the buffer away rather than copying it.
 pub fn reply(scope: &DedicatedWorkerGlobalScope, tag: &str, bytes: &[u8]) -> Result<(), JsValue> {
-    let (message, buffer) = message(tag, bytes)?;
+    reply_with(scope, tag, Content::Bytes(bytes))
+}
+
+/// What a message is about. Numbers arrive as [`Bytes::to_numbers`] takes them.
+#[derive(Clone, Copy, Debug)]
+pub enum Content<'c> {
+    Bytes(&'c [u8]),
+    Numbers(&'c [f64]),
+}
+
+/// As [`reply`].
+pub fn reply_with(scope: &DedicatedWorkerGlobalScope, tag: &str, content: Content<'_>) -> Result<(), JsValue> {
+    let array = match content {
+        Content::Bytes(bytes) => Uint8Array::from(bytes),
+        // WebAssembly's memory is little-endian, and so are the bytes of a number in it.
+        Content::Numbers(numbers) => Uint8Array::new(&Float64Array::from(numbers).buffer()),
+    };
+    let (message, buffer) = message_of(tag, &array)?;
     scope.post_message_with_transfer(&message, &Array::of1(&buffer))
 }
 
 fn message(tag: &str, bytes: &[u8]) -> Result<(Object, JsValue), JsValue> {
-    let array = Uint8Array::from(bytes);
+    message_of(tag, &Uint8Array::from(bytes))
+}
+
+fn message_of(tag: &str, array: &Uint8Array) -> Result<(Object, JsValue), JsValue> {
     let message = Object::new();
     Reflect::set(&message, &"tag".into(), &tag.into())?;
-    Reflect::set(&message, &"bytes".into(), &array)?;
+    Reflect::set(&message, &"bytes".into(), array)?;
     Ok((message, array.buffer().into()))
 }
 

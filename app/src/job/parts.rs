@@ -4,7 +4,7 @@ use std::mem;
 
 use scoring::model::{Column, Dataset, Entity, Panel};
 
-use crate::browser::worker::Bytes;
+use crate::browser::worker::{Bytes, Content};
 
 pub const TAG_ENTITIES: &str = "entities";
 pub const TAG_CELLS: &str = "cells";
@@ -15,17 +15,16 @@ const FEW: usize = 2_000;
 const ENTITIES_A_PART: usize = 2_000;
 
 /// Inside the worker: takes what is large out of a dataset and sends it ahead.
-pub fn send_ahead(dataset: &mut Dataset, send: impl Fn(&str, &[u8])) {
+pub fn send_ahead(dataset: &mut Dataset, send: impl Fn(&str, Content<'_>)) {
     if dataset.entities.len() <= FEW {
         return;
     }
     for entities in mem::take(&mut dataset.entities).chunks(ENTITIES_A_PART) {
         // Writing to memory cannot fail; were it to, the page would miss them and say so.
-        send(TAG_ENTITIES, &postcard::to_allocvec(entities).unwrap_or_default());
+        send(TAG_ENTITIES, Content::Bytes(&postcard::to_allocvec(entities).unwrap_or_default()));
     }
     for column in dataset.panels.iter_mut().flat_map(columns) {
-        let cells: Vec<[u8; 8]> = mem::take(column).raw().iter().map(|cell| cell.to_le_bytes()).collect();
-        send(TAG_CELLS, cells.as_flattened());
+        send(TAG_CELLS, Content::Numbers(mem::take(column).raw()));
     }
 }
 
@@ -89,7 +88,13 @@ mod tests {
     /// Sends it and takes it up again, but for the piece at this place.
     fn travelled(dataset: &Dataset, lost: Option<usize>) -> (Dataset, bool, usize) {
         let (mut sent, pieces) = (dataset.clone(), RefCell::new(Vec::new()));
-        send_ahead(&mut sent, |tag, bytes| pieces.borrow_mut().push((tag.to_string(), Bytes::Here(bytes.to_vec()))));
+        send_ahead(&mut sent, |tag, content| {
+            let bytes = match content {
+                Content::Bytes(bytes) => bytes.to_vec(),
+                Content::Numbers(numbers) => numbers.iter().flat_map(|number| number.to_le_bytes()).collect(),
+            };
+            pieces.borrow_mut().push((tag.to_string(), Bytes::Here(bytes)));
+        });
         let mut arrived: Dataset =
             postcard::from_bytes(&postcard::to_allocvec(&sent).expect("bytes")).expect("a dataset");
         let mut parts = Parts::default();

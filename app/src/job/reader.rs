@@ -2,7 +2,7 @@
 //! tables were taken for.
 
 use scoring::ENGINE_VERSION;
-use scoring::intake::{Input, MAX_BYTES, ParquetReader};
+use scoring::intake::{Arriving, Input, MAX_BYTES, ParquetReader};
 use scoring::join::Stack;
 use scoring::model::{At, Fingerprint, Problem, ProblemKind, Severity};
 use scoring::validate::{self, Basis, Choices, Loaded, Refused, Unmarked};
@@ -11,8 +11,8 @@ use web_sys::DedicatedWorkerGlobalScope;
 use super::decoder::BrowserDecoder;
 use super::{Account, Answer, Next, Stage, TAG_ANSWER, TAG_PROGRESS, parts};
 use crate::browser::digest;
-use crate::browser::file::{File, fetch_bytes, path_of, read_file};
-use crate::browser::worker::{self, reply};
+use crate::browser::file::{File, fetch_bytes, path_of, read_in_pieces};
+use crate::browser::worker::{self, Content, reply_with};
 
 /// Listens for files or addresses, and for how they are to be read: a scenario's decisions about tables as JSON, and in a second line
 /// the choices that are remembered; answers what they come to. Which formats it reads is a matter of what it was built with, and of the
@@ -44,8 +44,9 @@ async fn read(scope: &DedicatedWorkerGlobalScope, files: Vec<File>) -> Result<Ve
             let kind = ProblemKind::TooLarge { bytes: file.size() as u64, limit_bytes: MAX_BYTES };
             return Err(vec![Problem::new(Severity::Fatal, At::file(file.name()), kind)]);
         }
-        let bytes = read_file(file).await.map_err(|_| missing(file.name()))?;
-        inputs.push(Input { name: path_of(file), bytes });
+        let mut arriving = Arriving::new(path_of(file), file.size() as usize);
+        read_in_pieces(file, |piece| arriving.add(piece)).await.map_err(|_| missing(file.name()))?;
+        inputs.push(arriving.finish());
     }
     Ok(inputs)
 }
@@ -58,7 +59,7 @@ async fn fetch(scope: &DedicatedWorkerGlobalScope, addresses: Vec<String>) -> Re
         send(scope, TAG_PROGRESS, &Stage::Reading { index: index as u32 + 1, of });
         let bytes = fetch_bytes(&address).await.map_err(|_| missing(address.clone()))?;
         let name = address.rsplit('/').next().unwrap_or(&address).to_string();
-        inputs.push(Input { name, bytes });
+        inputs.push(Input::new(name, bytes));
     }
     Ok(inputs)
 }
@@ -99,7 +100,7 @@ async fn send_ahead(scope: &DedicatedWorkerGlobalScope, mut unmarked: Unmarked) 
     let content = unmarked.content();
     let digest = digest::sha256(&content);
     send(scope, TAG_PROGRESS, &Stage::Sending);
-    parts::send_ahead(unmarked.dataset_mut(), |tag, bytes| send_bytes(scope, tag, bytes));
+    parts::send_ahead(unmarked.dataset_mut(), |tag, content| send_content(scope, tag, content));
     let fingerprint = match digest.await {
         Some(digest) => Fingerprint::of_digest(&digest),
         None => Fingerprint::of_content(&content),
@@ -109,12 +110,12 @@ async fn send_ahead(scope: &DedicatedWorkerGlobalScope, mut unmarked: Unmarked) 
 
 fn send<T: serde::Serialize>(scope: &DedicatedWorkerGlobalScope, tag: &str, value: &T) {
     // Writing to memory cannot fail.
-    send_bytes(scope, tag, &postcard::to_allocvec(value).unwrap_or_default());
+    send_content(scope, tag, Content::Bytes(&postcard::to_allocvec(value).unwrap_or_default()));
 }
 
-fn send_bytes(scope: &DedicatedWorkerGlobalScope, tag: &str, bytes: &[u8]) {
+fn send_content(scope: &DedicatedWorkerGlobalScope, tag: &str, content: Content<'_>) {
     // A buffer that cannot be made or posted leaves the page without an answer; the worker's error event tells it.
-    if reply(scope, tag, bytes).is_err() {
+    if reply_with(scope, tag, content).is_err() {
         wasm_bindgen::throw_str("the answer could not be sent");
     }
 }

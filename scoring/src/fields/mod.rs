@@ -61,18 +61,32 @@ pub fn find(header: &str) -> Option<&'static Field> {
     if wanted.is_empty() {
         return None;
     }
-    let names = |field: &'static Field| [field.zh, field.en, field.id].into_iter().chain(field.aliases.iter().copied());
-    let exact = FIELDS.iter().find(|field| names(field).any(|name| key(name) == wanted));
-    exact.or_else(|| {
-        let bare = without_year(&wanted);
-        FIELDS.iter().find(|field| bare != wanted && names(field).any(|name| key(name) == bare))
+    let bare = without_year(&wanted);
+    called(&wanted).or_else(|| if bare == wanted { None } else { called(bare) })
+}
+
+/// The field with this key among its names.
+fn called(wanted: &str) -> Option<&'static Field> {
+    FIELDS.iter().find(|field| {
+        let names = [field.zh, field.en, field.id];
+        names.iter().chain(field.aliases).any(|name| is_key_of(name, wanted))
     })
+}
+
+#[inline(never)]
+fn is_key_of(name: &str, wanted: &str) -> bool {
+    key_signs(name).eq(wanted.chars())
 }
 
 /// What makes two headers the same.
 fn key(header: &str) -> String {
-    let narrow = crate::codes::plain(header).to_lowercase();
-    narrow.chars().filter(|c| !matches!(c, '_' | '-' | '·' | '.')).collect()
+    key_signs(header).collect()
+}
+
+/// Sign by sign, since nearly every name differs from a header in its first.
+fn key_signs(header: &str) -> impl Iterator<Item = char> + '_ {
+    let signs = crate::codes::plain_signs(header).flat_map(char::to_lowercase);
+    signs.filter(|c| !matches!(c, '_' | '-' | '·' | '.'))
 }
 
 fn without_year(key: &str) -> &str {

@@ -49,7 +49,7 @@ pub(super) fn unpack(input: &Input, decoder: &dyn Decode, limits: &Limits) -> Re
             return Err(fatal_at(&name, kind));
         }
         unpacked += n_bytes;
-        members.push(Input { name, bytes });
+        members.push(Input::new(name, bytes));
     }
     Ok(members)
 }

@@ -1,6 +1,7 @@
 //! One cell's text as a number: thousands separators, full-width digits, units, markers of missing figures.
 
 use super::plain_number::plain_number;
+use super::row::ends_with_words;
 use super::{unit, words};
 
 /// Larger than any figure of a park or a country; beyond it something is wrong.
@@ -46,7 +47,7 @@ impl Cell {
 
     /// Whether [`Self::read`] gives [`Self::Missing`], in either style.
     pub fn is_missing(text: &str) -> bool {
-        let text = text.trim();
+        let text = if ends_with_words(text.as_bytes()) { text } else { text.trim() };
         let starts_as_number = text.as_bytes().first().is_some_and(|&byte| byte.is_ascii_digit());
         !starts_as_number && words::is_missing_marker(text)
     }

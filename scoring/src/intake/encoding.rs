@@ -171,7 +171,7 @@ fn is_binary(byte: u8) -> bool {
     (byte < 0x20) & !(b'\t'..=b'\r').contains(&byte) & (byte != 0x1A)
 }
 
-fn first_binary(bytes: &[u8]) -> Option<usize> {
+pub(super) fn first_binary(bytes: &[u8]) -> Option<usize> {
     let block = bytes.chunks(BLOCK_BYTES).position(has_binary)?;
     let from = block * BLOCK_BYTES;
     let within = bytes.get(from..)?.iter().position(|&byte| is_binary(byte))?;

@@ -2,8 +2,10 @@
 
 #[cfg(feature = "archives")]
 mod archive;
+mod arriving;
 mod cell;
 mod encoding;
+mod figures;
 mod header;
 mod json_rows;
 mod marks;
@@ -20,16 +22,19 @@ mod words;
 #[cfg(feature = "workbooks")]
 mod workbook;
 
+pub use arriving::Arriving;
 #[cfg(feature = "workbooks")]
 pub(crate) use cell::narrow;
 pub use cell::{Cell, NumberStyle};
 #[cfg(feature = "cli")]
 pub use encoding::NativeDecoder;
 pub use encoding::{Decode, Encoding, Utf8Only, detect};
+pub(crate) use figures::is_unread;
 pub(crate) use header::name_in as header_name;
 pub(crate) use package::GUARD;
 pub use package::{Package, Resource};
 pub use row::RawRow;
+pub(crate) use row::Run;
 pub use table::{Origins, Place, RawTable};
 pub use unit::conversion_factor;
 pub(crate) use unit::is_known as is_known_unit;
@@ -46,16 +51,18 @@ pub struct ParquetReader(fn(&Input, &Limits, &mut Findings) -> Option<RawTable>)
 pub const PARQUET: ParquetReader = ParquetReader(parquet::read);
 
 /// One file as a person gave it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Input {
     /// File name, with folders where there are any: `demo-parks/values.csv`.
     pub name: String,
+    /// None where they were split as they arrived.
     pub bytes: Vec<u8>,
+    split: Option<split::Split>,
 }
 
 impl Input {
     pub fn new(name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
-        Self { name: name.into(), bytes: bytes.into() }
+        Self { name: name.into(), bytes: bytes.into(), split: None }
     }
 }
 

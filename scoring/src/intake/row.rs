@@ -4,22 +4,36 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::cell::{Cell, NumberStyle};
+use super::figures::Figures;
 use super::package::GUARD;
 use super::split::{Record, Span};
+use crate::model::Column;
 
 /// Text of cells, and where each lies in it.
-#[derive(Default)]
+#[derive(Default, PartialEq)]
 pub(super) struct Cells {
     text: String,
     spans: Vec<Span>,
-    /// By span, as [`Splitter`](super::split::Splitter) has them; none where nobody looked.
-    figures: Vec<f64>,
+    /// None where nobody looked.
+    figures: Figures,
 }
 
 impl Cells {
     /// Every span is one of the text.
-    pub(super) fn new(text: String, spans: Vec<Span>, figures: Vec<f64>) -> Arc<Self> {
+    pub(super) fn new(text: String, spans: Vec<Span>, figures: Figures) -> Arc<Self> {
         Arc::new(Self { text, spans, figures })
+    }
+
+    /// Of the text.
+    pub(super) fn n_bytes(&self) -> usize {
+        self.text.len()
+    }
+}
+
+/// Not all of its text.
+impl fmt::Debug for Cells {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Cells").field("n_bytes", &self.n_bytes()).field("n", &self.spans.len()).finish()
     }
 }
 
@@ -31,6 +45,8 @@ pub struct RawRow {
     cells: Arc<Cells>,
     first: u32,
     len: u32,
+    /// Its record's place among those of the text.
+    at: u32,
     /// As [`Record`] has it: a table's rows are asked how they begin where their cells are far away.
     begin: [u8; 4],
 }
@@ -43,22 +59,19 @@ impl RawRow {
             own.text.push_str(cell);
             own.spans.push([start as u32, own.text.len() as u32]);
         }
-        Self { row, first: 0, len: own.spans.len() as u32, cells: Arc::new(own), begin: [0; 4] }
+        Self { row, first: 0, len: own.spans.len() as u32, at: 0, cells: Arc::new(own), begin: [0; 4] }
     }
 
-    /// A record among the cells.
-    pub(super) fn of(row: u32, cells: &Arc<Cells>, record: Record) -> Self {
-        Self { row, cells: cells.clone(), first: record.first, len: record.len, begin: record.begin }
+    /// A record among the cells, with its place among the records.
+    pub(super) fn of(row: u32, cells: &Arc<Cells>, (at, record): (usize, Record)) -> Self {
+        let Record { first, len, begin, .. } = record;
+        Self { row, cells: cells.clone(), first, len, at: at as u32, begin }
     }
 
     /// The cell without surrounding space; empty where the row has no such column.
-    #[inline]
+    #[inline(never)]
     pub fn cell(&self, column: usize) -> &str {
-        if column >= self.len as usize {
-            return "";
-        }
-        let span = self.cells.spans.get(self.first as usize + column).copied().unwrap_or_default();
-        let text = self.cells.text.get(span[0] as usize..span[1] as usize).unwrap_or("");
+        let text = self.whole_cell(column);
         // Nearly every cell begins and ends with a sign that is no space, and is asked for more than once.
         if ends_with_words(text.as_bytes()) {
             return text;
@@ -66,15 +79,24 @@ impl RawRow {
         text.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}')
     }
 
-    /// The figure that the cell is in so many words, where points are decimal points; `None` where it wants a closer look.
+    /// The cell with the space around it.
     #[inline(always)]
+    pub(super) fn whole_cell(&self, column: usize) -> &str {
+        if column >= self.len as usize {
+            return "";
+        }
+        let span = self.cells.spans.get(self.first as usize + column).copied().unwrap_or_default();
+        self.cells.text.get(span[0] as usize..span[1] as usize).unwrap_or("")
+    }
+
+    /// The figure that the cell is in so many words, where points are decimal points; `None` where it wants a closer look.
+    #[inline(never)]
     pub(crate) fn figure(&self, column: usize) -> Option<f64> {
-        let figures = self.cells.figures.get(self.first as usize..)?;
-        figures.get(column).copied().filter(|figure| !figure.is_nan() && column < self.len as usize)
+        self.cells.figures.get(self.at as usize, column)
     }
 
     /// [`Cell::read`] of the cell, which was read already where it is a plain figure.
-    #[inline]
+    #[inline(never)]
     pub fn read(&self, column: usize, style: NumberStyle) -> Cell {
         match self.figure(column).filter(|_| style == NumberStyle::Point) {
             Some(figure) => Cell::Number(figure),
@@ -127,9 +149,42 @@ impl RawRow {
     }
 }
 
+/// Rows that follow one another as they were read: their figures are side by side.
+pub(crate) struct Run<'r> {
+    cells: &'r Cells,
+    at: usize,
+    n: usize,
+}
+
+impl<'r> Run<'r> {
+    /// None where some row follows not at once, or comes from elsewhere.
+    pub(crate) fn of(mut rows: impl Iterator<Item = &'r RawRow>) -> Option<Self> {
+        let first = rows.next()?;
+        let mut n = 1;
+        for row in rows {
+            if !Arc::ptr_eq(&row.cells, &first.cells) || row.at as usize != first.at as usize + n {
+                return None;
+            }
+            n += 1;
+        }
+        Some(Self { cells: &first.cells, at: first.at as usize, n })
+    }
+
+    /// By row, [`RawRow::figure`], or NaN: one that [`is_unread`](super::is_unread) tells from a missing cell's.
+    pub(crate) fn figures(&self, column: usize) -> Option<&'r [f64]> {
+        self.cells.figures.run(self.at, self.n, column)
+    }
+
+    /// The same as a column, without a copy where these are all rows that were read.
+    pub(crate) fn column(&self, column: usize) -> Option<Column> {
+        let whole = self.cells.figures.whole(self.at, self.n, column).cloned();
+        whole.or_else(|| self.figures(column).map(|figures| Column::from_raw(figures.to_vec())))
+    }
+}
+
 /// Plainly no space at either end: a visible ASCII sign, or a character from U+4000 to U+9FFF, where Chinese ones are.
 #[inline]
-fn ends_with_words(text: &[u8]) -> bool {
+pub(super) fn ends_with_words(text: &[u8]) -> bool {
     // Only such a character has this byte, as the first of its three.
     let is_chinese = |byte: Option<&u8>| matches!(byte, Some(0xE4..=0xE9));
     let is_plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);

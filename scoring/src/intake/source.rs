@@ -3,6 +3,7 @@
 use super::encoding::{self, Encoding};
 use super::json_rows;
 use super::package::{self, Package};
+use super::split::Split;
 use super::table::{self, RawTable};
 use super::{Decode, Input, Limits};
 use crate::model::{At, Findings, ParquetFault, Problem, ProblemKind, Severity};
@@ -22,10 +23,12 @@ pub(super) struct Unpacked {
 pub(super) fn unpack(inputs: Vec<Input>, decoder: &dyn Decode, limits: &Limits, problems: &mut Findings) -> Unpacked {
     let mut unpacked = Unpacked::default();
     for input in inputs {
-        let bytes = input.bytes.len() as u64;
+        let bytes = input.split.as_ref().map_or(input.bytes.len(), Split::n_bytes) as u64;
         let fatal = |kind| Problem::new(Severity::Fatal, At::file(&*input.name), kind);
         if bytes > limits.file_bytes {
             problems.push(fatal(ProblemKind::TooLarge { bytes, limit_bytes: limits.file_bytes }));
+        } else if input.split.is_some() {
+            unpacked.files.push(input);
         } else if input.bytes.is_empty() {
             problems.push(fatal(ProblemKind::EmptyFile));
         } else if holds_tables(&input) {
@@ -50,6 +53,16 @@ pub(super) fn unpack(inputs: Vec<Input>, decoder: &dyn Decode, limits: &Limits, 
         }
     }
     unpacked
+}
+
+/// It is called a text table, and may be split as one before all of it is there.
+pub(super) fn is_text_table(name: &str) -> bool {
+    matches!(extension(name).as_str(), "csv" | "tsv" | "txt" | "tab")
+}
+
+/// A text that is no text of a table, whatever it is called: [`holds_tables`] of what can be a text.
+pub(super) fn holds_tables_in_text(text: &str) -> bool {
+    is_page(text.as_bytes()) || is_marked_parquet(text.as_bytes())
 }
 
 /// It is a table or several by itself, and no text of one.
@@ -161,14 +174,17 @@ fn extension(name: &str) -> String {
 }
 
 fn read_table(
-    file: Input,
+    mut file: Input,
     is_guarded: bool,
     (decoder, limits): (&dyn Decode, &Limits),
     problems: &mut Findings,
 ) -> Option<RawTable> {
     let name = file.name.clone();
-    let text = decode(file, decoder, problems)?;
-    table::parse((&name, text), is_guarded, limits, problems)
+    let split = match file.split.take() {
+        Some(split) => split,
+        None => table::split(&name, decode(file, decoder, problems)?, problems)?,
+    };
+    table::parse((&name, split), is_guarded, limits, problems)
 }
 
 /// Rows in JSON. Of several files one may be of another kind, such as a scenario; alone it is refused.
@@ -277,12 +293,14 @@ fn read_page(input: Input, _: &dyn Decode, limits: &Limits, sheets: &mut Vec<Raw
 /// Known by its first bytes, whatever it is called. As a text could begin with the same four letters, what follows them must be no text, or
 /// they stand at the end too.
 fn is_parquet(input: &Input) -> bool {
-    let bytes = &*input.bytes;
-    let is_marked = [b"PAR1", b"PARE"].iter().any(|magic| {
+    is_marked_parquet(&input.bytes) || matches!(extension(&input.name).as_str(), "parquet" | "parq" | "pq")
+}
+
+fn is_marked_parquet(bytes: &[u8]) -> bool {
+    [b"PAR1", b"PARE"].iter().any(|magic| {
         let follows = bytes.strip_prefix(*magic).and_then(|rest| rest.first());
         follows.is_some_and(|&byte| matches!(byte, 0..=8 | 14..=31) || bytes.ends_with(*magic))
-    });
-    is_marked || matches!(extension(&input.name).as_str(), "parquet" | "parq" | "pq")
+    })
 }
 
 fn read_parquet(input: &Input, decoder: &dyn Decode, limits: &Limits, problems: &mut Findings) -> Option<RawTable> {

@@ -1,21 +1,19 @@
 //! One text file as a table: delimiter, quotes, rows above and below, header.
 
 use super::Limits;
-use super::cell::NumberStyle;
+use super::arriving::begun;
+use super::cell::{Cell, NumberStyle};
 use super::header::{second_row, split_unit};
-use super::row::{Cells, RawRow};
-use super::split::Splitter;
+use super::row::RawRow;
+use super::split::{Extent, Split, Splitter};
 use crate::model::{At, Findings, Problem, ProblemKind, Severity};
 
 /// Bytes and records looked at to tell the delimiter.
-const SAMPLE_BYTES: usize = 100_000;
+pub(super) const SAMPLE_BYTES: usize = 100_000;
 const SAMPLE_RECORDS: usize = 50;
 
 /// A text that is longer cannot be pointed into by 32 bits, with as much again for cells that do not lie in one piece.
-const MOST_BYTES: usize = i32::MAX as usize;
-
-/// Records split in one go.
-const PORTION_RECORDS: usize = 64;
+pub(super) const MOST_BYTES: usize = i32::MAX as usize;
 
 /// A table as the file has it; every cell is text.
 #[derive(Clone, Debug, Default)]
@@ -60,17 +58,20 @@ pub struct Place {
 
 impl RawTable {
     /// The column with this header, regardless of case.
+    #[inline(never)]
     pub fn column(&self, header: &str) -> Option<usize> {
         self.header.iter().position(|name| name.eq_ignore_ascii_case(header))
     }
 
-    /// Where a cell is.
+    /// Where a cell is. Asked in very many places: a call weighs less than what it does.
+    #[inline(never)]
     pub fn at(&self, row: &RawRow, column: usize) -> At {
         let (file, row) = self.origin(row, column);
         At { file: file.into(), row: (row != 0).then_some(row), column: self.header.get(column).cloned() }
     }
 
     /// File and row that a cell comes from; the row is 0 where that file has none for it.
+    #[inline(never)]
     pub(crate) fn origin(&self, row: &RawRow, column: usize) -> (&str, u32) {
         let Place { file, row } = self.place(row, column);
         let files = self.origins.as_ref().map_or(&[][..], |origins| &origins.files);
@@ -78,6 +79,7 @@ impl RawTable {
     }
 
     /// As [`RawTable::origin`], the file by its position in [`RawTable::files`].
+    #[inline(never)]
     pub(crate) fn place(&self, row: &RawRow, column: usize) -> Place {
         let Some(origins) = &self.origins else { return Place { file: 0, row: row.row } };
         let rows = origins.part_of_column.get(column).and_then(|&part| origins.places.get(part));
@@ -93,6 +95,7 @@ impl RawTable {
     }
 
     /// File that a column comes from.
+    #[inline(never)]
     pub(crate) fn file_of(&self, column: usize) -> &str {
         let origins = self.origins.as_ref();
         let file = origins.and_then(|origins| origins.files.get(*origins.of_column.get(column)?));
@@ -100,13 +103,8 @@ impl RawTable {
     }
 }
 
-/// Reads a table; one that is guarded loses one [`GUARD`](super::GUARD) of each text that begins with it. `None` after a fatal problem.
-pub(super) fn parse(
-    (file, text): (&str, String),
-    is_guarded: bool,
-    limits: &Limits,
-    problems: &mut Findings,
-) -> Option<RawTable> {
+/// Splits a text into records. `None` after a fatal problem.
+pub(super) fn split(file: &str, text: String, problems: &mut Findings) -> Option<Split> {
     if text.trim().is_empty() {
         problems.push(Problem::new(Severity::Fatal, At::file(file), ProblemKind::EmptyFile));
         return None;
@@ -116,8 +114,20 @@ pub(super) fn parse(
         problems.push(Problem::new(Severity::Fatal, At::file(file), kind));
         return None;
     }
-    let delimiter = sniff_delimiter(&text);
-    let mut rows = records(file, text, delimiter, problems)?;
+    let mut splitter = begun(&text, text.len());
+    splitter.go_on(&text, Extent::All, text.len());
+    Some(splitter.finish(text))
+}
+
+/// Makes a table of records; one that is guarded loses one [`GUARD`](super::GUARD) of each text that begins with it. `None` after a fatal problem.
+pub(super) fn parse(
+    (file, split): (&str, Split),
+    is_guarded: bool,
+    limits: &Limits,
+    problems: &mut Findings,
+) -> Option<RawTable> {
+    let delimiter = split.delimiter;
+    let mut rows = records(file, split, problems)?;
     if is_guarded {
         rows.iter_mut().for_each(RawRow::unguard);
     }
@@ -172,29 +182,27 @@ pub(super) fn stem(file: &str) -> String {
     base.rsplit_once('.').map_or(base, |(stem, _)| stem).to_lowercase()
 }
 
-fn sniff_delimiter(text: &str) -> u8 {
+/// By the first bytes of a text.
+pub(super) fn sniff_delimiter(text: &str) -> u8 {
     let mut end = text.len().min(SAMPLE_BYTES);
     while !text.is_char_boundary(end) {
         end -= 1;
     }
     let sample = &text[..end];
     let fits = |delimiter: u8| {
-        let mut splitter = Splitter::new(sample, delimiter);
-        splitter.split(SAMPLE_RECORDS);
-        let mut widths: Vec<usize> = splitter.records.iter().map(|record| record.len as usize).collect();
-        widths.sort_unstable();
-        let runs = widths.chunk_by(|a, b| a == b).map(|run| (run.len(), run[0]));
-        runs.filter(|&(_, width)| width > 1).max().unwrap_or((0, 0))
+        let mut splitter = Splitter::new(delimiter);
+        splitter.split(sample, SAMPLE_RECORDS, Extent::All, sample.len());
+        let widths = || splitter.records.iter().map(|record| record.len as usize).filter(|&width| width > 1);
+        // The most frequent width, of equally frequent ones the largest.
+        let frequent = widths().map(|width| (widths().filter(|&other| other == width).count(), width));
+        frequent.max().unwrap_or((0, 0))
     };
     // The first of equals wins, so a comma is preferred.
     [b',', b';', b'\t', b'|'].into_iter().rev().max_by_key(|&delimiter| fits(delimiter)).unwrap_or(b',')
 }
 
-fn records(file: &str, text: String, delimiter: u8, problems: &mut Findings) -> Option<Vec<RawRow>> {
-    let mut splitter = Splitter::new(&text, delimiter);
-    splitter.reserve();
-    while splitter.split(PORTION_RECORDS) {}
-    let Splitter { spans, figures, records, extra, is_unclosed, .. } = splitter;
+fn records(file: &str, split: Split, problems: &mut Findings) -> Option<Vec<RawRow>> {
+    let Split { cells, records, is_unclosed, .. } = split;
     let mut last = 0_u32;
     let mut next_row = |line: u32| {
         last = line.max(last.saturating_add(1));
@@ -206,16 +214,17 @@ fn records(file: &str, text: String, delimiter: u8, problems: &mut Findings) -> 
         problems.push(Problem::new(Severity::Fatal, At::row(file, row), ProblemKind::UnclosedQuote));
         return None;
     }
-    let mut text = text;
-    text.push_str(&extra);
-    let cells = Cells::new(text, spans, figures);
-    Some(rows.into_iter().zip(records).map(|(row, record)| RawRow::of(row, &cells, record)).collect())
+    let rows = rows.into_iter().zip(records.into_iter().enumerate());
+    Some(rows.map(|(row, record)| RawRow::of(row, &cells, record)).collect())
 }
 
 /// Leaves out titles above the header (one cell filled while the table is wider) and remarks below the last row; gives the titles.
 fn drop_text_around(file: &str, rows: &mut Vec<RawRow>, problems: &mut Findings) -> Vec<String> {
     let wide = rows.iter().take(10).any(|row| row.n_filled() > 1);
     let titles = if wide { rows.iter().take_while(|row| row.n_filled() == 1).count() } else { 0 };
+    // The last of them may be the header itself, and what follows it the first row.
+    let is_header = titles.checked_sub(1).and_then(|last| rows.get(last..)).is_some_and(heads_names);
+    let titles = titles - usize::from(is_header);
     let remarks = rows.iter().skip(titles + 1).rev().take_while(|row| wide && is_remark(row)).count();
     let below = rows.split_off(rows.len() - remarks);
     let above: Vec<RawRow> = rows.drain(..titles).collect();
@@ -225,6 +234,21 @@ fn drop_text_around(file: &str, rows: &mut Vec<RawRow>, problems: &mut Findings)
         problems.push(Problem::new(Severity::Note, At::row(file, row.row), kind));
     }
     texts
+}
+
+/// The first row is the header of names that stand under none and of one column more: the next one goes on with a figure, and with none
+/// that could be a year in a header.
+fn heads_names(rows: &[RawRow]) -> bool {
+    let Some((header, below)) = rows.split_first() else { return false };
+    let is_figure = |row: &RawRow| match row.read(1, NumberStyle::Point) {
+        Cell::Number(figure) => !(figure.fract() == 0.0 && (1900.0..=2100.0).contains(&figure)),
+        other => other.is_numeric(),
+    };
+    let is_narrow = |row: &RawRow| (2..row.len()).all(|column| row.cell(column).is_empty());
+    header.cell(0).is_empty()
+        && !header.cell(1).starts_with("单位")
+        && rows.iter().take(10).all(is_narrow)
+        && below.first().is_some_and(|next| !next.cell(0).is_empty() && is_figure(next))
 }
 
 /// Tables put together from several files carry their header several times.
@@ -312,4 +336,29 @@ fn has_decimal_commas(table: &RawTable) -> bool {
     let cells = || table.rows.iter().take(200).flat_map(|row| (0..row.len()).map(|column| row.cell(column)));
     cells().any(|text| split(text, ',').is_some_and(|n| n != 3))
         && !cells().any(|text| split(text, '.').is_some_and(|n| n != 3))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::intake::{Input, Utf8Only, read};
+
+    fn check(text: &str, titles: &[&str], header: &[&str], n_rows: usize) {
+        let raw = read(vec![Input::new("a.csv", text)], &Utf8Only).expect("a table");
+        let table = raw.tables.first().expect("a table");
+        let told: Vec<&str> = table.titles.iter().map(String::as_str).collect();
+        let names: Vec<&str> = table.header.iter().map(String::as_str).collect();
+        assert_eq!((told.as_slice(), names.as_slice(), table.rows.len()), (titles, header, n_rows), "{text}");
+    }
+
+    #[test]
+    fn a_header_that_names_one_column_of_two_is_no_title() {
+        check(",x\n甲,1\n乙,2\n", &[], &["id", "x"], 2);
+        check("年报,\n,产值（万元）\n1,2.5\n3,4.5\n", &["年报"], &["id", "产值"], 2);
+        check(",x\n甲,1%\n乙,2%\n", &[], &["id", "x"], 2);
+        // These are titles, and the header follows them.
+        check(",单位：万元\n名称,产值\n甲,1\n", &["单位：万元"], &["名称", "产值"], 1);
+        check(",万元\n名称,2024\n甲,1\n", &["万元"], &["名称", "2024"], 1);
+        check("园区年报,,\n名称,产值,税收\n甲,1,2\n", &["园区年报"], &["名称", "产值", "税收"], 1);
+        check(",,年报\n名称,1.5,税收\n甲,1,2\n", &["年报"], &["名称", "1.5", "税收"], 1);
+    }
 }

@@ -41,6 +41,9 @@ const MISSING: &[&str] = &[
     "（空）",
 ];
 
+/// Bytes of the longest of [`MISSING`].
+const LONGEST_MISSING: usize = 9;
+
 const TOTALS: &[&str] = &[
     "合计",
     "总计",
@@ -101,12 +104,18 @@ const LOWER_IS_BETTER: &[&str] = &[
 /// `text` is trimmed already.
 pub(super) fn is_missing_marker(text: &str) -> bool {
     // Those that are no ASCII have no case.
-    text.is_empty() || (text.len() <= 12 && MISSING.iter().any(|marker| marker.eq_ignore_ascii_case(text)))
+    text.is_empty() || (text.len() <= LONGEST_MISSING && MISSING.iter().any(|marker| marker.eq_ignore_ascii_case(text)))
 }
 
 /// A row labelled so sums or averages the others: `合 计`, `全市合计`, `Total`.
 pub(crate) fn is_total_label(text: &str) -> bool {
-    // All such words end with one of these signs, and few names do: most texts need no copy in lower case.
+    // All such words end with one of these signs, and few names do: most texts need no copy in lower case, and no look at their last
+    // sign where its bytes say enough.
+    if let [.., 0xE4..=0xE9, second, third] = text.as_bytes()
+        && !TOTAL_ENDS.iter().any(|end| ends_in(*end, [*second, *third]))
+    {
+        return false;
+    }
     let last = text.chars().rev().find(|c| !c.is_whitespace() && !matches!(c, ':' | '：'));
     if !last.is_some_and(|last| TOTAL_ENDS.contains(&last)) {
         return false;
@@ -114,6 +123,12 @@ pub(crate) fn is_total_label(text: &str) -> bool {
     let label: String =
         text.chars().filter(|c| !c.is_whitespace() && !matches!(c, ':' | '：')).collect::<String>().to_lowercase();
     TOTALS.contains(&label.as_str()) || ["合计", "总计", "小计"].iter().any(|word| label.ends_with(word))
+}
+
+/// The sign's three bytes end with these two.
+fn ends_in(sign: char, bytes: [u8; 2]) -> bool {
+    let sign = sign as u32;
+    sign > 0xFF && [0x80 | (sign >> 6 & 0x3F) as u8, 0x80 | (sign & 0x3F) as u8] == bytes
 }
 
 /// The name of an indicator suggests that less of it is better.
@@ -146,6 +161,12 @@ mod tests {
                 assert!(is_total_label(&label), "{label}");
             }
         }
+    }
+
+    #[test]
+    fn no_marker_is_longer_than_the_longest() {
+        assert_eq!(MISSING.iter().map(|marker| marker.len()).max(), Some(LONGEST_MISSING));
+        assert!(MISSING.iter().all(|marker| is_missing_marker(marker) && is_missing_marker(&marker.to_uppercase())));
     }
 
     #[test]

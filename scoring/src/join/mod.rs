@@ -126,6 +126,9 @@ pub struct Joined {
 /// # Errors
 /// The tables as they came, when fewer than two can be joined.
 pub fn join(tables: Vec<RawTable>, decided: &mut Decided) -> Result<Joined, Vec<RawTable>> {
+    if tables.len() < 2 {
+        return Err(tables);
+    }
     let keyed: Vec<Option<Keyed>> = tables.iter().map(Keyed::find).collect();
     let has_period = keyed.iter().flatten().next().map(|keys| keys.period.is_some());
     let fits = |keys: &Keyed| Some(keys.period.is_some()) == has_period;

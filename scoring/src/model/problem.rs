@@ -410,6 +410,7 @@ pub struct Problem {
 }
 
 impl Problem {
+    #[inline(never)]
     pub fn new(severity: Severity, at: At, kind: ProblemKind) -> Self {
         Self { severity, at, kind }
     }

@@ -6,13 +6,16 @@ use super::number::excerpt;
 use super::texts::Texts;
 use crate::codes::credit;
 use crate::fields::{self, Kind};
-use crate::intake::{Cell, RawRow, RawTable, is_total_label};
+use crate::intake::{RawRow, RawTable};
 use crate::join::Decided;
 use crate::model::{DecisionKind, Findings, Problem, ProblemKind, Severity};
 
 /// Puts what a person said in the place of wrong codes, wherever they stand, aloud.
 pub(super) fn correct(tables: &mut [RawTable], decided: &mut Decided, findings: &mut Findings) {
-    let corrections: BTreeMap<String, String> = decided.pairs(DecisionKind::Code).into_iter().collect();
+    let mut corrections = BTreeMap::new();
+    for (from, to) in decided.pairs(DecisionKind::Code) {
+        corrections.insert(from, to);
+    }
     if corrections.is_empty() {
         return;
     }
@@ -61,17 +64,20 @@ pub(super) fn report_credit_codes(texts: &Texts<'_>, column: usize, findings: &m
     let header = table.header.get(column).map_or("", String::as_str);
     let is_named = fields::find(header).is_some_and(|field| field.kind == Kind::CreditCode);
     let gathered = texts.of(column);
-    let filled = table.rows.iter().zip(gathered.iter());
-    let cells: Vec<(&RawRow, &str)> =
-        filled.filter(|(_, text)| !Cell::is_missing(text) && !is_total_label(text)).collect();
-    let n_alike = cells.iter().filter(|(_, text)| credit::looks_like_one(text)).count();
-    let is_of_codes = is_named || 2 * n_alike > cells.len();
-    for (row, text) in cells {
-        if !is_named && credit::begins_name(text) {
+    let numbered = || {
+        let rows = table.rows.iter().enumerate().map(|(at, row)| (row, gathered.number(at)));
+        let rows = rows.map(|(row, number)| (row, number, gathered.looks(number)));
+        rows.filter(|(_, _, looks)| !looks.is_missing && !looks.is_total)
+    };
+    let n_alike = numbered().filter(|(_, _, looks)| looks.is_like_code).count();
+    let is_of_codes = is_named || 2 * n_alike > numbered().count();
+    for (row, number, looks) in numbered() {
+        if !is_named && looks.begins_name {
             continue;
         }
+        let text = gathered.different().text(number);
         let Err(fault) = credit::check(text) else { continue };
-        let is_meant = is_named || (is_of_codes && credit::looks_like_one(text));
+        let is_meant = is_named || (is_of_codes && looks.is_like_code);
         if !is_meant && fault != credit::CreditFault::Destroyed {
             continue;
         }

@@ -17,11 +17,56 @@ struct Origin {
 /// By entity, where the figures of a column were; empty where no row spoke of it. Columns that were read from the same rows share one.
 type Origins = Rc<Vec<Origin>>;
 
+/// Figures of a column, missing as NaN.
+#[derive(Clone, Debug)]
+enum Cells {
+    /// Put one by one; empty before the first.
+    Collected(Vec<f64>),
+    /// All at once, and mostly left as they are.
+    Adopted(Column),
+}
+
+impl Cells {
+    fn raw(&self) -> &[f64] {
+        match self {
+            Self::Collected(cells) => cells,
+            Self::Adopted(column) => column.raw(),
+        }
+    }
+
+    /// To write to, of so many entities.
+    #[inline]
+    fn raw_mut(&mut self, n_entities: usize) -> &mut [f64] {
+        if !matches!(self, Self::Collected(cells) if cells.len() == n_entities) {
+            self.collect(n_entities);
+        }
+        match self {
+            Self::Collected(cells) => cells,
+            Self::Adopted(column) => column.raw_mut(),
+        }
+    }
+
+    #[cold]
+    fn collect(&mut self, n_entities: usize) {
+        let mut cells = self.raw().to_vec();
+        cells.resize(n_entities, f64::NAN);
+        *self = Self::Collected(cells);
+    }
+
+    fn into_column(self, n_entities: usize) -> Column {
+        match self {
+            Self::Adopted(column) => column,
+            Self::Collected(cells) if cells.is_empty() => Column::missing(n_entities),
+            Self::Collected(cells) => Column::from_raw(cells),
+        }
+    }
+}
+
 /// Columns of one period.
 #[derive(Debug)]
 struct Slab {
     period: String,
-    cells: Vec<Vec<f64>>,
+    cells: Vec<Cells>,
     origins: Vec<Origins>,
 }
 
@@ -52,7 +97,11 @@ pub(super) struct Slot {
 
 impl Grid {
     pub(super) fn new(codes: Vec<String>, units: Vec<String>, n_entities: usize) -> Self {
-        let by_code = codes.iter().enumerate().map(|(column, code)| (code.clone(), column)).collect();
+        // One by one: what builds a map of many at once sorts them, and its code would weigh more than it saves.
+        let mut by_code = BTreeMap::new();
+        for (column, code) in codes.iter().enumerate() {
+            by_code.insert(code.clone(), column);
+        }
         Self { codes, units, by_code, n_entities, slabs: Vec::new(), by_period: BTreeMap::new(), files: Vec::new() }
     }
 
@@ -73,7 +122,7 @@ impl Grid {
         }
         self.slabs.push(Slab {
             period: period.into(),
-            cells: vec![vec![f64::NAN; self.n_entities]; self.codes.len()],
+            cells: vec![Cells::Collected(Vec::new()); self.codes.len()],
             origins: vec![Origins::default(); self.codes.len()],
         });
         self.by_period.insert(period.into(), self.slabs.len() - 1);
@@ -106,16 +155,29 @@ impl Grid {
     }
 
     /// Puts a figure in a place of a column that was claimed.
-    #[inline(always)]
+    #[inline]
     pub(super) fn set(&mut self, slot: Slot, value: Option<f64>) {
         let column = self.slabs.get_mut(slot.slab).and_then(|slab| slab.cells.get_mut(slot.column));
-        if let Some(cell) = column.and_then(|column| column.get_mut(slot.entity)) {
+        if let Some(cell) = column.and_then(|column| column.raw_mut(self.n_entities).get_mut(slot.entity)) {
             *cell = value.unwrap_or(f64::NAN);
+        }
+    }
+
+    /// Takes figures of a column that was claimed, one an entity; false where they are not so many.
+    pub(super) fn adopt(&mut self, slab: usize, column: usize, figures: Column) -> bool {
+        let place = self.slabs.get_mut(slab).and_then(|slab| slab.cells.get_mut(column));
+        match place.filter(|_| figures.len() == self.n_entities) {
+            Some(place) => {
+                *place = Cells::Adopted(figures);
+                true
+            }
+            None => false,
         }
     }
 
     /// Puts a figure (or that it is missing) in its place. When the place is taken, nothing changes and the row and figure there come
     /// back.
+    #[inline(never)]
     pub(super) fn put(
         &mut self,
         slot: Slot,
@@ -124,7 +186,8 @@ impl Grid {
         row: u32,
     ) -> Result<(), (u32, Option<f64>)> {
         let Some(slab) = self.slabs.get_mut(slot.slab) else { return Ok(()) };
-        let cell = slab.cells.get_mut(slot.column).and_then(|column| column.get_mut(slot.entity));
+        let cells = slab.cells.get_mut(slot.column).map(|cells| cells.raw_mut(self.n_entities));
+        let cell = cells.and_then(|cells| cells.get_mut(slot.entity));
         let origins = slab.origins.get_mut(slot.column).map(Rc::make_mut);
         let origin = origins.and_then(|origins| {
             // Grown when first needed.
@@ -154,9 +217,9 @@ impl Grid {
         self.slabs.get(slab).map(|slab| slab.period.as_str())
     }
 
-    /// Cells of a column in a slab, missing as NaN.
+    /// Cells of a column in a slab, missing as NaN; none before the first was put.
     pub(super) fn cells(&self, slab: usize, column: usize) -> &[f64] {
-        self.slabs.get(slab).and_then(|slab| slab.cells.get(column)).map_or(&[], Vec::as_slice)
+        self.slabs.get(slab).and_then(|slab| slab.cells.get(column)).map_or(&[], Cells::raw)
     }
 
     /// No row spoke of the column.
@@ -168,9 +231,9 @@ impl Grid {
             .all(|origin| origin.row == 0)
     }
 
-    pub(super) fn n_present(&self) -> usize {
-        let columns = self.slabs.iter().flat_map(|slab| &slab.cells);
-        columns.map(|cells| cells.iter().filter(|cell| !cell.is_nan()).count()).sum()
+    /// Some figure is there.
+    pub(super) fn has_figures(&self) -> bool {
+        self.slabs.iter().flat_map(|slab| &slab.cells).flat_map(Cells::raw).any(|cell| !cell.is_nan())
     }
 
     /// Where the figure in a slot was read.
@@ -191,12 +254,13 @@ impl Grid {
     /// The panels in ascending order of period; the last `n_denominators` columns are denominators.
     pub(super) fn into_panels(self, n_denominators: usize) -> Vec<Panel> {
         let n_indicators = self.codes.len().saturating_sub(n_denominators);
-        let mut slabs = self.slabs;
+        let (mut slabs, n_entities) = (self.slabs, self.n_entities);
         slabs.sort_by(|a, b| compare_periods(&a.period, &b.period));
         slabs
             .into_iter()
             .map(|slab| {
-                let mut columns: Vec<Column> = slab.cells.into_iter().map(Column::from_raw).collect();
+                let mut columns: Vec<Column> =
+                    slab.cells.into_iter().map(|cells| cells.into_column(n_entities)).collect();
                 let denominators = columns.split_off(n_indicators.min(columns.len()));
                 Panel { period: Period(slab.period), columns, denominators }
             })

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::plain::{self, Shape};
 use super::texts::Texts;
 use crate::fields::{self, Better, Pillar};
-use crate::intake::{RawTable, conversion_factor, is_total_label, lower_is_better};
+use crate::intake::{RawTable, conversion_factor, lower_is_better};
 use crate::model::{At, Problem, ProblemKind, Severity};
 
 /// Rows shown with a proposal.
@@ -161,8 +161,10 @@ pub fn propose(table: &RawTable) -> Proposal {
 pub(super) fn propose_from(texts: &Texts<'_>) -> Proposal {
     let table = texts.table;
     let keys = plain::key_columns(texts);
-    let is_entity = |id: &&str| !id.is_empty() && !is_total_label(id);
-    let n_entities = keys.map_or(0, |keys| texts.of(keys.id).different().iter().filter(is_entity).count());
+    let n_entities = keys.map_or(0, |keys| {
+        let ids = texts.of(keys.id);
+        ids.different().iter().enumerate().filter(|(at, id)| !id.is_empty() && !ids.looks(*at).is_total).count()
+    });
     let mut is_certain = keys.is_some_and(|keys| plain::is_named(table, keys.name.unwrap_or(keys.id)));
     let width = table.header.len();
     let mut columns = Vec::with_capacity(width);

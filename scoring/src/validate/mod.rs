@@ -1,5 +1,6 @@
 //! Raw tables → a [`Dataset`] and every [`Problem`] found on the way; knows nothing of scores.
 
+mod coarse;
 mod codes;
 mod coinr;
 mod enterprises;
@@ -223,7 +224,7 @@ fn assemble(parts: Parts, package: Option<Package>, findings: &mut Findings) -> 
     }
     let slips = suspicion::report(&grid, &roster, &groups, findings);
     frame.adopt_units(&grid);
-    if grid.n_present() == 0 {
+    if !grid.has_figures() {
         findings.push(fatal(ProblemKind::NoValues));
     }
     let denominators: Vec<String> = frame.denominators.iter().map(|denominator| denominator.code.clone()).collect();

@@ -68,6 +68,16 @@ impl NumberColumn {
         self.factor.map_or(number, |factor| number * factor)
     }
 
+    /// A figure without unit is the column's as it is.
+    pub(super) fn keeps_figures(&self) -> bool {
+        self.factor.is_none()
+    }
+
+    /// So many figures without unit, which were kept as they are.
+    pub(super) fn count_plain(&mut self, n: usize) {
+        self.n_bare += n;
+    }
+
     fn take_other<'c>(
         &mut self,
         cell: Cell,

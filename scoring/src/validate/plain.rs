@@ -9,7 +9,7 @@ use super::texts::Texts;
 use super::wide::NEAR_ROWS;
 use super::{Parts, wide};
 use crate::fields::{self, Better, Kind};
-use crate::intake::{Cell, NumberStyle, PERIOD_WORDS, RawRow, RawTable, lower_is_better, matches_word};
+use crate::intake::{Cell, NumberStyle, PERIOD_WORDS, RawRow, RawTable, Run, is_unread, lower_is_better, matches_word};
 use crate::join::Decided;
 use crate::model::{At, Direction, Findings, Indicator, Problem, ProblemKind, Severity, Text};
 
@@ -265,14 +265,17 @@ pub(super) fn shapes(texts: &Texts<'_>) -> Vec<Shape> {
     all.iter().map(Seen::shape).collect()
 }
 
-/// Row by row, as the cells lie.
+/// Column by column, while what is no figure in so many words is near.
 #[inline(never)]
 fn look(rows: &[RawRow], style: NumberStyle, columns: &mut [(usize, &mut Seen)]) {
-    for row in rows {
-        for (column, seen) in columns.iter_mut() {
-            match row.figure(*column).filter(|_| style == NumberStyle::Point) {
-                Some(_) => seen.add_number(),
-                None => seen.add(&row.read(*column, style), 1),
+    let run = Run::of(rows.iter()).filter(|_| style == NumberStyle::Point);
+    for (column, seen) in columns.iter_mut() {
+        let figures = run.as_ref().and_then(|run| run.figures(*column)).unwrap_or_default();
+        for (at, row) in rows.iter().enumerate() {
+            match figures.get(at) {
+                Some(figure) if !figure.is_nan() => seen.add_number(),
+                Some(&figure) if !is_unread(figure) => {}
+                _ => seen.add(&row.read(*column, style), 1),
             }
         }
     }

@@ -124,12 +124,18 @@ pub(super) fn keyed_rows<'a>(
     let mut seen = Slots::default();
     let mut keyed: Vec<KeyedRow<'a>> = Vec::with_capacity(table.rows.len());
     for (position, row) in table.rows.iter().enumerate() {
-        let id = ids.text(position);
-        let name = in_row(&names, position);
+        let number = ids.number(position);
+        let id = ids.different().text(number);
         let at = || table.at(row, keys.id);
+        let total_name = || {
+            let names = names.as_ref()?;
+            let number = names.number(position);
+            names.looks(number).is_total.then(|| names.different().text(number))
+        };
         // Where a group's column stands first, the total is named there and has no id.
-        let first = if id.is_empty() { row.first_filled() } else { "" };
-        if let Some(label) = [id, name, first].into_iter().find(|label| is_total_label(label)) {
+        let first = || id.is_empty().then(|| row.first_filled()).filter(|first| is_total_label(first));
+        let label = if ids.looks(number).is_total { Some(id) } else { total_name().or_else(first) };
+        if let Some(label) = label {
             findings.push(Problem::new(Severity::Note, at(), ProblemKind::TotalRow { label: label.into() }));
             continue;
         }
@@ -143,7 +149,7 @@ pub(super) fn keyed_rows<'a>(
             continue;
         }
         let entity = if new == New::Added {
-            roster.find_or_add_hashed((id, ids.different().hash(ids.number(position))), || entity_name(row, id, keys))
+            roster.find_or_add_hashed((id, ids.different().hash(number)), || entity_name(row, id, keys))
         } else if let Some(entity) = roster.find(id) {
             entity
         } else {

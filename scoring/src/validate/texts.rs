@@ -6,7 +6,8 @@ use std::rc::Rc;
 
 use super::slots::Numbered;
 use super::wide::NEAR_ROWS;
-use crate::intake::{Cell, RawRow, RawTable};
+use crate::codes::credit;
+use crate::intake::{Cell, RawRow, RawTable, is_total_label};
 
 /// The columns of a table as texts.
 pub(super) struct Texts<'t> {
@@ -19,8 +20,34 @@ pub(super) struct Texts<'t> {
 #[derive(Debug, Default)]
 pub(super) struct TextColumn<'t> {
     different: Numbered<'t>,
+    /// By number.
+    looks: Vec<Looks>,
     /// By row.
     numbers: Vec<u32>,
+}
+
+/// What a text looks like, told while it is near: texts lie far apart, and several ask.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Looks {
+    pub(super) is_missing: bool,
+    pub(super) is_total: bool,
+    /// See [`credit::looks_like_one`].
+    pub(super) is_like_code: bool,
+    /// See [`credit::begins_name`].
+    pub(super) begins_name: bool,
+}
+
+impl Looks {
+    const EMPTY: Self = Self { is_missing: true, is_total: false, is_like_code: false, begins_name: false };
+
+    fn of(text: &str) -> Self {
+        Self {
+            is_missing: Cell::is_missing(text),
+            is_total: is_total_label(text),
+            is_like_code: credit::looks_like_one(text),
+            begins_name: credit::begins_name(text),
+        }
+    }
 }
 
 impl<'t> Texts<'t> {
@@ -51,8 +78,7 @@ impl<'t> Texts<'t> {
 
     fn gather(&self, columns: Vec<usize>) {
         let n_rows = self.table.rows.len();
-        let begun =
-            |column| (column, TextColumn { different: Numbered::default(), numbers: Vec::with_capacity(n_rows) });
+        let begun = |column| (column, TextColumn { numbers: Vec::with_capacity(n_rows), ..TextColumn::default() });
         let mut gathered: Vec<(usize, TextColumn<'t>)> = columns.into_iter().map(begun).collect();
         self.table.rows.chunks(NEAR_ROWS).for_each(|rows| add(rows, &mut gathered));
         self.columns.borrow_mut().extend(gathered.into_iter().map(|(column, texts)| (column, Rc::new(texts))));
@@ -62,9 +88,18 @@ impl<'t> Texts<'t> {
 /// Row by row, as the cells lie.
 #[inline(never)]
 fn add<'t>(rows: &'t [RawRow], gathered: &mut [(usize, TextColumn<'t>)]) {
+    // All texts before they are compared: many are then on their way from memory at once.
+    let mut cells: Vec<&'t str> = Vec::with_capacity(rows.len() * gathered.len());
     for row in rows {
-        for (column, texts) in gathered.iter_mut() {
-            texts.numbers.push(texts.different.number(row.cell(*column)) as u32);
+        cells.extend(gathered.iter().map(|(column, _)| row.cell(*column)));
+    }
+    for cells in cells.chunks(gathered.len().max(1)) {
+        for (cell, (_, texts)) in cells.iter().zip(gathered.iter_mut()) {
+            let number = texts.different.number(cell);
+            if number == texts.looks.len() {
+                texts.looks.push(Looks::of(cell));
+            }
+            texts.numbers.push(number as u32);
         }
     }
 }
@@ -82,14 +117,15 @@ impl<'t> TextColumn<'t> {
         self.numbers.get(row).map_or(usize::MAX, |&number| number as usize)
     }
 
+    /// Those of a text by its number; of an empty one where none has it.
+    #[inline]
+    pub(super) fn looks(&self, number: usize) -> Looks {
+        self.looks.get(number).copied().unwrap_or(Looks::EMPTY)
+    }
+
     /// Each text once, by number.
     pub(super) fn different(&self) -> &Numbered<'t> {
         &self.different
-    }
-
-    /// By row.
-    pub(super) fn iter(&self) -> impl Iterator<Item = &'t str> + '_ {
-        self.numbers.iter().map(|&number| self.different.text(number as usize))
     }
 
     /// By number, how many rows have the text.
@@ -119,11 +155,13 @@ mod tests {
         assert!(texts.known(0).is_some() && texts.known(1).is_none());
         for (column, n) in [(0, 9), (1, 4), (2, 1)] {
             let gathered = texts.of(column);
-            assert!(gathered.iter().eq(table.rows.iter().map(|row| row.cell(column))));
+            assert!(table.rows.iter().enumerate().all(|(at, row)| gathered.text(at) == row.cell(column)));
             assert_eq!((gathered.different().len(), gathered.counts().len()), (n, n));
             assert_eq!(gathered.counts().iter().sum::<usize>(), 700);
             assert_eq!((gathered.text(699), gathered.text(700)), (table.rows[699].cell(column), ""));
         }
-        assert!(Texts::new(&RawTable::default()).of(0).iter().next().is_none());
+        let empty = RawTable::default();
+        let none = Texts::new(&empty).of(0);
+        assert!(none.different().len() == 0 && none.looks(0).is_missing);
     }
 }

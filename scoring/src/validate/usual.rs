@@ -5,9 +5,9 @@ use crate::math;
 /// Fewer figures than this say nothing about what is usual.
 pub(super) const FEWEST: usize = 8;
 /// Robust z-score beyond which a figure is far out.
-const FAR: f64 = 6.0;
+pub(super) const FAR: f64 = 6.0;
 /// Standard deviations in a median absolute deviation, were it a normal distribution.
-const SD_OF_MAD: f64 = 1.4826;
+pub(super) const SD_OF_MAD: f64 = 1.4826;
 
 /// Middle and spread of figures, and of their logarithms where all are positive.
 ///
@@ -38,6 +38,14 @@ impl Slips {
     pub(super) const OF_UNITS: Self = Self { powers: &[4, 8], margin: 1.5 };
     /// A share and its percentage are this power apart. Shares lie closer together than amounts of money, and their slip is a smaller one.
     pub(super) const OF_SHARES: Self = Self { powers: &[2], margin: 0.75 };
+
+    pub(super) fn margin(self) -> f64 {
+        self.margin
+    }
+
+    pub(super) fn least_power(self) -> i32 {
+        self.powers.iter().copied().min().unwrap_or(0)
+    }
 
     pub(super) fn powers(self) -> impl Iterator<Item = i32> {
         self.powers.iter().flat_map(|&power| [power, -power])

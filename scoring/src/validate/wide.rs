@@ -4,7 +4,7 @@ use super::grid::{Grid, Slot};
 use super::number::NumberColumn;
 use super::roster::KeyedRow;
 use crate::fields;
-use crate::intake::{NumberStyle, Place, RawTable};
+use crate::intake::{NumberStyle, Place, RawTable, Run, is_unread};
 use crate::model::{At, Findings, Problem, ProblemKind, Severity};
 
 /// Puts the figures of these table columns into these grid columns, in the grid's units.
@@ -15,7 +15,13 @@ pub(super) fn read(
     grid: &mut Grid,
     findings: &mut Findings,
 ) {
-    let slabs: Vec<usize> = rows.iter().map(|keyed| grid.slab(keyed.period)).collect();
+    // Rows of a period mostly follow one another.
+    let mut last = None;
+    let mut slab_of = |period| match last {
+        Some((known, slab)) if known == period => slab,
+        _ => last.insert((period, grid.slab(period))).1,
+    };
+    let slabs: Vec<usize> = rows.iter().map(|keyed| slab_of(keyed.period)).collect();
     let files: Vec<u32> = table.files().iter().map(|file| grid.add_file(file)).collect();
     // Where a table was put together from several, a row's cells come from different places.
     let shared = table.origins.is_none().then(|| {
@@ -26,6 +32,10 @@ pub(super) fn read(
         columns.iter().map(|&(from, to)| Reading::new(table, (from, to), grid, findings)).collect();
     for reading in &mut readings {
         reading.is_claimed = shared.as_ref().is_some_and(|rows| grid.claim(reading.to, rows));
+    }
+    let whole = Whole::of(table, rows, &slabs).filter(|_| shared.is_some());
+    for reading in &mut readings {
+        reading.adopt(whole.as_ref(), grid);
     }
     for (rows, slabs) in rows.chunks(NEAR_ROWS).zip(slabs.chunks(NEAR_ROWS)) {
         for reading in &mut readings {
@@ -51,6 +61,25 @@ struct Reading {
     column: NumberColumn,
     /// No other row can have put a figure where one goes.
     is_claimed: bool,
+    /// Figures in so many words are where they go.
+    is_adopted: bool,
+}
+
+/// Rows that are a dataset as they stand: one an entity in the same order, all of one period.
+struct Whole<'r> {
+    run: Run<'r>,
+    slab: usize,
+}
+
+impl<'r> Whole<'r> {
+    fn of(table: &RawTable, rows: &[KeyedRow<'r>], slabs: &[usize]) -> Option<Self> {
+        let slab = *slabs.first()?;
+        let is_in_order = rows.iter().enumerate().all(|(at, keyed)| keyed.entity == at);
+        if table.style != NumberStyle::Point || !is_in_order || slabs.iter().any(|&other| other != slab) {
+            return None;
+        }
+        Some(Self { run: Run::of(rows.iter().map(|keyed| keyed.row))?, slab })
+    }
 }
 
 impl Reading {
@@ -60,7 +89,15 @@ impl Reading {
         let unit = grid.units.get(to).cloned().unwrap_or_default();
         let field = table.header.get(from).and_then(|header| fields::find(header));
         let column = NumberColumn::new(&unit, header_unit, &place, findings).prefer(field);
-        Self { from, to, place, column, is_claimed: false }
+        Self { from, to, place, column, is_claimed: false, is_adopted: false }
+    }
+
+    /// Takes the figures of the rows over as they are, where they go where they are.
+    fn adopt(&mut self, whole: Option<&Whole<'_>>, grid: &mut Grid) {
+        let Some(whole) = whole.filter(|_| self.is_claimed && self.column.keeps_figures()) else { return };
+        if let Some(figures) = whole.run.column(self.from) {
+            self.is_adopted = grid.adopt(whole.slab, self.to, figures);
+        }
     }
 
     /// Reads cells of one column; with the table, its files as the grid knows them.
@@ -74,6 +111,10 @@ impl Reading {
         findings: &mut Findings,
     ) {
         let (from, to) = (self.from, self.to);
+        if self.is_adopted {
+            self.read_others(table, rows, slabs, grid, findings);
+            return;
+        }
         for (keyed, &slab) in rows.iter().zip(slabs) {
             let told = || (keyed.row.cell(from), table.at(keyed.row, from));
             let value = match keyed.row.figure(from).filter(|_| table.style == NumberStyle::Point) {
@@ -92,6 +133,30 @@ impl Reading {
                 let kind = ProblemKind::DuplicateValue { id, indicator, first_row };
                 findings.push(Problem::new(Severity::Error, table.at(keyed.row, from), kind));
             }
+        }
+    }
+
+    /// Reads the cells of an adopted column that are no figures in so many words.
+    #[inline(never)]
+    fn read_others(
+        &mut self,
+        table: &RawTable,
+        rows: &[KeyedRow<'_>],
+        slabs: &[usize],
+        grid: &mut Grid,
+        findings: &mut Findings,
+    ) {
+        let (from, to) = (self.from, self.to);
+        let Some((first, &slab)) = rows.first().zip(slabs.first()) else { return };
+        // Of adopted columns the entities are in the order of the rows.
+        let figures = grid.cells(slab, to).get(first.entity..).unwrap_or_default();
+        let is_other = |(_, figure): &(&KeyedRow<'_>, &f64)| is_unread(**figure);
+        let others: Vec<&KeyedRow<'_>> = rows.iter().zip(figures).filter(is_other).map(|(keyed, _)| keyed).collect();
+        self.column.count_plain(figures.iter().take(rows.len()).filter(|figure| !figure.is_nan()).count());
+        for keyed in others {
+            let told = || (keyed.row.cell(from), table.at(keyed.row, from));
+            let value = self.column.take(keyed.row.read(from, table.style), told, findings);
+            grid.set(Slot { slab, column: to, entity: keyed.entity }, value);
         }
     }
 }

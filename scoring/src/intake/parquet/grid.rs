@@ -1,6 +1,7 @@
 //! Cells on the way from columns to rows: each is a span of one text, and those of a dictionary share theirs.
 
 use crate::intake::cell::Cell as Figure;
+use crate::intake::figures::{Figures, MISSING, UNREAD};
 use crate::intake::plain_number::plain_number;
 use crate::intake::row::{Cells, RawRow};
 use crate::intake::split::{Record, Span};
@@ -13,14 +14,15 @@ pub(super) struct Cell {
     figure: f64,
 }
 
-const EMPTY: Cell = Cell { span: [0, 0], figure: f64::NAN };
+const EMPTY: Cell = Cell { span: [0, 0], figure: MISSING };
 
 pub(super) struct Grid {
     n_columns: usize,
     n_rows: usize,
     text: String,
     spans: Vec<Span>,
-    figures: Vec<f64>,
+    /// By column.
+    figures: Vec<Vec<f64>>,
     /// Bytes that pages may still unpack to.
     left: u64,
     /// What pages, and the text of cells, may come to.
@@ -33,7 +35,7 @@ impl Grid {
         let n_cells = n_rows * n_columns;
         // Places in the text have 32 bits.
         let limit = limit.min(u64::from(u32::MAX / 2));
-        let (spans, figures) = (vec![EMPTY.span; n_cells], vec![EMPTY.figure; n_cells]);
+        let (spans, figures) = (vec![EMPTY.span; n_cells], vec![vec![EMPTY.figure; n_rows]; n_columns]);
         Self { n_columns, n_rows, text: String::new(), spans, figures, left: limit, limit }
     }
 
@@ -64,7 +66,7 @@ impl Grid {
         }
         let text = self.text.as_bytes().get(start..end);
         let figure = text.and_then(plain_number).filter(|&figure| Figure::is_sized(figure));
-        Ok(Some(Cell { span: [start as u32, end as u32], figure: figure.unwrap_or(f64::NAN) }))
+        Ok(Some(Cell { span: [start as u32, end as u32], figure: figure.unwrap_or(UNREAD) }))
     }
 
     /// Puts a cell; there is none where the row or the column is not.
@@ -73,7 +75,8 @@ impl Grid {
             return;
         }
         let at = row * self.n_columns + column;
-        if let (Some(span), Some(figure)) = (self.spans.get_mut(at), self.figures.get_mut(at)) {
+        let figure = self.figures.get_mut(column).and_then(|figures| figures.get_mut(row));
+        if let (Some(span), Some(figure)) = (self.spans.get_mut(at), figure) {
             (*span, *figure) = (cell.span, cell.figure);
         }
     }
@@ -86,10 +89,10 @@ impl Grid {
     /// The rows, numbered from 1.
     pub(super) fn into_rows(self) -> impl Iterator<Item = RawRow> {
         let len = self.n_columns as u32;
-        let cells = Cells::new(self.text, self.spans, self.figures);
+        let cells = Cells::new(self.text, self.spans, Figures::new(self.figures, 0));
         (0..self.n_rows as u32).map(move |row| {
             let record = Record { line: row + 1, first: row * len, len, begin: [0; 4] };
-            RawRow::of(row + 1, &cells, record)
+            RawRow::of(row + 1, &cells, (row as usize, record))
         })
     }
 }
