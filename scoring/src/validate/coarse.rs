@@ -171,7 +171,7 @@ mod tests {
     fn places_lie_between_the_ends_that_are_said() {
         let mut draws = Draws::new(4, 0, 0);
         for n in [1, 2, 9, 500] {
-            for shape in [|draw: f64| draw + 0.1, |draw: f64| 10.0_f64.powi((draw * 40.0) as i32 - 20), |_| 3.0] {
+            for shape in [|draw: f64| draw + 0.1, |draw: f64| math::pow(10.0, (draw * 40.0).floor() - 20.0), |_| 3.0] {
                 let mut figures: Vec<f64> = (0..n).map(|_| shape(draws.uniform())).collect();
                 let extent = math::extent(&figures).unwrap();
                 let sizes = Sizes::new(extent);

@@ -302,10 +302,10 @@ mod tests {
             };
             let mut bell = || (draws.uniform() + draws.uniform() + draws.uniform()) / 3.0;
             let shape: fn(f64) -> f64 = match round % 5 {
-                0 => |bell| 10.0_f64.powf(1.0 + 3.0 * bell),
+                0 => |bell| math::pow(10.0, 1.0 + 3.0 * bell),
                 1 => |bell| 100.0 * bell,
                 2 => |bell| (bell * 12.0).round() + 1.0,
-                3 => |bell| 10.0_f64.powf(8.0 * bell),
+                3 => |bell| math::pow(10.0, 8.0 * bell),
                 _ => |bell| bell - 0.2,
             };
             let mut cells: Vec<f64> = (0..n).map(|_| shape(bell())).collect();
