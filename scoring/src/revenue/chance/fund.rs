@@ -97,9 +97,9 @@ impl Fund {
     /// *Shape*: one row a year.
     /// *Formula*: the calls of every commitment, as the plan's call shares say, are spread each year over `deals_per_year`
     /// companies; a part is kept for a second round at their value then. A stake is worth its cost, growing evenly in logarithm to
-    /// its multiple, times what it takes over of the market since it was bought ([`Market::marks`]); one that fails is at cost until
-    /// it does. What is sold pays its multiple times what its price takes over ([`Market::prices`]), what is left after the term of a
-    /// fund that is not evergreen the secondary price of its value. The proceeds go to those whose they are
+    /// its multiple, times what it takes over of the market since it was bought ([`super::market::Market::marks`]); one that fails is
+    /// at cost until it does. What is sold pays its multiple times what its price takes over ([`super::market::Market::prices`]), what
+    /// is left after the term of a fund that is not evergreen the secondary price of its value. The proceeds go to those whose they are
     /// ([`super::partners::share`]). Stakes, warrants and revenue shares for waived rent are the park's alone, without fee or carry.
     /// *Edge cases*: value still held at the end is in the last `nav`, the manager's claim on it not taken off.
     /// *Cost*: O(companies · years held). *Source*: `metrick2010` for the parts of fees and carry.
