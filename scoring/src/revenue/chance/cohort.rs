@@ -33,10 +33,10 @@ const NO_CLAIM: Claim = Claim { living: NOTHING, warrants: NOTHING };
 /// What all years of entry have in common.
 #[derive(Clone, Debug)]
 pub struct Rules {
-    terms: Assumptions,
-    stress: Stress,
+    pub terms: Assumptions,
+    pub stress: Stress,
     /// Years of the horizon.
-    years: usize,
+    pub years: usize,
     /// Years until the second stake; none without money for it.
     later: Option<usize>,
 }

@@ -7,7 +7,6 @@ use super::leases::RentYear;
 use super::partners::{SharedYear, share};
 use super::pool::{Own, Pool, PoolYear};
 use super::portfolio::{Draw, Portfolio};
-use super::{Assumptions, Stress};
 use crate::math::most;
 use crate::revenue::CheckedPlan;
 use crate::revenue::fund::{FundTerms, vintage};
@@ -48,17 +47,16 @@ impl Equity {
 #[derive(Clone, Debug)]
 pub struct Fund {
     pub draw: Arc<Draw>,
-    assumptions: Assumptions,
     /// Money for new companies, and commitments that bear a fee, by year; of the whole fund.
     scheduled: Vec<f64>,
     bearing: Vec<f64>,
     /// What local companies return less than others, over all money.
     local: f64,
-    stress: Stress,
 }
 
 impl Fund {
-    pub fn new(plan: &CheckedPlan, assumptions: &Assumptions, stress: Stress, draw: Arc<Draw>) -> Self {
+    pub fn new(plan: &CheckedPlan, draw: Arc<Draw>) -> Self {
+        let assumptions = &draw.rules.terms;
         let years = plan.years();
         let part = assumptions.park_share * assumptions.guide_share;
         let committed = plan.commitment_wan / part;
@@ -73,12 +71,10 @@ impl Fund {
             }
         }
         Self {
-            draw,
-            assumptions: assumptions.clone(),
             scheduled,
             bearing,
             local: 1.0 + assumptions.reinvestment_multiple * part * (assumptions.local_return - 1.0),
-            stress,
+            draw,
         }
     }
 
@@ -106,7 +102,8 @@ impl Fund {
     #[cfg_attr(target_arch = "x86_64", inline(always))]
     #[cfg_attr(not(target_arch = "x86_64"), inline(never))]
     pub fn follow(&self, plan: &CheckedPlan, leases: &[RentYear], portfolio: &mut Portfolio, equity: &mut Equity) {
-        let (assumptions, rules) = (&self.assumptions, &self.draw.rules);
+        let rules = &self.draw.rules;
+        let (assumptions, stress) = (&rules.terms, rules.stress);
         let n = assumptions.deals_per_year as usize;
         let later = assumptions.follow_on_age as usize;
         let undiluted = 1.0 - assumptions.dilution;
@@ -138,7 +135,7 @@ impl Fund {
                     units[lane] = money[lane] * kept + in_kind[lane] * undiluted;
                 }
                 for (deal, fate) in cohort.fates.iter().enumerate() {
-                    let weight = self.stress.weight(deal, n);
+                    let weight = stress.weight(deal, n);
                     for lane in 0..LANES {
                         let worth = weight * units[lane] * fate.received[lane];
                         bought[lane] += buys[lane];
@@ -155,7 +152,7 @@ impl Fund {
                 cohort.invest(rules, pool, &money, (reserve, [kept, self.local]), market);
                 cohort.exchange(rules, own, (given, &in_kind), market);
             }
-            let recycles = start as f64 <= assumptions.recycled_until && self.stress.recycles(start);
+            let recycles = start as f64 <= assumptions.recycled_until && stress.recycles(start);
             // What comes in the last year could not be invested any more.
             let share = if recycles && start + 1 < horizon {
                 assumptions.recycled_share * (1.0 - assumptions.institute_share)

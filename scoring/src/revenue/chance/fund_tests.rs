@@ -4,6 +4,7 @@ use super::*;
 use crate::math::pow;
 use crate::revenue::Plan;
 use crate::revenue::chance::leases::RentYear;
+use crate::revenue::chance::{Assumptions, Stress};
 
 fn plan(commitment_wan: f64) -> CheckedPlan {
     let plan = Plan { commitment_wan, commitment_years: 4.0, call_first: 1.0, ..Plan::default() };
@@ -32,7 +33,7 @@ fn followed(plan: &CheckedPlan, assumptions: &Assumptions, stress: Stress, waive
     let leases: Vec<RentYear> = waived.iter().map(|waived| RentYear::of_waived([*waived; LANES])).collect();
     let mut equity = Equity::new(years);
     let draw = Arc::new(Draw::new(assumptions, stress, years, 1));
-    let fund = Fund::new(plan, assumptions, stress, draw.clone());
+    let fund = Fund::new(plan, draw.clone());
     let mut portfolio = draw.room();
     portfolio.turn_to(&draw, first);
     fund.follow(plan, &leases, &mut portfolio, &mut equity);

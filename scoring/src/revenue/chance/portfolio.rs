@@ -13,9 +13,6 @@ use super::{Assumptions, Case, Stress};
 pub struct Draw {
     companies: Companies,
     pub rules: Rules,
-    assumptions: Assumptions,
-    stress: Stress,
-    years: usize,
     seed: u64,
 }
 
@@ -33,20 +30,13 @@ pub struct Portfolio {
 
 impl Draw {
     pub fn new(assumptions: &Assumptions, stress: Stress, years: usize, seed: u64) -> Self {
-        Self {
-            companies: Companies::new(assumptions),
-            rules: Rules::new(assumptions, stress, years),
-            assumptions: assumptions.clone(),
-            stress,
-            years,
-            seed,
-        }
+        Self { companies: Companies::new(assumptions), rules: Rules::new(assumptions, stress, years), seed }
     }
 
     /// Whether the companies of a case are these.
     fn is_of(&self, case: &Case, seed: u64) -> bool {
-        let chance = (case.stress(), case.plan().years(), seed);
-        (self.stress, self.years, self.seed) == chance && self.assumptions == *case.assumptions()
+        let Rules { terms, stress, years, .. } = &self.rules;
+        (*stress, *years, self.seed) == (case.stress(), case.plan().years(), seed) && terms == case.assumptions()
     }
 
     /// Room for the market and the companies of one year.
@@ -56,12 +46,12 @@ impl Draw {
 
     /// Room for the companies of every year.
     pub fn room_to_keep(&self) -> Portfolio {
-        self.with_cohorts(self.years.max(1))
+        self.with_cohorts(self.rules.years.max(1))
     }
 
     fn with_cohorts(&self, n: usize) -> Portfolio {
         Portfolio {
-            market: Market::new(self.years),
+            market: Market::new(self.rules.years),
             cohorts: vec![Cohort::new(); n],
             first: None,
             starts: vec![None; n],
@@ -76,7 +66,7 @@ impl Portfolio {
         if self.first == Some(first) {
             return;
         }
-        self.market.draw(&draw.assumptions, Paths { seed: draw.seed, first });
+        self.market.draw(&draw.rules.terms, Paths { seed: draw.seed, first });
         self.first = Some(first);
         self.starts.fill(None);
     }
@@ -99,12 +89,12 @@ impl Portfolio {
     #[inline(always)]
     fn draw(&mut self, draw: &Draw, start: usize, at: usize) {
         let of = Paths { seed: draw.seed, first: self.first.unwrap_or(0) };
-        let n = draw.assumptions.deals_per_year as usize;
+        let n = draw.rules.terms.deals_per_year as usize;
         let cohort = &mut self.cohorts[at];
         cohort.begin(&draw.rules, start, &self.market);
         for deal in 0..n {
             let company = draw.companies.draw(of, (start * n + deal) as u32);
-            cohort.add(&draw.rules, &company, draw.stress.weight(deal, n), &self.market);
+            cohort.add(&draw.rules, &company, draw.rules.stress.weight(deal, n), &self.market);
         }
         self.starts[at] = Some(start);
     }

@@ -67,7 +67,7 @@ impl Walker {
         let (plan, assumptions) = (case.plan(), case.assumptions());
         let signings = signings(plan, assumptions);
         let debt = Debt::of(case);
-        let fund = Fund::new(plan, assumptions, case.stress(), draw);
+        let fund = Fund::new(plan, draw);
         let waives = plan.concession_years > 0.0 && plan.conceded_share * plan.waived_share > 0.0;
         Self {
             only_lets: !waives && fund.is_without_money(),
