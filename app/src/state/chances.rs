@@ -176,6 +176,10 @@ impl Chances {
     }
 
     fn stop(self) {
+        if self.first.get_value().is_some() {
+            // Nobody knows how far the workers came.
+            self.drawn.set_value(None);
+        }
         self.first.set_value(None);
         self.is_waiting.set_value(false);
         self.pool.with_value(|pool| {
@@ -204,6 +208,8 @@ impl Chances {
 
     fn fail(self, status: Status) {
         self.stop();
+        // The next question starts new workers.
+        self.drawn.set_value(None);
         self.set_status(status);
     }
 
