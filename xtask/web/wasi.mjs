@@ -1,11 +1,12 @@
 #!/usr/bin/env -S node --no-warnings
 // Cargo's runner for wasm32-wasip1: runs a test binary under Node, with the machine's files where they are.
 import { readFile } from "node:fs/promises";
-import { argv, cwd, env, exit } from "node:process";
+import process, { argv, cwd, env } from "node:process";
 import { WASI } from "node:wasi";
 
 const [, , path, ...rest] = argv;
 const wasi = new WASI({ version: "preview1", args: [path, ...rest], env: { ...env, PWD: cwd() }, preopens: { "/": "/", ".": cwd() }, returnOnExit: true });
 const module = await WebAssembly.compile(await readFile(path));
 const instance = await WebAssembly.instantiate(module, wasi.getImportObject());
-exit(wasi.start(instance));
+// Node then ends by itself. Made to exit at once, it may do so under threads that still compile the module, and crash after its last test.
+process.exitCode = wasi.start(instance);
