@@ -2,14 +2,21 @@
 
 use super::super::extremes;
 use super::super::wide::{Loop, widest};
-use super::lookup::{BLOCK, Found, look_up};
-use super::table::{LogTable, TABLE};
+use super::lookup::{fetch, look_up};
+use super::table::{Formula, LogTable, TABLE};
 use super::{Change, LANES, Pass, Totals};
+use std::mem::swap;
+
+/// Rows of cells that are looked up before the first of them is worked on: so many that what was written down for it has reached memory.
+const ROWS: usize = 8;
+const BLOCK: usize = ROWS * LANES;
+/// How far ahead cells are fetched: a page of memory.
+const AHEAD: usize = 512;
 
 /// The sums over all cells; with `LOOK` each is looked at whether it is there.
 pub(super) fn totals<const LOOK: bool>(pass: Pass<'_, impl Change>) -> Totals {
     let cells = pass.cells;
-    let mut totals = widest(Work::<_, LOOK> { pass, table: &TABLE });
+    let mut totals = widest(Work::<_, LOOK> { pass, table: &TABLE, formula: TABLE.formula });
     // The order of bits is not that of negative numbers. They are refused; who does so says which it was.
     if totals.lo.is_sign_negative()
         && let Some(reach) = extremes::extent(cells)
@@ -22,8 +29,25 @@ pub(super) fn totals<const LOOK: bool>(pass: Pass<'_, impl Change>) -> Totals {
 struct Work<'a, F, const LOOK: bool> {
     pass: Pass<'a, F>,
     table: &'a LogTable,
+    /// The table's, at hand: what is written down might be the table for all a compiler knows.
+    formula: Formula,
 }
 
+/// What a block of cells is worked on with. Aligned, so that no row lies in two lines of memory.
+#[repr(align(64))]
+struct Ready {
+    /// The cells changed, where they change.
+    xs: [[f64; LANES]; ROWS],
+    inverses: [[f64; LANES]; ROWS],
+    logarithms: [[f64; LANES]; ROWS],
+}
+
+impl Ready {
+    const EMPTY: Self =
+        Self { xs: [[0.0; LANES]; ROWS], inverses: [[0.0; LANES]; ROWS], logarithms: [[0.0; LANES]; ROWS] };
+}
+
+#[derive(Clone, Copy)]
 struct Lanes {
     x: [f64; LANES],
     x_k: [f64; LANES],
@@ -50,16 +74,38 @@ impl<F: Change, const LOOK: bool> Loop for Work<'_, F, LOOK> {
     #[inline(always)]
     fn run(self) -> Totals {
         let mut lanes = Lanes::EMPTY;
-        let mut found = Found::EMPTY;
+        let [mut one, mut other] = [Ready::EMPTY, Ready::EMPTY];
+        let (mut this, mut next) = (&mut one, &mut other);
         let (blocks, rest) = self.pass.cells.as_chunks::<BLOCK>();
-        for block in blocks {
-            self.add::<LOOK>(block, &mut found, &mut lanes);
+        if let Some((first, others)) = blocks.split_first() {
+            for row in 0..ROWS {
+                self.ready::<LOOK>(first, row, this);
+            }
+            let mut block = first;
+            // Each row is worked on while one of the next block is looked up: a processor does both at once.
+            for ahead in others {
+                // Sums of a block's own stay in registers.
+                let mut sums = lanes;
+                for row in 0..ROWS {
+                    self.ready::<LOOK>(ahead, row, next);
+                    self.add::<LOOK>(block, row, this, &mut sums);
+                }
+                lanes = sums;
+                swap(&mut this, &mut next);
+                block = ahead;
+            }
+            for row in 0..ROWS {
+                self.add::<LOOK>(block, row, this, &mut lanes);
+            }
         }
         if !rest.is_empty() {
             // Filled up with missing cells: what `change` makes of a number must not count.
             let mut last = [f64::NAN; BLOCK];
             last.iter_mut().zip(rest).for_each(|(lane, cell)| *lane = *cell);
-            self.add::<true>(&last, &mut found, &mut lanes);
+            for row in 0..ROWS {
+                self.ready::<true>(&last, row, this);
+                self.add::<true>(&last, row, this, &mut lanes);
+            }
             lanes.n_missing[0] -= (BLOCK - rest.len()) as f64;
         }
         Totals {
@@ -74,36 +120,41 @@ impl<F: Change, const LOOK: bool> Loop for Work<'_, F, LOOK> {
 }
 
 impl<F: Change, const GAPS: bool> Work<'_, F, GAPS> {
+    /// Changes a row of a block and looks it up.
     #[inline(always)]
-    fn add<const LOOK: bool>(&self, block: &[f64; BLOCK], found: &mut Found, lanes: &mut Lanes) {
-        let Pass { change, factor, origin, .. } = &self.pass;
-        let table = self.table;
-        let mut changed = [0.0; BLOCK];
+    fn ready<const LOOK: bool>(&self, block: &[f64; BLOCK], row: usize, ready: &mut Ready) {
+        let cells = &block.as_chunks().0[row];
+        fetch(cells, AHEAD);
+        let changed = &mut ready.xs[row];
         let xs = if LOOK || F::CHANGES {
-            for (x, cell) in changed.iter_mut().zip(block) {
-                *x = change.of(*cell);
+            for (x, cell) in changed.iter_mut().zip(cells) {
+                *x = self.pass.change.of(*cell);
                 if LOOK {
-                    *x = if x.is_nan() { 0.0 } else { *x * factor };
+                    *x = if x.is_nan() { 0.0 } else { *x * self.pass.factor };
                 }
             }
-            &changed
+            changed
         } else {
-            block
+            cells
         };
-        look_up(table, xs, found);
-        let rows = block.as_chunks::<LANES>().0.iter().zip(xs.as_chunks::<LANES>().0);
-        let found = found.inverses.as_chunks::<LANES>().0.iter().zip(found.logarithms.as_chunks::<LANES>().0);
-        for ((cells, xs), (inverses, logarithms)) in rows.zip(found) {
-            for lane in 0..LANES {
-                let (cell, x) = (cells[lane], xs[lane]);
-                if LOOK {
-                    lanes.n_missing[lane] += if cell.is_nan() { 1.0 } else { 0.0 };
-                }
-                lanes.x[lane] += x;
-                lanes.x_k[lane] += x * table.exponent(x, *origin);
-                lanes.x_ln_m[lane] += x * table.ln_m(x, [inverses[lane], logarithms[lane]]);
-                (lanes.lo[lane], lanes.hi[lane]) = reach::<LOOK>(cell, lanes.lo[lane], lanes.hi[lane]);
+        look_up(self.table, xs, &mut ready.inverses[row], &mut ready.logarithms[row]);
+    }
+
+    /// Adds a row that is ready to the sums.
+    #[inline(always)]
+    fn add<const LOOK: bool>(&self, block: &[f64; BLOCK], row: usize, ready: &Ready, lanes: &mut Lanes) {
+        let cells: &[f64; LANES] = &block.as_chunks().0[row];
+        let xs = if LOOK || F::CHANGES { &ready.xs[row] } else { cells };
+        let (inverses, logarithms) = (&ready.inverses[row], &ready.logarithms[row]);
+        for lane in 0..LANES {
+            let (cell, x) = (cells[lane], xs[lane]);
+            if LOOK {
+                lanes.n_missing[lane] += if cell.is_nan() { 1.0 } else { 0.0 };
             }
+            lanes.x[lane] += x;
+            lanes.x_k[lane] += x * self.formula.exponent(x, self.pass.origin);
+            lanes.x_ln_m[lane] += x * self.formula.ln_m(x, [inverses[lane], logarithms[lane]]);
+            (lanes.lo[lane], lanes.hi[lane]) = reach::<LOOK>(cell, lanes.lo[lane], lanes.hi[lane]);
         }
     }
 }

@@ -165,8 +165,8 @@ mod tests {
             let table = &*table::TABLE;
             let step = table::step_of(cell);
             x[at % LANES] += cell;
-            x_k[at % LANES] += cell * table.exponent(cell, table::origin_of(1.0));
-            x_ln_m[at % LANES] += cell * table.ln_m(cell, table.steps[step]);
+            x_k[at % LANES] += cell * table.formula.exponent(cell, table::origin_of(1.0));
+            x_ln_m[at % LANES] += cell * table.formula.ln_m(cell, table.steps[step]);
         }
         let total = |sums: [f64; LANES]| sums.iter().fold(0.0, |total, sum| total + sum);
         (total(x), LN_2 * total(x_k) + total(x_ln_m))

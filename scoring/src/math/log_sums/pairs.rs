@@ -111,17 +111,18 @@ struct Logarithms<'a> {
 impl<'a> Logarithms<'a> {
     #[inline(always)]
     fn new(table: &'a LogTable, origin: f64) -> Self {
+        let formula = &table.formula;
         Self {
             table,
             origin: f64x2_splat(origin),
-            one: f64x2_splat(table.one),
-            series: table.series.map(|term| f64x2_splat(term)),
-            fraction: u64x2_splat(table.fraction),
-            two_to_52: u64x2_splat(table.two_to_52),
+            one: f64x2_splat(formula.one),
+            series: formula.series.map(|term| f64x2_splat(term)),
+            fraction: u64x2_splat(formula.fraction),
+            two_to_52: u64x2_splat(formula.two_to_52),
         }
     }
 
-    /// [`LogTable::exponent`] and [`LogTable::ln_m`] of two numbers, each operation in their order.
+    /// `exponent` and `ln_m` of the formula of two numbers, each operation in their order.
     #[inline(always)]
     fn of(&self, x: v128) -> (v128, v128) {
         let steps = u64x2_shr(x, BITS_BELOW_STEP);

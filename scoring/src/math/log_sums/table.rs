@@ -17,12 +17,16 @@ const TWO_TO_52: f64 = 4_503_599_627_370_496.0;
 /// seen), in the root mean square by 6·10⁻¹⁷, also next to 1, where it is itself small. Of a number that is not positive and normal k
 /// and `ln m` make no sense, but are finite. *Source*: tang1990.
 ///
-/// The constants stand here since browsers build one that stands in the code anew each time it is used.
-///
 /// Aligned, so that both numbers of a step lie in one line of memory.
 #[repr(align(64))]
 pub(super) struct LogTable {
     pub steps: [[f64; 2]; N_STEPS],
+    pub formula: Formula,
+}
+
+/// The constants of the formula. They stand in memory since browsers build one that stands in the code anew each time it is used.
+#[derive(Clone, Copy)]
+pub(super) struct Formula {
     pub one: f64,
     /// Of r², r³ and r⁴.
     pub series: [f64; 3],
@@ -35,10 +39,12 @@ pub(super) static TABLE: LazyLock<LogTable> = LazyLock::new(|| {
     LogTable {
         // The logarithm is of the inverse as it was rounded: it is what m is multiplied by.
         steps: std::array::from_fn(|step| [inverse(step), -ln(inverse(step))]),
-        one: 1.0,
-        series: [-0.5, 1.0 / 3.0 + 0.869 / 5.0 / (1u64 << 20) as f64, -0.25],
-        fraction: (1 << 52) - 1,
-        two_to_52: TWO_TO_52.to_bits(),
+        formula: Formula {
+            one: 1.0,
+            series: [-0.5, 1.0 / 3.0 + 0.869 / 5.0 / (1u64 << 20) as f64, -0.25],
+            fraction: (1 << 52) - 1,
+            two_to_52: TWO_TO_52.to_bits(),
+        },
     }
 });
 
@@ -48,14 +54,13 @@ pub(super) fn origin_of(power_of_two: f64) -> f64 {
 }
 
 /// Where `x` is looked up.
-#[cfg(any(test, not(all(target_arch = "wasm32", target_feature = "simd128"))))]
-#[inline(always)]
+#[cfg(test)]
 pub(super) fn step_of(x: f64) -> usize {
     (x.to_bits() >> BITS_BELOW_STEP) as usize % N_STEPS
 }
 
 #[cfg(any(test, not(all(target_arch = "wasm32", target_feature = "simd128"))))]
-impl LogTable {
+impl Formula {
     /// k, counted from the power of two with this origin.
     #[inline(always)]
     pub fn exponent(&self, x: f64, origin: f64) -> f64 {
@@ -80,7 +85,7 @@ mod tests {
     use super::*;
 
     fn ln_m(x: f64) -> f64 {
-        TABLE.ln_m(x, TABLE.steps[step_of(x)])
+        TABLE.formula.ln_m(x, TABLE.steps[step_of(x)])
     }
 
     /// Against libm, which is itself off by up to 1.1·10⁻¹⁶ there.
@@ -119,7 +124,7 @@ mod tests {
     #[test]
     fn exponents_count_from_the_unit() {
         for (x, unit, k) in [(1.0, 1.0, 0.0), (1e-300, 1.0, -997.0), (7.9, 4.0, 0.0), (1e300, 8.0, 993.0)] {
-            assert_eq!(TABLE.exponent(x, origin_of(unit)), k, "{x}");
+            assert_eq!(TABLE.formula.exponent(x, origin_of(unit)), k, "{x}");
         }
     }
 }
