@@ -35,8 +35,12 @@ pub enum ParquetFault {
     Encoding {
         name: String,
     },
-    /// A value is not what its column says, such as bytes that are no text; the column was left out.
+    /// Half of the values or more are not what the column says, such as bytes that are no text; the column was left out.
     Unfit,
+    /// So many values are not what the column says, the first of them where it is told; their cells were left empty.
+    UnfitCells {
+        n: usize,
+    },
     /// A column in which pandas counts rows; left out.
     Index,
     /// Times of Greenwich, read as they are.

@@ -1,7 +1,7 @@
 //! Parquet as pandas, polars, DuckDB and others write it, held against the same table as text, and files that must be refused.
 
 use scoring::intake::{self, Input, Limits, NativeDecoder, Raw, RawTable};
-use scoring::model::{ParquetFault as Fault, Problem, ProblemKind as P, Severity};
+use scoring::model::{At, ParquetFault as Fault, Problem, ProblemKind as P, Severity};
 use scoring::validate;
 
 use super::{find, load, loaded};
@@ -35,9 +35,8 @@ fn told(problems: &[Problem], fault: &Fault) -> Vec<(String, Severity)> {
 fn every_writer_and_every_packing_give_the_table_of_the_text() {
     let text = loaded(vec![Input::new("parks.csv", fixture("parks.csv"))]);
     assert_eq!(text.dataset.n_entities(), 4);
-    for name in
-        ["none", "snappy", "gzip", "zstd", "lz4", "v2", "plain", "delta", "pandas", "polars", "duckdb", "fastparquet"]
-    {
+    let packings = ["none", "snappy", "gzip", "zstd", "lz4", "v2", "plain", "delta"];
+    for name in packings.iter().chain(&["pandas", "polars", "duckdb", "fastparquet", "spark", "spark-legacy"]) {
         let columns = loaded(vec![Input::new("parks.parquet", fixture(&format!("parks.{name}.parquet")))]);
         assert_eq!(columns.dataset.fingerprint, text.dataset.fingerprint, "{name}");
         assert_eq!(columns.dataset.panels, text.dataset.panels, "{name}");
@@ -88,6 +87,21 @@ fn each_kind_of_value_has_all_its_digits() {
     let (long, problems) = raw("int96.parquet");
     assert_eq!(column(&long, "moment"), ["2024-01-01 00:30:15.25", "", "2024-01-02 00:00:00"]);
     assert_eq!(told(&problems, &Fault::Utc), [("moment".to_string(), Severity::Warning)]);
+}
+
+#[test]
+fn a_value_that_does_not_fit_empties_its_cell_and_says_which() {
+    for name in ["unfit.parquet", "unfit.plain.parquet"] {
+        let (table, problems) = raw(name);
+        assert_eq!(column(&table, "note"), ["好", "", "坏"], "{name}");
+        assert_eq!(column(&table, "moment"), ["1970-01-01", "", "1970-01-02"], "{name}");
+        assert_eq!(column(&table, "x"), ["1.5", "2.5", ""], "{name}");
+        let unfit = [("note", 2), ("moment", 2)].map(|(column, row)| {
+            let at = At { row: Some(row), ..At::column("parks.parquet", column) };
+            Problem::new(Severity::Error, at, P::Parquet(Fault::UnfitCells { n: 1 }))
+        });
+        assert_eq!(problems, unfit, "{name}");
+    }
 }
 
 #[test]

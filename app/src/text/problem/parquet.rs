@@ -26,8 +26,13 @@ pub fn zh(fault: &Fault) -> Words {
         Fault::Kind { name } => say(format!("这一列的类型是 {name}，未读入"), "若需要，导出前先转成文字或数字"),
         Fault::Encoding { name } => say(format!("这一列的编码方式是 {name}，未读入"), "若需要，导出时不用这种编码"),
         Fault::Unfit => {
-            ("这一列有的值与所标类型不符（如不是 UTF-8 文字），整列未读入", "若需要，导出前先转成文字或数字").owned()
+            ("这一列至少一半的值与所标类型不符（如不是 UTF-8 文字），整列未读入", "若需要，导出前先转成文字或数字")
+                .owned()
         }
+        Fault::UnfitCells { n } => say(
+            format!("从这里起，这一列有 {n} 个值与所标类型不符（如不是 UTF-8 文字），这些单元格留空"),
+            "若需要，导出前先转成文字或数字",
+        ),
         Fault::Index => ("这一列是 pandas 的行号，不是数据，未读入", "若要保留，导出前给索引取个列名").owned(),
         Fault::Utc => {
             ("这一列的时间是世界时（UTC），照原样读入", "若日期要紧，导出前先转成北京时间：直接读可能早一天").owned()
@@ -84,10 +89,16 @@ pub fn en(fault: &Fault) -> Words {
             "If it is needed, export it without that encoding",
         ),
         Fault::Unfit => (
-            "A value of this column is not what it says, such as bytes that are no UTF-8 text; the column was left out",
+            "Half of this column's values or more are not what it says, such as bytes that are no UTF-8 text; it was left out",
             "If it is needed, turn it into text or numbers before exporting",
         )
             .owned(),
+        Fault::UnfitCells { n } => say(
+            format!(
+                "From here on {n} of this column's values are not what it says, such as bytes that are no UTF-8 text; their cells are empty"
+            ),
+            "If they are needed, turn them into text or numbers before exporting",
+        ),
         Fault::Index => (
             "This column counts the rows of a pandas frame; it is no data and was left out",
             "To keep it, give the index a name before exporting",

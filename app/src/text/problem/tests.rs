@@ -56,6 +56,7 @@ fn kinds() -> Vec<(Kind, Vec<&'static str>)> {
         (Kind::Parquet(ParquetFault::Kind { name: a() }), vec![A]),
         (Kind::Parquet(ParquetFault::Encoding { name: a() }), vec![A]),
         (Kind::Parquet(ParquetFault::Unfit), vec![]),
+        (Kind::Parquet(ParquetFault::UnfitCells { n: 7 }), vec!["7"]),
         (Kind::Parquet(ParquetFault::Index), vec!["pandas"]),
         (Kind::Parquet(ParquetFault::Utc), vec!["UTC"]),
         (Kind::UnsupportedFormat { extension: "xlsb".into() }, vec![".xlsb", ".xlsx"]),

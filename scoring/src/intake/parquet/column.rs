@@ -21,7 +21,23 @@ pub(super) struct Place {
     pub(super) n_rows: usize,
 }
 
-/// Reads the rows of one group.
+/// Values that are what their column says, and those that are not.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Fit {
+    pub(super) n_fit: usize,
+    pub(super) n_unfit: usize,
+    pub(super) first_unfit_row: Option<usize>,
+}
+
+impl Fit {
+    /// # Errors
+    /// Where half of the values or more do not fit: what the column says of itself is wrong.
+    pub(super) fn check(&self) -> Result<(), ParquetFault> {
+        if self.n_unfit > 0 && self.n_unfit >= self.n_fit { Err(ParquetFault::Unfit) } else { Ok(()) }
+    }
+}
+
+/// Reads the rows of one group, and counts into `fit`. A value that is not what the column says leaves its cell empty.
 ///
 /// # Errors
 /// Where its pages are damaged or packed in a way that is not read.
@@ -30,13 +46,13 @@ pub(super) fn read(
     chunk: &Chunk,
     column: &Column,
     place: &Place,
-    grid: &mut Grid,
+    (grid, fit): (&mut Grid, &mut Fit),
 ) -> Result<(), ParquetFault> {
     let codec = Codec::of(chunk.codec)?;
     let start = usize::try_from(chunk.start).ok();
     let bytes = start.zip(usize::try_from(chunk.n_bytes).ok()).and_then(|(start, n)| file.get(start..)?.get(..n));
     let mut bytes = bytes.ok_or(ParquetFault::Page)?;
-    let mut reader = Reader { codec, column, place, n_done: 0, dictionary: Vec::new() };
+    let mut reader = Reader { codec, column, place, n_done: 0, dictionary: Vec::new(), fit };
     while reader.n_done < place.n_rows {
         let page = page::next(&mut bytes)?;
         match page.content {
@@ -53,7 +69,9 @@ struct Reader<'a> {
     column: &'a Column,
     place: &'a Place,
     n_done: usize,
-    dictionary: Vec<Cell>,
+    /// None for what does not fit.
+    dictionary: Vec<Option<Cell>>,
+    fit: &'a mut Fit,
 }
 
 /// What a page holds once unpacked: the levels of rows that may have no value, and the values.
@@ -70,8 +88,7 @@ impl Reader<'_> {
         self.dictionary.clear();
         for _ in 0..page.n_values {
             let Next::Value(value) = values.next()? else { return Err(ParquetFault::Page) };
-            let cell = grid.cell(|text| self.column.kind.write(&value, text))?;
-            self.dictionary.push(cell.ok_or(ParquetFault::Unfit)?);
+            self.dictionary.push(grid.cell(|text| self.column.kind.write(&value, text))?);
         }
         Ok(())
     }
@@ -89,10 +106,15 @@ impl Reader<'_> {
                 continue;
             }
             let cell = match values.next()? {
-                Next::Place(at) => Some(*self.dictionary.get(at).ok_or(ParquetFault::Page)?),
+                Next::Place(at) => *self.dictionary.get(at).ok_or(ParquetFault::Page)?,
                 Next::Value(value) => grid.cell(|text| self.column.kind.write(&value, text))?,
             };
-            let cell = cell.ok_or(ParquetFault::Unfit)?;
+            let Some(cell) = cell else {
+                self.fit.n_unfit += 1;
+                self.fit.first_unfit_row.get_or_insert(row);
+                continue;
+            };
+            self.fit.n_fit += 1;
             grid.put(row, self.place.column, cell);
         }
         self.n_done += page.n_values;

@@ -14,7 +14,7 @@ mod thrift;
 mod time;
 mod values;
 
-use self::column::Place;
+use self::column::{Fit, Place};
 use self::columns::Columns;
 use self::footer::Footer;
 use self::grid::Grid;
@@ -28,9 +28,11 @@ fn severity(fault: &ParquetFault) -> Severity {
     match fault {
         ParquetFault::Index => Severity::Note,
         ParquetFault::Utc => Severity::Warning,
-        ParquetFault::Nested | ParquetFault::Kind { .. } | ParquetFault::Encoding { .. } | ParquetFault::Unfit => {
-            Severity::Error
-        }
+        ParquetFault::Nested
+        | ParquetFault::Kind { .. }
+        | ParquetFault::Encoding { .. }
+        | ParquetFault::Unfit
+        | ParquetFault::UnfitCells { .. } => Severity::Error,
         _ => Severity::Fatal,
     }
 }
@@ -67,19 +69,27 @@ pub(super) fn read(input: &Input, limits: &Limits, problems: &mut Findings) -> O
     let mut grid = Grid::new(n_rows, columns.read.len(), limit_bytes);
     let mut header: Vec<&str> = columns.read.iter().map(|column| &*column.name).collect();
     for (at, column) in columns.read.iter().enumerate() {
-        let fault = match read_column(&input.bytes, &footer, (at, column), &mut grid) {
-            Ok(()) if column.kind.is_utc() => ParquetFault::Utc,
-            Ok(()) => continue,
-            Err(fault) => fault,
-        };
-        let is_fatal = severity(&fault) == Severity::Fatal;
-        if severity(&fault) == Severity::Error {
-            grid.clear(at);
-            header.iter_mut().skip(at).take(1).for_each(|name| *name = "");
-        }
-        say(problems, At::column(&*input.name, &*column.name), fault);
-        if is_fatal {
-            return None;
+        let mut fit = Fit::default();
+        let read = read_column(&input.bytes, &footer, (at, column), (&mut grid, &mut fit));
+        match read.and_then(|()| fit.check()) {
+            Ok(()) => {
+                if let Some(row) = fit.first_unfit_row {
+                    let at = At { row: Some(row as u32 + 1), ..At::column(&*input.name, &*column.name) };
+                    say(problems, at, ParquetFault::UnfitCells { n: fit.n_unfit });
+                }
+                if column.kind.is_utc() {
+                    say(problems, At::column(&*input.name, &*column.name), ParquetFault::Utc);
+                }
+            }
+            Err(fault) => {
+                let is_fatal = severity(&fault) == Severity::Fatal;
+                say(problems, At::column(&*input.name, &*column.name), fault);
+                if is_fatal {
+                    return None;
+                }
+                grid.clear(at);
+                header.iter_mut().skip(at).take(1).for_each(|name| *name = "");
+            }
         }
     }
     if header.iter().all(|name| name.is_empty()) {
@@ -110,14 +120,14 @@ fn read_column(
     file: &[u8],
     footer: &Footer,
     (at, column): (usize, &columns::Column),
-    grid: &mut Grid,
+    (grid, fit): (&mut Grid, &mut Fit),
 ) -> Result<(), ParquetFault> {
     let mut first_row = 0;
     for group in &footer.groups {
         let n_rows = usize::try_from(group.n_rows).unwrap_or(0);
         let place = Place { column: at, first_row, n_rows };
         let chunk = group.chunks.get(column.leaf).ok_or(ParquetFault::Footer)?;
-        column::read(file, chunk, column, &place, grid)?;
+        column::read(file, chunk, column, &place, (grid, fit))?;
         first_row += n_rows;
     }
     Ok(())

@@ -1,4 +1,5 @@
-"""Makes the Parquet files beside it: `python make.py`, with pandas 3.0, pyarrow, polars 1, DuckDB 1 and fastparquet installed.
+"""Makes the Parquet files beside it: `python make.py`, with pandas 3.0, pyarrow, polars 1, DuckDB 1, fastparquet and pyspark 4 (and so Java)
+installed.
 
 Each holds the same park table, which `parks.csv` has as text; `kinds.*` have a column of each kind that is read or left out, and
 `parts.*` so many rows that they lie in several groups and pages.
@@ -7,6 +8,8 @@ Each holds the same park table, which `parks.csv` has as text; `kinds.*` have a 
 import datetime
 import decimal
 import pathlib
+import shutil
+import tempfile
 
 import duckdb
 import pandas
@@ -60,6 +63,24 @@ def parks():
     fastparquet.write(HERE / "parks.fastparquet.parquet", plain, compression="GZIP")
 
 
+def spark():
+    from pyspark.sql import SparkSession, types
+
+    kinds = [types.StringType(), types.StringType(), types.DoubleType(), types.LongType(), types.DateType(), types.BooleanType(),
+             types.DecimalType(12, 2)]
+    schema = types.StructType([types.StructField(name, kind) for name, kind in zip(PARKS, kinds)])
+    decimals = [decimal.Decimal(text) if text else None for text in ("18.90", "22.00", "-0.05", None)]
+    rows = list(zip(*{**PARKS, "税收（万元）": decimals}.values()))
+    session = SparkSession.builder.master("local[1]").getOrCreate()
+    frame = session.createDataFrame(rows, schema).coalesce(1)
+    for name, is_legacy in [("spark", "false"), ("spark-legacy", "true")]:
+        session.conf.set("spark.sql.parquet.writeLegacyFormat", is_legacy)
+        with tempfile.TemporaryDirectory() as folder:
+            frame.write.mode("overwrite").parquet(folder)
+            shutil.copy(next(pathlib.Path(folder).glob("*.parquet")), HERE / f"parks.{name}.parquet")
+    session.stop()
+
+
 def kinds():
     moment = datetime.datetime(2024, 1, 1, 0, 30, 15, 250000)
     arrays = {
@@ -87,6 +108,11 @@ def kinds():
     }
     whole = pyarrow.table(arrays)
     write("kinds.parquet", whole, compression="zstd")
+    some = {"id": arrays["id"], "note": pyarrow.array(["好".encode(), b"\xff", "坏".encode()], pyarrow.binary())}
+    far = pyarrow.array([0, 2**62, 86_400_000_000]).cast(pyarrow.timestamp("us"))
+    some |= {"moment": far, "x": pyarrow.array([1.5, 2.5, None])}
+    write("unfit.parquet", pyarrow.table(some), compression="snappy")
+    write("unfit.plain.parquet", pyarrow.table(some), use_dictionary=False)
     short = pyarrow.table({"id": arrays["id"], "moment": arrays["moment"]})
     write("int96.parquet", short, use_deprecated_int96_timestamps=True)
 
@@ -131,6 +157,7 @@ def refused():
 
 if __name__ == "__main__":
     parks()
+    spark()
     kinds()
     parts()
     indexes()

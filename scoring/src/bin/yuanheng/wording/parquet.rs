@@ -17,7 +17,15 @@ pub fn what(fault: &Fault) -> String {
         Fault::Nested => "the column holds lists, structures or maps; it was left out".into(),
         Fault::Kind { name } => format!("the column is of type {name}, which is not read; it was left out"),
         Fault::Encoding { name } => format!("the column is encoded as {name}, which is not read; it was left out"),
-        Fault::Unfit => "a value is not what the column says, such as bytes that are no text; it was left out".into(),
+        Fault::Unfit => {
+            "half of its values or more are not what the column says, such as bytes that are no text; it was left out"
+                .into()
+        }
+        Fault::UnfitCells { n } => {
+            format!(
+                "from here on {n} of the column's values are not what it says, such as bytes that are no text; their cells are empty"
+            )
+        }
         Fault::Index => "an index that counts rows; it was left out".into(),
         Fault::Utc => "its times are UTC and were read as they are".into(),
     }
@@ -34,7 +42,7 @@ pub fn hint(fault: &Fault) -> &'static str {
         }
         Fault::Bomb { .. } => "split the table, or leave out columns that are not needed, if you trust it",
         Fault::Nested => "spread it over columns of its own before exporting, if it is needed",
-        Fault::Kind { .. } | Fault::Unfit => "export it as text or numbers, if it is needed",
+        Fault::Kind { .. } | Fault::Unfit | Fault::UnfitCells { .. } => "export it as text or numbers, if it is needed",
         Fault::Encoding { .. } => "export it without that encoding, if it is needed",
         Fault::Index => "",
         Fault::Utc => "turn them into local time before exporting, where days matter: in China one may be a day early",
