@@ -1,5 +1,7 @@
 //! Plans by chance: asked of the simulator's workers whenever what they hang on changes, the first look at once, the rest behind it.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use leptos::reactive::effect::ImmediateEffect;
 use scoring::revenue::chance::questions::{MixPoint, SHARES, SkillPoint};
@@ -14,6 +16,9 @@ use crate::job::pool::{Event, Pool};
 
 /// Paths while nothing but a sentence is shown of them.
 const SENTENCE_PATHS: u64 = 10_000;
+
+/// How often at most it is told how far the simulation is: workers answer every few milliseconds, and each word of it is a frame drawn.
+const PROGRESS_MS: f64 = 100.0;
 
 /// What a simulation hangs on: every plan is possible, and so is what is assumed.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,7 +75,12 @@ pub struct Looked {
 pub struct Chances {
     pub status: RwSignal<Status>,
     /// By plan, in the order of [`PlanKind::ALL`]; nothing before the first look.
-    pub told: [RwSignal<Option<Shared<Told>>>; PlanKind::ALL.len()],
+    told: [RwSignal<Option<Shared<Told>>>; PlanKind::ALL.len()],
+    /// Likewise, a frame behind.
+    followed: [RwSignal<Option<Shared<Told>>>; PlanKind::ALL.len()],
+    is_following: StoredValue<bool>,
+    /// When it was last told how far the simulation is.
+    progress_ms: StoredValue<f64>,
     pub answers: RwSignal<Answers>,
     pub story: RwSignal<Option<Shared<Story>>>,
     /// What is wrong with the assumptions as they stand.
@@ -94,6 +104,9 @@ impl Chances {
         let chances = Self {
             status: RwSignal::new(Status::Running(0.0)),
             told: std::array::from_fn(|_| RwSignal::new(None)),
+            followed: std::array::from_fn(|_| RwSignal::new(None)),
+            is_following: StoredValue::new(false),
+            progress_ms: StoredValue::new(0.0),
             answers: RwSignal::new(Answers::default()),
             story: RwSignal::new(None),
             refusals,
@@ -128,6 +141,30 @@ impl Chances {
 
     pub fn told(self, kind: PlanKind) -> Option<Shared<Told>> {
         self.told.get(place(kind)).and_then(|told| told.get())
+    }
+
+    /// [`Chances::told`] for what is looked at after the fan: it is drawn once the fan is seen, which it would hold up.
+    pub fn told_next(self, kind: PlanKind) -> Option<Shared<Told>> {
+        self.followed.get(place(kind)).and_then(|told| told.get())
+    }
+
+    /// Hands on what was told when the next frame has been painted.
+    fn follow(self) {
+        if !self.is_following.get_value() {
+            self.is_following.set_value(true);
+            request_animation_frame(move || set_timeout(move || self.hand_on(), Duration::ZERO));
+        }
+    }
+
+    /// By the time of a frame the page may be gone.
+    fn hand_on(self) {
+        self.is_following.try_set_value(false);
+        for (told, followed) in self.told.iter().zip(self.followed) {
+            let told = told.try_get_untracked().flatten();
+            if followed.try_with_untracked(|followed| *followed != told) == Some(true) {
+                followed.set(told);
+            }
+        }
     }
 
     fn ask(self) {
@@ -195,11 +232,23 @@ impl Chances {
         }
     }
 
+    fn tell_progress(self, share: f64) {
+        let now_ms = page::now_ms();
+        if now_ms - self.progress_ms.get_value() >= PROGRESS_MS {
+            self.progress_ms.set_value(now_ms);
+            self.set_status(Status::Running(share));
+        }
+    }
+
     fn hear(self, event: Event<ChancePlan>) {
         match event {
             Event::Done(done) => self.show(*done),
-            Event::Progress(share) => self.set_status(Status::Running(share)),
-            Event::Finished => self.set_status(Status::Finished),
+            Event::Progress(share) => self.tell_progress(share),
+            Event::Finished => {
+                // What is called finished is all there.
+                self.hand_on();
+                self.set_status(Status::Finished);
+            }
             // The page checks before it asks, so a worker that refuses is of another mind, and so of another version.
             Event::Refused(_) | Event::Stale => self.fail(Status::Stale),
             Event::NoWorker => self.fail(Status::NoWorker),
@@ -221,6 +270,7 @@ impl Chances {
                 let is_first = self.first.get_value() == Some(told.plan);
                 if let Some(place) = self.told.get(told.plan as usize) {
                     place.set(Some(Shared::new(*told)));
+                    self.follow();
                 }
                 if is_first {
                     self.first.set_value(None);

@@ -20,7 +20,7 @@ pub fn Calendar() -> impl IntoView {
     let screen = expect_context::<Screen>();
     let lang = state.lang.get_untracked();
     let (text, revenue) = (words::chance(lang), shared::revenue(lang));
-    let told = Memo::new(move |_| screen.chances.told(screen.plan.get()));
+    let told = Memo::new(move |_| screen.chances.told_next(screen.plan.get()));
     let credit = Memo::new(move |_| state.scenario.with(|now| now.chance.assumptions().credit_line_wan));
     let finding =
         move || told.with(|told| told.as_ref().map(|told| words::calendar(lang, &told.summary, credit.get())));

@@ -20,7 +20,7 @@ pub fn Gap() -> impl IntoView {
     let screen = expect_context::<Screen>();
     let lang = state.lang.get_untracked();
     let text = words::chance(lang);
-    let told = Memo::new(move |_| screen.chances.told(screen.plan.get()));
+    let told = Memo::new(move |_| screen.chances.told_next(screen.plan.get()));
     let is_there = move || told.with(|told| told.as_ref().is_some_and(|told| told.summary.tolerance.is_some()));
     let chart = move || {
         let (kind, money) = (screen.plan.get_untracked(), screen.money.get());

@@ -21,7 +21,7 @@ pub fn Income() -> impl IntoView {
     let screen = expect_context::<Screen>();
     let lang = state.lang.get_untracked();
     let text = words::chance(lang);
-    let told = Memo::new(move |_| screen.chances.told(screen.plan.get()));
+    let told = Memo::new(move |_| screen.chances.told_next(screen.plan.get()));
     let chart = move || {
         let (kind, money) = (screen.plan.get_untracked(), screen.money.get());
         told.with(|told| income(lang, money, kind, told.as_ref().map(|told| &told.summary)))

@@ -52,7 +52,7 @@ fn Row(row: rows::Row) -> impl IntoView {
     let cell = move |kind: PlanKind| {
         let cell = Memo::new(move |_| {
             let money = screen.money.get();
-            screen.chances.told(kind).map(|told| cell(lang, money, row, &told.summary))
+            screen.chances.told_next(kind).map(|told| cell(lang, money, row, &told.summary))
         });
         view! {
             <td class="number">

@@ -20,7 +20,7 @@ pub fn Story() -> impl IntoView {
     let screen = expect_context::<Screen>();
     let lang = state.lang.get_untracked();
     let (text, revenue) = (words::chance(lang), shared::revenue(lang));
-    let told = Memo::new(move |_| screen.chances.told(screen.plan.get()));
+    let told = Memo::new(move |_| screen.chances.told_next(screen.plan.get()));
     let n_samples = Memo::new(move |_| told.with(|told| told.as_ref().map_or(0, |told| told.samples.len())));
     let share = move |at: usize| {
         let share = told.with(|told| told.as_ref().and_then(|told| told.samples.get(at)).map(|sample| sample.share));
