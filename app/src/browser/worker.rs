@@ -72,11 +72,15 @@ impl Handle {
 
     /// Ends the worker at once. Inside a reply this is the way: what is called cannot be dropped.
     pub fn end(&self) {
-        self.worker.terminate();
-        // What is on its way from it must not find listeners that are gone.
-        self.worker.set_onmessage(None);
-        self.worker.set_onerror(None);
+        silence(&self.worker);
     }
+}
+
+/// Ends a worker. What is on its way from it must not find listeners that are gone.
+fn silence(worker: &Worker) {
+    worker.terminate();
+    worker.set_onmessage(None);
+    worker.set_onerror(None);
 }
 
 /// What a worker is to do.
@@ -131,7 +135,7 @@ pub fn prepare(path: &'static str) {
 /// Ends the worker that waits for work, if there is one.
 pub fn dismiss() {
     if let Some(spare) = SPARE.take() {
-        spare.worker.terminate();
+        silence(&spare.worker);
     }
 }
 
@@ -148,6 +152,7 @@ pub fn spawn(path: &str, work: &Work, on_reply: impl Fn(Reply) + 'static) -> Opt
     let post_to = worker.clone();
     let begins = move || post_to.post_message(&list).is_ok();
     if spare.as_ref().is_some_and(|spare| spare.state.get() == SpareState::Ready) && !begins() {
+        silence(&worker);
         return None;
     }
     Some(listen(worker, move |reply| match reply {
