@@ -237,7 +237,9 @@ mod tests {
 
     #[test]
     fn a_record_that_never_ends_is_not_looked_for_with_every_piece() {
-        let text = format!("a,b\n1,\"{}", "x,".repeat(3 << 17));
-        assert!(check("a.csv", text.as_bytes(), 1 << 16));
+        // Node 20 crashes on twelve million characters, mostly once all tests have passed.
+        let piece = if cfg!(target_arch = "wasm32") { 1 << 16 } else { 1 << 20 };
+        let text = format!("a,b\n1,\"{}", "x,".repeat(6 * piece));
+        assert!(check("a.csv", text.as_bytes(), piece));
     }
 }
