@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use std::time::Duration;
 
 use gloo_timers::callback::Timeout;
+use gloo_timers::future::sleep;
 use leptos::prelude::*;
 use scoring::model::{Dataset, Decision, Problem};
 use scoring::scenario::Scenario;
@@ -83,6 +85,20 @@ impl<T> std::ops::Deref for Shared<T> {
     }
 }
 
+/// Cells that are looked through within a frame, however many parts of a page do so: with more, they take turns.
+pub const FEW_CELLS: usize = 200_000;
+
+/// Figures of all indicators and periods, missing ones too.
+pub fn n_cells(dataset: &Dataset) -> usize {
+    let n_columns: usize = dataset.panels.iter().map(|panel| panel.columns.len()).sum();
+    n_columns * dataset.n_entities()
+}
+
+/// Ends the task that runs, so that the browser draws and hears what a person does, and goes on in the next.
+pub async fn next_task() {
+    sleep(Duration::ZERO).await;
+}
+
 /// A dataset on screen.
 #[derive(Debug)]
 pub struct Opened {
@@ -119,6 +135,8 @@ pub struct AppState {
     /// Counts the datasets that came on screen, each counted before anything else hears of it: whoever draws the page anew is told first,
     /// and what was drawn for the dataset before is gone before it would be worked out for the next one.
     pub n_opened: RwSignal<u32>,
+    /// Whether the page on screen makes room for that of a long table, which is drawn a frame later than all around it.
+    pub is_turning: RwSignal<bool>,
     pub history: RwSignal<History>,
     /// What is being loaded, if anything.
     pub loading: RwSignal<Option<Loading>>,
@@ -134,6 +152,8 @@ pub struct AppState {
     pub page: Memo<Page>,
     pub derived: Derived,
     job: StoredValue<Option<Job>, LocalStorage>,
+    /// Counts the loads that were begun or broken off: what was read for an earlier one is not shown.
+    n_begun: StoredValue<u32>,
     files: choices::Files,
     /// What a person decided about the columns of tables, as JSON; `None` until it was looked for.
     choices: StoredValue<Option<String>>,
@@ -165,6 +185,7 @@ impl AppState {
             catalogue: RwSignal::new(Vec::new()),
             opened,
             n_opened: RwSignal::new(0),
+            is_turning: RwSignal::new(false),
             history,
             loading: RwSignal::new(None),
             refused: RwSignal::new(None),
@@ -176,6 +197,7 @@ impl AppState {
             page: Memo::new(move |_| route.with(|route| route.page)),
             derived: Derived::new(opened, scenario),
             job: StoredValue::new_local(None),
+            n_begun: StoredValue::new(0),
             files: choices::Files::new(),
             choices: StoredValue::new(None),
             kept: Kept::new(),

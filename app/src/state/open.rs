@@ -6,7 +6,7 @@ use scoring::ENGINE_VERSION;
 use scoring::model::{At, Dataset, Decision, Problem, ProblemKind, Severity};
 use scoring::scenario::{self, Scenario};
 
-use super::{AppState, History, Opened, Shared, catalogue, link, persist};
+use super::{AppState, FEW_CELLS, History, Opened, Shared, catalogue, link, n_cells, next_task, persist};
 use crate::browser::file::{self, File};
 use crate::browser::whole::Form;
 use crate::change::Change;
@@ -174,6 +174,7 @@ impl AppState {
     /// Says that a load is under way; gives what hears from its worker. Without files of a person's own it is one that ships.
     fn begin(self, name: &str, own: Vec<File>, tables: Vec<Decision>, then: Then) -> impl Fn(Event) + 'static {
         let name = name.to_string();
+        self.n_begun.update_value(|n| *n += 1);
         self.loading.set(Some(Loading { name: name.clone(), stage: None }));
         move |event| {
             match event {
@@ -188,14 +189,14 @@ impl AppState {
                             self.ask(&name, own.clone(), account)
                         }
                         Ok((dataset, problems)) => {
-                            if !own.is_empty() {
-                                self.keep_files(&own, &dataset);
-                            }
-                            self.files.shown.set_value(own.clone());
                             let read =
                                 Read { dataset, problems, account, tables: tables.clone(), is_builtin: own.is_empty() };
-                            self.show(read, then.is_again());
-                            self.after(&then, &name);
+                            let (own, then, name) = (own.clone(), then.clone(), name.clone());
+                            spawn_local(async move {
+                                self.turn_to(read, own, &then, &name).await;
+                                self.end_job();
+                            });
+                            return;
                         }
                         Err(problems) => {
                             self.files.asked.set_value(own.clone());
@@ -205,13 +206,37 @@ impl AppState {
                 }
                 Event::Stale | Event::NoWorker => self.refuse(&name, vec![no_reader(&name)], Vec::new()),
             }
-            // The worker ends once this message of its own has been dealt with; by then another load may have begun.
-            spawn_local(async move {
-                if self.loading.with_untracked(Option::is_none) {
-                    self.job.set_value(None);
-                }
-            });
+            // The worker ends once this message of its own has been dealt with.
+            spawn_local(async move { self.end_job() });
         }
+    }
+
+    /// Ends the worker, unless another load has begun by now.
+    fn end_job(self) {
+        if self.loading.with_untracked(Option::is_none) {
+            self.job.set_value(None);
+        }
+    }
+
+    /// Brings on screen what was read. For a long table the page goes first, then the frame is drawn anew, then the page: each takes most of
+    /// what the browser has between two pictures.
+    async fn turn_to(self, read: Read, own: Vec<File>, then: &Then, name: &str) {
+        if n_cells(&read.dataset) > FEW_CELLS {
+            let n_begun = self.n_begun.get_value();
+            next_task().await;
+            self.is_turning.set(true);
+            next_task().await;
+            request_animation_frame(move || self.is_turning.set(false));
+            if self.n_begun.get_value() != n_begun {
+                return;
+            }
+        }
+        if !own.is_empty() {
+            self.keep_files(&own, &read.dataset);
+        }
+        self.files.shown.set_value(own);
+        self.show(read, then.is_again());
+        self.after(then, name);
     }
 
     fn run(self, name: &str, job: Option<Job>) {
@@ -233,6 +258,7 @@ impl AppState {
 
     /// Stops the load under way; nothing on screen changes.
     pub fn cancel_load(self) {
+        self.n_begun.update_value(|n| *n += 1);
         self.job.set_value(None);
         self.loading.set(None);
         self.go_back_to_read();

@@ -5,6 +5,20 @@ use crate::prefs::Lang;
 /// What stands where a value is missing: never a zero.
 pub const MISSING: &str = "—";
 
+/// A moment of a person's own clock, given as `2026-01-05T20:03:02`, the way the language writes it.
+pub fn moment(lang: Lang, local: &str) -> String {
+    let at = |from: usize, to: usize| local.get(from..to).unwrap_or_default();
+    let plain = |from: usize, to: usize| at(from, to).trim_start_matches('0');
+    let (year, month, day) = (at(0, 4), plain(5, 7), plain(8, 10));
+    if lang == Lang::Zh {
+        return format!("{year}/{month}/{day} {}", at(11, 19));
+    }
+    let hour = at(11, 13).parse().unwrap_or(0);
+    let half = if hour < 12 { "AM" } else { "PM" };
+    // A day has two twelve o'clocks and no zero; the space before the half is narrow and never broken.
+    format!("{month}/{day}/{year}, {}{}\u{202f}{half}", (hour + 11) % 12 + 1, at(13, 19))
+}
+
 /// `decimals` digits after the point, thousands separated by commas.
 pub fn fixed(value: f64, decimals: usize) -> String {
     if !value.is_finite() {
@@ -144,6 +158,20 @@ mod tests {
         check(bytes(1023), "1023 B");
         check(bytes(337_922), "330 KB");
         check(bytes(64 << 20), "64.0 MB");
+    }
+
+    #[test]
+    fn moments_are_written_as_browsers_write_them() {
+        check(moment(Lang::Zh, "2026-01-05T00:03:02.000Z"), "2026/1/5 00:03:02");
+        check(moment(Lang::Zh, "2026-11-28T20:43:16"), "2026/11/28 20:43:16");
+        for (hour, shown) in [
+            ("00", "12:03:02\u{202f}AM"),
+            ("09", "9:03:02\u{202f}AM"),
+            ("12", "12:03:02\u{202f}PM"),
+            ("23", "11:03:02\u{202f}PM"),
+        ] {
+            check(moment(Lang::En, &format!("2026-10-20T{hour}:03:02")), &format!("10/20/2026, {shown}"));
+        }
     }
 
     #[test]

@@ -28,6 +28,7 @@ pub fn Frame() -> impl IntoView {
         browser_page::set_title(&format!("{} · {}", words::page(lang, state.page.get()), text.product));
         request_animation_frame(|| browser_page::reveal(SHOWN_LINK));
     });
+    let is_busy = move || (state.is_turning.get() || state.opened.with(Option::is_none)).then_some("true");
     view! {
         <div class="frame">
             <a class="skip" href="#main" on:click=|event| {
@@ -65,8 +66,8 @@ pub fn Frame() -> impl IntoView {
             <div>
                 <DatasetStrip />
                 <WhatIfStrip />
-                <main class="main" id="main" aria-busy=move || state.opened.with(Option::is_none).then_some("true")>
-                    {move || shown(lang, state.page.get())}
+                <main class="main" id="main" aria-busy=is_busy>
+                    {move || (!state.is_turning.get()).then(|| shown(lang, state.page.get()))}
                 </main>
             </div>
             <footer class="foot"><p>{text.foot}</p></footer>

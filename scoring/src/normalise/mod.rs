@@ -106,11 +106,47 @@ pub fn normalise(
     settings: &Normalise,
     reference: Option<usize>,
 ) -> Result<Normalised, NormaliseError> {
-    check(framework, columns, settings)?;
-    let mut normalised = Normalised::default();
-    for (at, (column, &leaf)) in columns.iter().zip(framework.leaves()).enumerate() {
+    let mut normalising = Normalising::start(framework, columns, settings)?;
+    while normalising.step(framework, columns, settings, reference)? {}
+    Ok(normalising.finish())
+}
+
+/// [`normalise`] column by column, for who has other things to do in between: each step takes what that takes, and all together give what it
+/// gives.
+#[derive(Clone, Debug, Default)]
+pub struct Normalising {
+    normalised: Normalised,
+    /// Columns that are done.
+    n_done: usize,
+}
+
+impl Normalising {
+    /// Looks through the settings.
+    ///
+    /// # Errors
+    /// As [`normalise`].
+    pub fn start(framework: &Framework, columns: &[Column], settings: &Normalise) -> Result<Self, NormaliseError> {
+        check(framework, columns, settings)?;
+        Ok(Self::default())
+    }
+
+    /// Normalises the next column; false where there is none.
+    ///
+    /// # Errors
+    /// As [`normalise`].
+    pub fn step(
+        &mut self,
+        framework: &Framework,
+        columns: &[Column],
+        settings: &Normalise,
+        reference: Option<usize>,
+    ) -> Result<bool, NormaliseError> {
+        let at = self.n_done;
+        let (Some(column), Some(&leaf)) = (columns.get(at), framework.leaves().get(at)) else { return Ok(false) };
+        self.n_done += 1;
         let node = framework.node(leaf);
-        let Some((_, indicator)) = &node.leaf else { continue };
+        let Some((_, indicator)) = &node.leaf else { return Ok(true) };
+        let normalised = &mut self.normalised;
         let (method, range) = settings.scale(&node.code);
         let own = settings.indicators.get(&node.code);
         let (settings, indicator) = match own {
@@ -128,8 +164,12 @@ pub fn normalise(
             None => way(method)(&mut job, reference)?,
         };
         normalised.columns.push(done);
+        Ok(true)
     }
-    Ok(normalised)
+
+    pub fn finish(self) -> Normalised {
+        self.normalised
+    }
 }
 
 /// Carries a method out on one column; the position is that of the reference entity.

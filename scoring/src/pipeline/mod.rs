@@ -20,7 +20,7 @@ use crate::weigh::{WeightError, Weights};
 
 pub use choice::{find_included, find_panel, find_reference};
 pub use methods::Methods;
-pub use score::{score, to_scale};
+pub use score::{Scaling, score, to_scale};
 pub use trend::{Trend, trend, trend_under};
 
 /// Every step's result, by dataset position.

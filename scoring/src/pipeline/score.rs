@@ -4,7 +4,7 @@ use super::EvaluateError;
 use crate::aggregate::{Scores, aggregate};
 use crate::decide::{Decided, LayOut};
 use crate::model::{Column, Framework};
-use crate::normalise::{Normalised, fill_rows, normalise};
+use crate::normalise::{Normalised, Normalising, fill_rows};
 use crate::scenario::Scenario;
 use crate::weigh::Weights;
 
@@ -15,16 +15,48 @@ use crate::weigh::Weights;
 /// # Errors
 /// Those of the normalisation.
 ///
-/// *Cost*: that of [`normalise`] and [`fill_rows`].
+/// *Cost*: that of [`normalise`](crate::normalise::normalise) and [`fill_rows`].
 pub fn to_scale(
     framework: &Framework,
     figures: &[Column],
     scenario: &Scenario,
     reference: Option<usize>,
 ) -> Result<Normalised, EvaluateError> {
-    let mut normalised = normalise(framework, figures, &scenario.normalise, reference)?;
-    fill_rows(framework, &scenario.treat.missing, &mut normalised);
-    Ok(normalised)
+    let mut scaling = Scaling::start(framework, figures, scenario)?;
+    while scaling.step(framework, figures, scenario, reference)? {}
+    Ok(scaling.finish(framework, scenario))
+}
+
+/// [`to_scale`] column by column, as [`Normalising`].
+#[derive(Clone, Debug)]
+pub struct Scaling(Normalising);
+
+impl Scaling {
+    /// # Errors
+    /// As [`to_scale`].
+    pub fn start(framework: &Framework, figures: &[Column], scenario: &Scenario) -> Result<Self, EvaluateError> {
+        Ok(Self(Normalising::start(framework, figures, &scenario.normalise)?))
+    }
+
+    /// Brings the next column to scale; false where there is none.
+    ///
+    /// # Errors
+    /// As [`to_scale`].
+    pub fn step(
+        &mut self,
+        framework: &Framework,
+        figures: &[Column],
+        scenario: &Scenario,
+        reference: Option<usize>,
+    ) -> Result<bool, EvaluateError> {
+        Ok(self.0.step(framework, figures, &scenario.normalise, reference)?)
+    }
+
+    pub fn finish(self, framework: &Framework, scenario: &Scenario) -> Normalised {
+        let mut normalised = self.0.finish();
+        fill_rows(framework, &scenario.treat.missing, &mut normalised);
+        normalised
+    }
 }
 
 /// Scores of every node, the goal's by the scenario's way to rank, whose matrix `lay_out` lays out.

@@ -311,11 +311,16 @@ fn draw_picture(
         }
     });
     Effect::new(move |_| {
-        scene.track();
+        made(scene);
         theme.track();
         canvas.track();
         frame.request();
     });
+}
+
+/// Tracks the scene when it has been made: made only in the frame, it would be news then, and drawn twice.
+fn made(scene: Memo<Arc<Scene>>) {
+    scene.with(|_| ());
 }
 
 /// Redraws what is pointed at, on a canvas of its own, so that the picture need not be drawn again.
@@ -325,16 +330,21 @@ fn draw_pointed(
     theme: Signal<Theme>,
     active: RwSignal<Option<usize>>,
 ) {
+    let is_clean = std::cell::Cell::new(true);
     let frame = Frame::new(move || {
         if let (Some(canvas), Some(scene), Some(theme)) = untracked(canvas, scene, theme) {
             let marks =
                 active.try_get_untracked().flatten().map(|index| pointed_marks(&scene, index)).unwrap_or_default();
+            // A canvas that was never drawn on costs the browser nothing.
+            if is_clean.replace(marks.is_empty()) && marks.is_empty() {
+                return;
+            }
             // Where this canvas cannot be drawn on, neither can the picture, which says so.
             let _ = redraw(&canvas, &scene, &marks, theme);
         }
     });
     Effect::new(move |_| {
-        scene.track();
+        made(scene);
         theme.track();
         canvas.track();
         active.track();

@@ -44,6 +44,8 @@ struct Bin {
 
 struct Layout<'a> {
     chart: &'a Distribution,
+    /// Counted once: of many values that is most of the work.
+    bins: Vec<Bin>,
     size: Size,
     plot: Rect,
     scale: Linear,
@@ -79,10 +81,12 @@ impl Chart for Distribution {
         let (font, gap) = (size.font(), size.gap());
         let bottom = size.height - 2.0 * font - 2.0 * gap;
         let plot = plot_area(2.0 * gap, font * 2.4, size.width - 2.0 * gap, bottom);
-        let domain = self.domain();
-        let layout = Layout { chart: self, size, plot, scale: Linear::new(domain, (plot.x, plot.right())) };
+        let bins = self.bins();
+        let domain = self.domain(&bins);
+        let is_few = bins.is_empty();
+        let layout = Layout { chart: self, bins, size, plot, scale: Linear::new(domain, (plot.x, plot.right())) };
         layout.axis(&mut scene, domain);
-        if self.known().count() <= MOST_DOTS {
+        if is_few {
             layout.dots(&mut scene)
         } else {
             layout.columns(&mut scene)
@@ -98,14 +102,13 @@ impl Distribution {
     }
 
     /// The axis takes in all values, marked ones too.
-    fn domain(&self) -> (f64, f64) {
-        let bins = self.bins();
+    fn domain(&self, bins: &[Bin]) -> (f64, f64) {
         let edges = bins.first().map(|bin| bin.low).into_iter().chain(bins.last().map(|bin| bin.high));
         let marked = self.marked.iter().map(|marked| marked.value);
         extent(self.known().map(|(_, value)| value).chain(marked).chain(edges)).unwrap_or((0.0, 1.0))
     }
 
-    /// Columns between round numbers, about as many as the square root of the number of values.
+    /// Columns between round numbers, about as many as the square root of the number of values; none of few values.
     fn bins(&self) -> Vec<Bin> {
         let n_known = self.known().count();
         let Some((low, high)) = extent(self.known().map(|(_, value)| value)).filter(|_| n_known > MOST_DOTS) else {
@@ -194,10 +197,10 @@ impl Layout<'_> {
     }
 
     fn columns(&self, scene: &mut Scene) {
-        let bins = self.chart.bins();
+        let bins = &self.bins;
         let most = bins.iter().map(|bin| bin.count).max().unwrap_or(0).max(1);
         let mut layer = Layer::new(&self.chart.words.value);
-        for bin in &bins {
+        for bin in bins {
             let (Some(from), Some(to)) = (self.scale.px(bin.low), self.scale.px(bin.high)) else { continue };
             let height = self.plot.height * bin.count as f64 / most as f64;
             let (top, hair) = (self.plot.bottom() - height, self.size.scale.min((to - from) / 4.0));

@@ -18,6 +18,7 @@ mod opener;
 mod points;
 mod refused;
 mod repairs;
+mod reported;
 mod show_all;
 mod stacked;
 pub mod take_away;
@@ -31,7 +32,7 @@ use scoring::model::{Dataset, Panel};
 use crate::browser::whole::Form;
 use crate::browser::{file, page};
 use crate::route::Page;
-use crate::state::AppState;
+use crate::state::{AppState, FEW_CELLS, n_cells, next_task};
 use crate::text::{data as words, frame};
 use crate::view::later::{Later, Piece, Study};
 use crate::view::part::in_turn::{Card, InTurn};
@@ -42,7 +43,7 @@ use done::Done;
 use edit::{Aim, EditCard};
 use findings::Findings;
 use framework::FrameworkTable;
-use gaps::{GapsCard, SilentCard, reported};
+use gaps::{GapsCard, SilentCard};
 use joined::JoinCard;
 use kept::KeptCard;
 use look::Look;
@@ -50,8 +51,12 @@ use opener::Opener;
 use points::Points;
 use refused::RefusedPanel;
 use repairs::{Repairs, open_slips};
+use reported::{Ahead, reported};
 use stacked::{AskedStacks, StacksCard};
 use values::ValuesTable;
+
+/// Cards that are drawn without anything that all figures have to be looked through for.
+const N_FREE: usize = 6;
 
 #[component]
 pub fn Data() -> impl IntoView {
@@ -62,12 +67,12 @@ pub fn Data() -> impl IntoView {
     let period = Memo::new(move |_| state.scenario.with(|now| now.period.clone()));
     let parts = state.opened.get_untracked().map(|opened| {
         let (slips, aim) = (open_slips(state, &opened), Aim::new());
-        let n_columns: usize = opened.dataset.panels.iter().map(|panel| panel.columns.len()).sum();
-        let n_cells = n_columns * opened.dataset.n_entities();
+        let n_cells = n_cells(&opened.dataset);
         let about = view! { <About opened=opened.clone() /> };
         let opened = StoredValue::new(opened);
         let now = move || opened.get_value();
-        let reported = reported(state, period);
+        let (reported, ahead) = reported(state, period);
+        let is_ready = look_through_ahead(state, period, ahead, n_cells);
         let cards: Vec<Card> = vec![
             Box::new(move || view! { <ColumnsCard opened=now() /> }.into_any()),
             Box::new(move || view! { <StacksCard opened=now() /> }.into_any()),
@@ -75,6 +80,7 @@ pub fn Data() -> impl IntoView {
             Box::new(move || view! { <Findings opened=now() slips /> }.into_any()),
             Box::new(move || view! { <Repairs opened=now() slips /> }.into_any()),
             Box::new(move || view! { <EditCard opened=now() period aim /> }.into_any()),
+            // From here on cards show what all figures were looked through for.
             Box::new(|| view! { <Done /> }.into_any()),
             Box::new(|| view! { <Points /> }.into_any()),
             Box::new(move || view! { <GapsCard opened=now() period reported /> }.into_any()),
@@ -84,7 +90,7 @@ pub fn Data() -> impl IntoView {
             Box::new(move || view! { <Dictionary opened=now() /> }.into_any()),
             Box::new(move || view! { <ValuesTable opened=now() period aim /> }.into_any()),
         ];
-        (about, view! { <InTurn cards n_cells /> })
+        (about, view! { <InTurn cards n_cells n_free=N_FREE is_ready /> })
     });
     let (about, rest) = parts.unzip();
     view! {
@@ -112,6 +118,25 @@ pub fn Data() -> impl IntoView {
         </div>
         {(form != Form::Locked).then(|| view! { <DropCue /> })}
     }
+}
+
+/// Looks through all figures of a long table for the cards that show what comes of it, some at a time, and says when that is done; others do
+/// so when they are drawn.
+fn look_through_ahead(state: AppState, period: Memo<Option<String>>, reported: Ahead, n_cells: usize) -> Signal<bool> {
+    let is_ready = RwSignal::new(n_cells <= FEW_CELLS);
+    if !is_ready.get_untracked() {
+        // Until the page is gone.
+        let goes_on = move || is_ready.try_get_untracked().is_some();
+        spawn_local(async move {
+            next_task().await;
+            if let Some(period) = period.try_get_untracked() {
+                reported.count(state, period, goes_on).await;
+                state.derived.prepare_ahead(goes_on).await;
+                is_ready.try_set(true);
+            }
+        });
+    }
+    is_ready.into()
 }
 
 /// Position of the period's panel, of the newest for `None`.

@@ -2,17 +2,24 @@
 
 use leptos::prelude::*;
 
+use crate::state::FEW_CELLS;
+
 /// Makes a card.
 pub type Card = Box<dyn Fn() -> AnyView + Send + Sync>;
 
-/// Cells that are looked through within a frame, however many cards do so.
-const FEW_CELLS: usize = 200_000;
-
 /// The cards of a dataset with so many cells: all at once where these are few.
 #[component]
-pub fn InTurn(cards: Vec<Card>, n_cells: usize) -> impl IntoView {
+pub fn InTurn(
+    cards: Vec<Card>,
+    n_cells: usize,
+    /// Cards that wait for nothing but their turn.
+    n_free: usize,
+    /// Whether what the others show has been worked out; true from the first where cells are few.
+    is_ready: Signal<bool>,
+) -> impl IntoView {
     let n = cards.len();
-    let n_drawn = drawn_in_turn(n, if n_cells <= FEW_CELLS { 0 } else { n_cells });
+    let may = move |n_drawn| n_drawn < n_free || is_ready.try_get_untracked().unwrap_or(true);
+    let n_drawn = drawn_when(n, if n_cells <= FEW_CELLS { 0 } else { n_cells }, may);
     let card = |(at, card): (usize, Card)| {
         let is_drawn = Memo::new(move |_| at < n_drawn.get());
         move || is_drawn.get().then(&card)
@@ -27,9 +34,14 @@ pub fn InTurn(cards: Vec<Card>, n_cells: usize) -> impl IntoView {
 /// How many of `n` are drawn by now, where each looks through so many cells: all at once where these are few, else as many in a frame as
 /// are looked through within it, and one at least.
 pub fn drawn_in_turn(n: usize, n_cells_each: usize) -> RwSignal<usize> {
+    drawn_when(n, n_cells_each, |_| true)
+}
+
+/// As [`drawn_in_turn`], and after so many no more are drawn while `may` says no.
+fn drawn_when(n: usize, n_cells_each: usize, may: impl Fn(usize) -> bool + 'static) -> RwSignal<usize> {
     let n_drawn = RwSignal::new(n_at_first(n, n_cells_each));
     if n_drawn.get_untracked() < n {
-        draw_next(n_drawn, n, n_a_frame(n_cells_each));
+        draw_next(n_drawn, n, n_a_frame(n_cells_each), Box::new(may));
     }
     n_drawn
 }
@@ -42,15 +54,16 @@ fn n_a_frame(n_cells_each: usize) -> usize {
     (FEW_CELLS / n_cells_each.max(1)).max(1)
 }
 
-fn draw_next(n_drawn: RwSignal<usize>, n: usize, n_a_frame: usize) {
+fn draw_next(n_drawn: RwSignal<usize>, n: usize, n_a_frame: usize, may: Box<dyn Fn(usize) -> bool>) {
     request_animation_frame(move || {
         // The page may be gone by now.
-        let drawn = n_drawn.try_update(|drawn| {
-            *drawn += n_a_frame;
-            *drawn
-        });
-        if drawn.is_some_and(|drawn| drawn < n) {
-            draw_next(n_drawn, n, n_a_frame);
+        let Some(mut drawn) = n_drawn.try_get_untracked() else { return };
+        if may(drawn) {
+            drawn += n_a_frame;
+            n_drawn.try_set(drawn);
+        }
+        if drawn < n {
+            draw_next(n_drawn, n, n_a_frame, may);
         }
     });
 }

@@ -9,7 +9,7 @@ use crate::browser::{file, page};
 use crate::sheet::{Cell, file_stem, typed};
 use crate::state::json::{Spacing, to_json};
 use crate::state::{AppState, WriteError, link, write_book};
-use crate::text::{self, written as words};
+use crate::text::{self, number, written as words};
 
 /// Of a workbook.
 pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -95,7 +95,7 @@ pub fn about(state: AppState, title: &str) -> Vec<Vec<Cell>> {
     let is_official = scenario == opened.official;
     rows.push(line(text.scenario, if is_official { text.official } else { text.changed }.to_string()));
     rows.push(line(text.version, ENGINE_VERSION.to_string()));
-    rows.push(line(text.saved_at, page::local_time(page::clock_ms(), lang.tag())));
+    rows.push(line(text.saved_at, number::moment(lang, &page::local_time(page::clock_ms()))));
     if !is_official {
         let json: Vec<char> = to_json(&link::stamped(&scenario, dataset), Spacing::Tight).chars().collect();
         rows.extend(json.chunks(PIECE).map(|piece| line(text.scenario_json, piece.iter().collect())));

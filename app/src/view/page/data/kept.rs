@@ -111,7 +111,7 @@ fn Entry(record: Record) -> impl IntoView {
             </th>
             <td>{what}</td>
             <td class="number">{number::bytes(about.bytes as u64)}</td>
-            <td>{page::local_time(about.at_ms, lang.tag())}</td>
+            <td>{number::moment(lang, &page::local_time(about.at_ms))}</td>
             <td class="row">
                 <button
                     type="button"

@@ -11,11 +11,12 @@ use crate::chart::format::Format;
 use crate::chart::scene::Role;
 use crate::chart::spec::{Distribution, MOST_DOTS, Marked};
 use crate::prefs::Lang;
-use crate::state::{AppState, Opened, Shared};
+use crate::state::{AppState, FEW_CELLS, Opened, Shared, n_cells};
 use crate::text::number::{percent, plain};
 use crate::text::survey as words;
 use crate::text::{self, data};
 use crate::view::part::choice::CardChoice;
+use crate::view::part::in_turn::drawn_in_turn;
 use crate::view::part::mended;
 use crate::view::part::plot::Plot;
 
@@ -28,6 +29,9 @@ pub fn Look(opened: Shared<Opened>, period: Memo<Option<String>>) -> impl IntoVi
     let lang = state.lang.get_untracked();
     let text = words::words(lang);
     let (column, group) = (RwSignal::new(0_usize), RwSignal::new(0_usize));
+    // How the figures lie first, then the picture of it: all entities are looked through for both.
+    let n_drawn = drawn_in_turn(2, if n_cells(&opened.dataset) <= FEW_CELLS { 0 } else { FEW_CELLS });
+    let is_chart_due = Memo::new(move |_| n_drawn.get() > 1);
     let framework = &opened.dataset.framework;
     let indicator = |(column, &leaf): (usize, &NodeId)| {
         let unit = framework.indicator(column).map_or("", |indicator| indicator.unit.as_str());
@@ -74,7 +78,11 @@ pub fn Look(opened: Shared<Opened>, period: Memo<Option<String>>) -> impl IntoVi
     };
     let number = |key: String| key.parse().unwrap_or(0);
     view! {
-        <section class="card" aria-labelledby="look-title">
+        <section
+            class="card"
+            aria-labelledby="look-title"
+            aria-busy=move || (!is_chart_due.get()).then_some("true")
+        >
             <div class="card-head">
                 <h2 id="look-title">{text.look}</h2>
                 <CardChoice
@@ -85,7 +93,10 @@ pub fn Look(opened: Shared<Opened>, period: Memo<Option<String>>) -> impl IntoVi
                 />
             </div>
             <p class="small muted">{direction}</p>
-            <Plot chart=move || distribution(state, survey.get(), column.get()) />
+            {move || {
+                let chart = move || distribution(state, survey.get(), column.get());
+                is_chart_due.get().then(|| view! { <Plot chart /> })
+            }}
             {has_groups.then(|| view! {
                 <div class="card-head">
                     <h3 id="look-groups">{text.by_group}</h3>
@@ -143,7 +154,8 @@ fn distribution(
     let panel = panel_at(dataset, Some(period.clone()));
     let mended = mended::mended(state);
     let old = |entity: usize| mended.get(&CellAt { panel: panel?, column, entity }).copied();
-    let corrected = (0..dataset.n_entities()).filter_map(|entity| old(entity).map(|old| (named(entity), old)));
+    let of_column = mended.keys().filter(|cell| Some(cell.panel) == panel && cell.column == column);
+    let corrected = of_column.filter_map(|cell| old(cell.entity).map(|old| (named(cell.entity), old)));
     mended::add_note(&mut chart.words.description, lang, mended::noted(lang, corrected));
     let cells = panel_of(dataset, Some(period)).and_then(|panel| panel.columns.get(column));
     let value = |entity: usize| cells.and_then(|cells| cells.get(entity));

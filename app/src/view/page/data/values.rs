@@ -1,7 +1,7 @@
 //! The raw figures of the chosen period: a page of entities against the indicators of a pillar.
 
 use leptos::prelude::*;
-use scoring::model::{Dataset, Entity, NodeId, Panel};
+use scoring::model::{Column, Dataset, Entity, NodeId, Panel};
 use scoring::scenario::CellAt;
 
 use super::edit::Aim;
@@ -9,9 +9,10 @@ use super::model::{Completeness, columns_below, decimals, entities_named};
 use super::{panel_at, panel_of};
 use crate::prefs::Lang;
 use crate::sheet::Cell;
-use crate::state::{AppState, Opened, Shared};
+use crate::state::{AppState, FEW_CELLS, Opened, Shared};
 use crate::text::number::fixed_or_missing;
 use crate::text::{self, data as words};
+use crate::view::part::in_turn::drawn_in_turn;
 use crate::view::part::mended::{self, Mended};
 use crate::view::part::save_table::SaveTable;
 
@@ -19,6 +20,9 @@ use crate::view::part::save_table::SaveTable;
 const N_ROWS: usize = 25;
 /// Indicators side by side at most.
 const N_COLUMNS: usize = 60;
+/// Figures that are drawn within a frame; of more the first rows come first.
+const FEW_FIGURES: usize = 500;
+const N_ROWS_A_FRAME: usize = 5;
 
 #[component]
 pub fn ValuesTable(opened: Shared<Opened>, period: Memo<Option<String>>, aim: Aim) -> impl IntoView {
@@ -28,6 +32,10 @@ pub fn ValuesTable(opened: Shared<Opened>, period: Memo<Option<String>>, aim: Ai
     let search = RwSignal::new(String::new());
     let pillar = RwSignal::new(None::<NodeId>);
     let page = RwSignal::new(0_usize);
+    let n_figures = N_ROWS.min(opened.dataset.n_entities()) * N_COLUMNS.min(opened.dataset.framework.n_indicators());
+    let is_large = n_figures > FEW_FIGURES;
+    // A figure of the table takes as long to draw as many take to be looked through.
+    let n_drawn = drawn_in_turn(N_ROWS, if is_large { FEW_CELLS / N_ROWS_A_FRAME } else { 0 });
     let opened = StoredValue::new(opened);
     let entities =
         Memo::new(move |_| opened.with_value(|opened| search.with(|wanted| entities_named(&opened.dataset, wanted))));
@@ -53,7 +61,8 @@ pub fn ValuesTable(opened: Shared<Opened>, period: Memo<Option<String>>, aim: Ai
         let repaired = state.derived.repaired.get()?;
         let panel = panel_at(&repaired.dataset, period.get())?;
         let mended = mended::mended(state);
-        Some(grid(lang, &Shown { dataset: &repaired.dataset, panel, mended: &mended, aim }, &rows, columns))
+        let shown = Shown { dataset: &repaired.dataset, panel, mended: &mended, aim, n_drawn };
+        Some(grid(lang, &shown, &rows, columns))
     };
     let is_empty = move || entities.with(Vec::is_empty);
     let sheet = move || {
@@ -83,7 +92,15 @@ pub fn ValuesTable(opened: Shared<Opened>, period: Memo<Option<String>>, aim: Ai
                 <PillarSelect pillar opened=opened.get_value() />
             </div>
             <p class="empty" hidden=move || !is_empty()>{text.no_match}</p>
-            <div class="table-scroll values-table" tabindex="0" role="group" aria-labelledby="values-title" hidden=is_empty>
+            <div
+                class="table-scroll values-table"
+                class:large=is_large
+                tabindex="0"
+                role="group"
+                aria-labelledby="values-title"
+                aria-busy=move || (n_drawn.get() < N_ROWS).then_some("true")
+                hidden=is_empty
+            >
                 {table}
             </div>
             <div class="row" hidden=is_empty>
@@ -160,6 +177,15 @@ struct Shown<'a> {
     panel: usize,
     mended: &'a Mended,
     aim: Aim,
+    /// Rows that are drawn by now.
+    n_drawn: RwSignal<usize>,
+}
+
+/// A figure in words, with the mark where it was corrected.
+struct Figure {
+    column: usize,
+    text: String,
+    mended: Option<String>,
 }
 
 fn grid(lang: Lang, shown: &Shown, entities: &[usize], columns: &[usize]) -> impl IntoView + use<> {
@@ -174,21 +200,17 @@ fn grid(lang: Lang, shown: &Shown, entities: &[usize], columns: &[usize]) -> imp
     let of_column = |column: usize| panel.and_then(|panel| panel.columns.get(column)).map(|cells| (column, cells));
     let columns_shown: Vec<_> = columns.iter().filter_map(|&column| of_column(column)).collect();
     let digits: Vec<usize> = columns_shown.iter().map(|(_, cells)| decimals(cells)).collect();
-    let rows = entities.iter().filter_map(|&entity| {
+    let rows = entities.iter().enumerate().filter_map(|(at, &entity)| {
         let name = text::name(lang, &dataset.entities.get(entity)?.name).to_string();
-        let cells = columns_shown.iter().zip(&digits).map(|(&(column, cells), &digits)| {
+        let figure = |(&(column, cells), &digits): (&(usize, &Column), &usize)| {
             let old = shown.mended.get(&CellAt { panel: shown.panel, column, entity });
-            let mark = mended::mark(old.map(|old| mended::told(lang, *old)));
-            let figure = fixed_or_missing(cells.get(entity), digits);
-            // A shortcut for the pointer: whoever has none chooses the figure in the form.
-            view! { <td class="number" on:click=move |_| aim.take(entity, column)>{figure} {mark}</td> }
-        });
-        Some(view! {
-            <tr>
-                <th scope="row">{name}</th>
-                {cells.collect_view()}
-            </tr>
-        })
+            let text = fixed_or_missing(cells.get(entity), digits);
+            Figure { column, text, mended: old.map(|old| mended::told(lang, *old)) }
+        };
+        let figures: Vec<Figure> = columns_shown.iter().zip(&digits).map(figure).collect();
+        let n_drawn = shown.n_drawn;
+        let is_drawn = Memo::new(move |_| at < n_drawn.get());
+        Some(move || is_drawn.get().then(|| row(&name, entity, &figures, aim)))
     });
     view! {
         <table>
@@ -200,5 +222,19 @@ fn grid(lang: Lang, shown: &Shown, entities: &[usize], columns: &[usize]) -> imp
             </thead>
             <tbody>{rows.collect_view()}</tbody>
         </table>
+    }
+}
+
+fn row(name: &str, entity: usize, figures: &[Figure], aim: Aim) -> impl IntoView + use<> {
+    let cell = |figure: &Figure| {
+        let (column, mark) = (figure.column, mended::mark(figure.mended.clone()));
+        // A shortcut for the pointer: whoever has none chooses the figure in the form.
+        view! { <td class="number" on:click=move |_| aim.take(entity, column)>{figure.text.clone()} {mark}</td> }
+    };
+    view! {
+        <tr>
+            <th scope="row">{name.to_string()}</th>
+            {figures.iter().map(cell).collect_view()}
+        </tr>
     }
 }

@@ -5,7 +5,7 @@ use scoring::ENGINE_VERSION;
 
 use super::Told;
 use crate::browser::page;
-use crate::text::{self, report as words};
+use crate::text::{self, number, report as words};
 
 pub fn cover(told: &Told) -> AnyView {
     let lang = told.state.lang.get_untracked();
@@ -19,7 +19,7 @@ pub fn cover(told: &Told) -> AnyView {
         (text.dataset, Some(text::name(lang, &dataset.title).to_string())),
         (text.period, period),
         (text.scenario, Some(if is_official { text.official } else { text.changed }.to_string())),
-        (text.made_at, Some(page::local_time(page::clock_ms(), lang.tag()))),
+        (text.made_at, Some(number::moment(lang, &page::local_time(page::clock_ms())))),
         (text.version, Some(ENGINE_VERSION.to_string())),
         (text.fingerprint, Some(dataset.fingerprint.short().to_string())),
     ];
