@@ -1,5 +1,7 @@
 //! Cards of a page, and rows of a table, that are drawn one after the other, few in a frame, where there is much to look through for them.
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
 
 use crate::state::FEW_CELLS;
@@ -19,13 +21,14 @@ pub fn InTurn(
 ) -> impl IntoView {
     let n = cards.len();
     let may = move |n_drawn| n_drawn < n_free || is_ready.try_get_untracked().unwrap_or(true);
-    let n_drawn = drawn_when(n, if n_cells <= FEW_CELLS { 0 } else { n_cells }, may);
+    let is_long = n_cells > FEW_CELLS;
+    let n_drawn = drawn_when(n, if is_long { n_cells } else { 0 }, may);
     let card = |(at, card): (usize, Card)| {
         let is_drawn = Memo::new(move |_| at < n_drawn.get());
         move || is_drawn.get().then(&card)
     };
     view! {
-        <div class="stack" aria-busy=move || (n_drawn.get() < n).then_some("true")>
+        <div class="stack" class:long=is_long aria-busy=move || (n_drawn.get() < n).then_some("true")>
             {cards.into_iter().enumerate().map(card).collect_view()}
         </div>
     }
@@ -46,6 +49,20 @@ fn drawn_when(n: usize, n_cells_each: usize, may: impl Fn(usize) -> bool + 'stat
     n_drawn
 }
 
+thread_local! {
+    static IS_FRAME_TAKEN: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether nobody else draws in this frame: cards, and rows within them, would together take longer than one.
+fn takes_frame() -> bool {
+    if IS_FRAME_TAKEN.replace(true) {
+        return false;
+    }
+    // Asked for before anybody asks for the next frame.
+    request_animation_frame(|| IS_FRAME_TAKEN.set(false));
+    true
+}
+
 fn n_at_first(n: usize, n_cells_each: usize) -> usize {
     if n_cells_each.saturating_mul(n) <= FEW_CELLS { n } else { n_a_frame(n_cells_each).min(n) }
 }
@@ -58,7 +75,7 @@ fn draw_next(n_drawn: RwSignal<usize>, n: usize, n_a_frame: usize, may: Box<dyn 
     request_animation_frame(move || {
         // The page may be gone by now.
         let Some(mut drawn) = n_drawn.try_get_untracked() else { return };
-        if may(drawn) {
+        if may(drawn) && takes_frame() {
             drawn += n_a_frame;
             n_drawn.try_set(drawn);
         }

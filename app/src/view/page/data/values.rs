@@ -9,7 +9,7 @@ use super::model::{Completeness, columns_below, decimals, entities_named};
 use super::{panel_at, panel_of};
 use crate::prefs::Lang;
 use crate::sheet::Cell;
-use crate::state::{AppState, FEW_CELLS, Opened, Shared};
+use crate::state::{AppState, FEW_CELLS, Opened, Shared, n_cells};
 use crate::text::number::fixed_or_missing;
 use crate::text::{self, data as words};
 use crate::view::part::in_turn::drawn_in_turn;
@@ -20,8 +20,7 @@ use crate::view::part::save_table::SaveTable;
 const N_ROWS: usize = 25;
 /// Indicators side by side at most.
 const N_COLUMNS: usize = 60;
-/// Figures that are drawn within a frame; of more the first rows come first.
-const FEW_FIGURES: usize = 500;
+/// Rows of a long table that are drawn within a frame.
 const N_ROWS_A_FRAME: usize = 5;
 
 #[component]
@@ -32,10 +31,9 @@ pub fn ValuesTable(opened: Shared<Opened>, period: Memo<Option<String>>, aim: Ai
     let search = RwSignal::new(String::new());
     let pillar = RwSignal::new(None::<NodeId>);
     let page = RwSignal::new(0_usize);
-    let n_figures = N_ROWS.min(opened.dataset.n_entities()) * N_COLUMNS.min(opened.dataset.framework.n_indicators());
-    let is_large = n_figures > FEW_FIGURES;
     // A figure of the table takes as long to draw as many take to be looked through.
-    let n_drawn = drawn_in_turn(N_ROWS, if is_large { FEW_CELLS / N_ROWS_A_FRAME } else { 0 });
+    let is_long = n_cells(&opened.dataset) > FEW_CELLS;
+    let n_drawn = drawn_in_turn(N_ROWS, if is_long { FEW_CELLS / N_ROWS_A_FRAME } else { 0 });
     let opened = StoredValue::new(opened);
     let entities =
         Memo::new(move |_| opened.with_value(|opened| search.with(|wanted| entities_named(&opened.dataset, wanted))));
@@ -94,7 +92,6 @@ pub fn ValuesTable(opened: Shared<Opened>, period: Memo<Option<String>>, aim: Ai
             <p class="empty" hidden=move || !is_empty()>{text.no_match}</p>
             <div
                 class="table-scroll values-table"
-                class:large=is_large
                 tabindex="0"
                 role="group"
                 aria-labelledby="values-title"
