@@ -221,6 +221,17 @@ test("a large table is read while the page goes on, and can be cancelled on the 
       requestAnimationFrame(frame);
     };
     requestAnimationFrame(frame);
+    // Every drawing of a picture from its beginning, which fits its canvas first.
+    const fitted: string[] = [];
+    Object.assign(window, { fitted });
+    const width = Object.getOwnPropertyDescriptor(HTMLCanvasElement.prototype, "width");
+    Object.defineProperty(HTMLCanvasElement.prototype, "width", {
+      ...width,
+      set(this: HTMLCanvasElement, to: number) {
+        fitted.push(`${this.closest("section")?.getAttribute("aria-labelledby")} ${this.className}`);
+        width?.set?.call(this, to);
+      },
+    });
   });
   const cancel = page.getByRole("button", { name: "取消", exact: true });
   await choose(page, path);
@@ -230,7 +241,23 @@ test("a large table is read while the page goes on, and can be cancelled on the 
   await expect(cancel).toHaveCount(0);
   await choose(page, path);
   await expect(page.locator(".dataset-strip")).toContainText("firms");
-  await expect(page.getByRole("region", { name: "原始数据" })).toContainText("共 60000 行");
+  const values = page.getByRole("region", { name: "原始数据" });
+  await expect(values).toContainText("共 60000 行");
+  // Cards and rows came one after the other, and all of them did.
+  await expect(page.locator("main [aria-busy=true]")).toHaveCount(0);
+  await expect(values.getByRole("rowheader")).toHaveCount(25);
+  // A picture that takes several frames is drawn once, and to its end.
+  const picture = page.locator("section[aria-labelledby=gaps-title] canvas.chart-picture");
+  await picture.scrollIntoViewIfNeeded();
+  const isInkedBelow = () =>
+    picture.evaluate((canvas: HTMLCanvasElement) => {
+      const from = Math.floor(canvas.height * 0.9);
+      const pixels = canvas.getContext("2d")?.getImageData(0, from, canvas.width, canvas.height - from).data ?? [];
+      return pixels.some((byte) => byte > 0);
+    });
+  await expect.poll(isInkedBelow).toBe(true);
+  const fitted = await page.evaluate(() => (window as unknown as { fitted: string[] }).fitted);
+  expect(fitted.filter((one) => one.startsWith("gaps-title"))).toEqual(["gaps-title chart-picture"]);
   const seen = await page.evaluate(() => {
     const { stages, longestFrameMs } = (window as unknown as { seen: { stages: Set<string>; longestFrameMs: number } }).seen;
     return { stages: [...stages].join("\n"), longestFrameMs };

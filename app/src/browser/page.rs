@@ -31,11 +31,13 @@ pub fn clock_ms() -> f64 {
     js_sys::Date::now()
 }
 
-/// A moment as the person's own clock has it, as `2026-01-05T08:03:02` and on. How a language writes it is said elsewhere: a browser takes
+/// A moment as the person's own clock has it, as `2026-01-05T08:03:02` and on; empty where there is no such moment. How a language writes it is said elsewhere: a browser takes
 /// more than a frame to write its first one.
 pub fn local_time(at_ms: f64) -> String {
     let offset_minutes = js_sys::Date::new(&at_ms.into()).get_timezone_offset();
-    js_sys::Date::new(&(at_ms - offset_minutes * 60_000.0).into()).to_iso_string().into()
+    let local = js_sys::Date::new(&(at_ms - offset_minutes * 60_000.0).into());
+    // Of no moment there is no text.
+    if local.get_time().is_nan() { String::new() } else { local.to_iso_string().into() }
 }
 
 /// Goes to a fragment, as a link would.

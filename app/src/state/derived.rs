@@ -4,34 +4,19 @@
 //! what a method finds, which never looks at what was moved by hand.
 
 use leptos::prelude::*;
-use scoring::find::{Found, Ground};
+use scoring::find::Found;
 use scoring::math::median;
 use scoring::model::{Column, NodeId};
-use scoring::normalise::Normalised;
-use scoring::pipeline::{
-    EvaluateError, Methods, Scaling, Trend, find_included, find_panel, find_reference, trend_under,
-};
+use scoring::pipeline::{EvaluateError, Methods, Trend, trend_under};
 use scoring::scenario::Scenario;
-use scoring::treat::Treated;
 use scoring::weigh::Weights;
 
 use super::live::{Follow, Live};
+use super::prepared::{Ahead, Prepared, prepare};
 use super::scored::{Scored, score};
 use super::standings::{Standings, scoring_part};
-use super::{FEW_CELLS, Opened, Shared, next_task};
+use super::{Opened, Shared};
 use crate::prefs::Lang;
-
-/// Everything before weights: what was done to the raw columns, and the columns on one scale.
-#[derive(Debug)]
-pub struct Prepared {
-    pub opened: Shared<Opened>,
-    /// Position of the evaluated panel.
-    pub panel: usize,
-    pub treated: Treated,
-    pub normalised: Normalised,
-    /// By entity: takes part in the ranking.
-    pub included: Vec<bool>,
-}
 
 pub type Outcome<T> = Option<Result<Shared<T>, EvaluateError>>;
 
@@ -68,33 +53,6 @@ pub struct Derived {
     rests: RwSignal<u64>,
 }
 
-/// What was prepared last, and what came of it where it was done ahead and nobody asked yet.
-struct Last {
-    opened: Shared<Opened>,
-    scenario: Scenario,
-    ahead: Option<Shared<Prepared>>,
-}
-
-#[derive(Clone, Copy)]
-struct Ahead(StoredValue<Option<Last>>);
-
-impl Ahead {
-    fn is_of(self, opened: &Shared<Opened>, scenario: &Scenario) -> bool {
-        self.0.with_value(|last| last.as_ref().is_some_and(|last| last.opened == *opened && last.scenario == *scenario))
-    }
-
-    fn put(self, opened: Shared<Opened>, scenario: Scenario, ahead: Option<Prepared>) {
-        self.0.set_value(Some(Last { opened, scenario, ahead: ahead.map(Shared::new) }));
-    }
-
-    /// What was done ahead of this; it is kept here no longer.
-    fn take(self, opened: &Shared<Opened>, scenario: &Scenario) -> Option<Shared<Prepared>> {
-        let last = self.0.try_update_value(Option::take).flatten();
-        self.put(opened.clone(), scenario.clone(), None);
-        last.filter(|last| last.opened == *opened && last.scenario == *scenario)?.ahead
-    }
-}
-
 /// Medians over the entities that are ranked, in leaf order.
 #[derive(Debug)]
 pub struct Middle {
@@ -112,7 +70,7 @@ impl Derived {
         let opened = assumed;
         let before_weights = Memo::new(move |_| scenario.with(before_weights));
         let methods = RwSignal::new(None);
-        let ahead = Ahead(StoredValue::new(None));
+        let ahead = Ahead::new();
         let prepared = Memo::new(move |_| {
             let (opened, scenario) = (opened.get()?, before_weights.get());
             let methods = Methods::for_scenario(&scenario, || methods.get())?;
@@ -231,28 +189,13 @@ impl Derived {
         }
     }
 
-    /// Works out [`Self::prepared`] ahead of whoever shows it, some columns at a time, so that a long table holds up no frame. Ends early where
-    /// `goes_on` says no, or where another dataset or scenario has come meanwhile, for which it is worked out when asked for.
+    /// Works out [`Self::prepared`] ahead of whoever shows it, some columns at a time, so that a long table holds up no frame. Ends early
+    /// where `goes_on` says no; for another dataset or scenario that comes meanwhile it is worked out when asked for.
     pub async fn prepare_ahead(self, goes_on: impl Fn() -> bool) {
         let Some(opened) = self.assumed.get_untracked() else { return };
         let scenario = self.before_weights.get_untracked();
-        let Some(methods) = Methods::for_scenario(&scenario, || self.methods.get_untracked()) else { return };
-        if self.ahead.is_of(&opened, &scenario) {
-            return;
-        }
-        // Brought to scale in a few milliseconds.
-        let n_at_once = (FEW_CELLS / opened.dataset.n_entities().max(1)).max(1);
-        // What cannot be worked out is said by whoever asks for it.
-        let Ok(mut preparing) = Preparing::start(opened.clone(), &scenario, &methods) else { return };
-        while goes_on() {
-            for _ in 0..n_at_once {
-                match preparing.step(&scenario) {
-                    Ok(true) => {}
-                    Ok(false) => return self.ahead.put(opened, scenario.clone(), preparing.finish(&scenario).ok()),
-                    Err(_) => return,
-                }
-            }
-            next_task().await;
+        if let Some(methods) = Methods::for_scenario(&scenario, || self.methods.get_untracked()) {
+            self.ahead.work(opened, scenario, &methods, goes_on).await;
         }
     }
 
@@ -390,52 +333,4 @@ fn ways_of(scenario: &Scenario) -> Scenario {
 
 fn find(methods: Methods, prepared: &Result<Shared<Prepared>, EvaluateError>, scenario: &Scenario) -> Outcome<Found> {
     Some(prepared.clone().and_then(|prepared| Ok(Shared::new((methods.find)(&prepared.ground(), scenario)?))))
-}
-
-fn prepare(opened: Shared<Opened>, scenario: &Scenario, methods: &Methods) -> Result<Shared<Prepared>, EvaluateError> {
-    let mut preparing = Preparing::start(opened, scenario, methods)?;
-    while preparing.step(scenario)? {}
-    Ok(Shared::new(preparing.finish(scenario)?))
-}
-
-/// [`Prepared`] on its way, column by column.
-struct Preparing {
-    opened: Shared<Opened>,
-    panel: usize,
-    treated: Treated,
-    reference: Option<usize>,
-    scaling: Scaling,
-}
-
-impl Preparing {
-    fn start(opened: Shared<Opened>, scenario: &Scenario, methods: &Methods) -> Result<Self, EvaluateError> {
-        let dataset = &opened.dataset;
-        let panel = find_panel(dataset, scenario.period.as_deref())?;
-        let treated = (methods.treat)(dataset, &dataset.panels[panel], &scenario.treat)?;
-        let reference = find_reference(dataset, scenario)?;
-        let scaling = Scaling::start(&dataset.framework, &treated.columns, scenario)?;
-        Ok(Self { panel, treated, reference, scaling, opened: opened.clone() })
-    }
-
-    /// False once no column is left.
-    fn step(&mut self, scenario: &Scenario) -> Result<bool, EvaluateError> {
-        self.scaling.step(&self.opened.dataset.framework, &self.treated.columns, scenario, self.reference)
-    }
-
-    fn finish(self, scenario: &Scenario) -> Result<Prepared, EvaluateError> {
-        let Self { opened, panel, treated, scaling, .. } = self;
-        let normalised = scaling.finish(&opened.dataset.framework, scenario);
-        let mut included = find_included(&opened.dataset, &scenario.filter)?;
-        for (included, scored) in included.iter_mut().zip(&treated.scored) {
-            *included = *included && *scored;
-        }
-        Ok(Prepared { opened, panel, treated, normalised, included })
-    }
-}
-
-impl Prepared {
-    /// What weights are found on.
-    pub fn ground(&self) -> Ground<'_> {
-        Ground { dataset: &self.opened.dataset, treated: &self.treated.columns, normalised: &self.normalised }
-    }
 }

@@ -14,7 +14,7 @@ use scoring::scenario::Scenario;
 use scoring::weigh::Weights;
 
 use super::Shared;
-use super::derived::Prepared;
+use super::prepared::Prepared;
 
 /// Scores and order under the weights of now. Cheap to clone: clones share the engine.
 #[derive(Clone)]

@@ -11,7 +11,7 @@ use scoring::scenario::Scenario;
 use scoring::weigh::Weights;
 
 use super::Shared;
-use super::derived::Prepared;
+use super::prepared::Prepared;
 
 /// Scores and ranks under one set of weights.
 #[derive(Debug)]

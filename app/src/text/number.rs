@@ -8,6 +8,9 @@ pub const MISSING: &str = "—";
 /// A moment of a person's own clock, given as `2026-01-05T20:03:02`, the way the language writes it.
 pub fn moment(lang: Lang, local: &str) -> String {
     let at = |from: usize, to: usize| local.get(from..to).unwrap_or_default();
+    if at(4, 5) != "-" || at(18, 19).is_empty() {
+        return MISSING.to_string();
+    }
     let plain = |from: usize, to: usize| at(from, to).trim_start_matches('0');
     let (year, month, day) = (at(0, 4), plain(5, 7), plain(8, 10));
     if lang == Lang::Zh {
@@ -164,6 +167,7 @@ mod tests {
     fn moments_are_written_as_browsers_write_them() {
         check(moment(Lang::Zh, "2026-01-05T00:03:02.000Z"), "2026/1/5 00:03:02");
         check(moment(Lang::Zh, "2026-11-28T20:43:16"), "2026/11/28 20:43:16");
+        check(moment(Lang::Zh, ""), MISSING);
         for (hour, shown) in [
             ("00", "12:03:02\u{202f}AM"),
             ("09", "9:03:02\u{202f}AM"),

@@ -1,0 +1,193 @@
+//! The columns on one scale, which everything after weights is computed from: at once, or ahead and some columns at a time.
+
+use leptos::prelude::*;
+use scoring::find::Ground;
+use scoring::normalise::Normalised;
+use scoring::pipeline::{EvaluateError, Methods, Scaling, find_included, find_panel, find_reference};
+use scoring::scenario::Scenario;
+use scoring::treat::Treated;
+
+use super::{FEW_CELLS, Opened, Shared, next_task};
+
+/// Everything before weights: what was done to the raw columns, and the columns on one scale.
+#[derive(Debug)]
+pub struct Prepared {
+    pub opened: Shared<Opened>,
+    /// Position of the evaluated panel.
+    pub panel: usize,
+    pub treated: Treated,
+    pub normalised: Normalised,
+    /// By entity: takes part in the ranking.
+    pub included: Vec<bool>,
+}
+
+impl Prepared {
+    /// What weights are found on.
+    pub fn ground(&self) -> Ground<'_> {
+        Ground { dataset: &self.opened.dataset, treated: &self.treated.columns, normalised: &self.normalised }
+    }
+}
+
+pub(super) fn prepare(
+    opened: Shared<Opened>,
+    scenario: &Scenario,
+    methods: &Methods,
+) -> Result<Shared<Prepared>, EvaluateError> {
+    let mut preparing = Preparing::start(opened, scenario, methods)?;
+    while preparing.step(scenario)? {}
+    Ok(Shared::new(preparing.finish(scenario)?))
+}
+
+/// [`Prepared`] on its way, column by column.
+struct Preparing {
+    opened: Shared<Opened>,
+    panel: usize,
+    treated: Treated,
+    reference: Option<usize>,
+    scaling: Scaling,
+}
+
+impl Preparing {
+    fn start(opened: Shared<Opened>, scenario: &Scenario, methods: &Methods) -> Result<Self, EvaluateError> {
+        let dataset = &opened.dataset;
+        let panel = find_panel(dataset, scenario.period.as_deref())?;
+        let treated = (methods.treat)(dataset, &dataset.panels[panel], &scenario.treat)?;
+        let reference = find_reference(dataset, scenario)?;
+        let scaling = Scaling::start(&dataset.framework, &treated.columns, scenario)?;
+        Ok(Self { panel, treated, reference, scaling, opened: opened.clone() })
+    }
+
+    /// False once no column is left.
+    fn step(&mut self, scenario: &Scenario) -> Result<bool, EvaluateError> {
+        self.scaling.step(&self.opened.dataset.framework, &self.treated.columns, scenario, self.reference)
+    }
+
+    fn finish(self, scenario: &Scenario) -> Result<Prepared, EvaluateError> {
+        let Self { opened, panel, treated, scaling, .. } = self;
+        let normalised = scaling.finish(&opened.dataset.framework, scenario);
+        let mut included = find_included(&opened.dataset, &scenario.filter)?;
+        for (included, scored) in included.iter_mut().zip(&treated.scored) {
+            *included = *included && *scored;
+        }
+        Ok(Prepared { opened, panel, treated, normalised, included })
+    }
+}
+
+/// What was prepared last, and what came of it where it was done ahead and nobody asked yet.
+struct Last {
+    opened: Shared<Opened>,
+    scenario: Scenario,
+    ahead: Option<Shared<Prepared>>,
+}
+
+impl Last {
+    fn is_of(&self, opened: &Shared<Opened>, scenario: &Scenario) -> bool {
+        self.opened == *opened && self.scenario == *scenario
+    }
+}
+
+/// What is worked out before anybody asks for it.
+#[derive(Clone, Copy)]
+pub(super) struct Ahead(StoredValue<Option<Last>>);
+
+impl Ahead {
+    pub fn new() -> Self {
+        Self(StoredValue::new(None))
+    }
+
+    /// What was done ahead of this; it is kept here no longer.
+    pub fn take(self, opened: &Shared<Opened>, scenario: &Scenario) -> Option<Shared<Prepared>> {
+        let last = self.0.try_update_value(Option::take).flatten();
+        self.put(opened.clone(), scenario.clone(), None);
+        last.filter(|last| last.is_of(opened, scenario))?.ahead
+    }
+
+    /// Prepares, with an end of the task after some columns; nothing where this was prepared last. What cannot be worked out is said by
+    /// whoever asks for it.
+    pub async fn work(self, opened: Shared<Opened>, scenario: Scenario, methods: &Methods, goes_on: impl Fn() -> bool) {
+        if self.0.with_value(|last| last.as_ref().is_some_and(|last| last.is_of(&opened, &scenario))) {
+            return;
+        }
+        // Brought to scale in a few milliseconds.
+        let n_at_once = (FEW_CELLS / opened.dataset.n_entities().max(1)).max(1);
+        let Ok(mut preparing) = Preparing::start(opened.clone(), &scenario, methods) else { return };
+        while goes_on() {
+            for _ in 0..n_at_once {
+                match preparing.step(&scenario) {
+                    Ok(true) => {}
+                    Ok(false) => {
+                        let prepared = preparing.finish(&scenario).ok();
+                        return self.put(opened, scenario, prepared.map(Shared::new));
+                    }
+                    Err(_) => return,
+                }
+            }
+            next_task().await;
+        }
+    }
+
+    fn put(self, opened: Shared<Opened>, scenario: Scenario, ahead: Option<Shared<Prepared>>) {
+        self.0.set_value(Some(Last { opened, scenario, ahead }));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::future::Future;
+    use std::pin::pin;
+    use std::task::{Context, Poll, Waker};
+
+    use scoring::intake::{Input, Utf8Only};
+    use scoring::model::Decision;
+    use scoring::validate::load;
+
+    use super::*;
+
+    fn opened() -> Shared<Opened> {
+        let text = "企业名称,税收（万元）,产值（万元）\n甲厂,1,7\n乙厂,2.5,\n丙厂,4,9\n";
+        let dataset = load(vec![Input::new("a.csv", text)], &Utf8Only).expect("a table").dataset;
+        let tables: Vec<Decision> = Vec::new();
+        let official = Scenario::default();
+        Shared::new(Opened { dataset, problems: vec![], official, tables, is_builtin: false, account: vec![] })
+    }
+
+    /// So few columns are prepared without a task between them.
+    fn work(ahead: Ahead, opened: &Shared<Opened>, scenario: &Scenario, goes_on: bool) {
+        let work = ahead.work(opened.clone(), scenario.clone(), &Methods::NONE, || goes_on);
+        assert_eq!(pin!(work).poll(&mut Context::from_waker(Waker::noop())), Poll::Ready(()));
+    }
+
+    #[test]
+    fn what_is_prepared_ahead_is_what_would_be_and_is_taken_once() {
+        Owner::new().with(|| {
+            let (opened, scenario, ahead) = (opened(), Scenario::default(), Ahead::new());
+            work(ahead, &opened, &scenario, true);
+            let taken = ahead.take(&opened, &scenario).expect("prepared");
+            let at_once = prepare(opened.clone(), &scenario, &Methods::NONE).expect("prepared");
+            assert_eq!(
+                (taken.panel, &taken.normalised, &taken.included),
+                (at_once.panel, &at_once.normalised, &at_once.included)
+            );
+            assert!(taken.normalised.columns.iter().any(|column| column.n_present() > 0));
+            // Whoever took it has it: it is not done again.
+            work(ahead, &opened, &scenario, true);
+            assert!(ahead.take(&opened, &scenario).is_none());
+        });
+    }
+
+    #[test]
+    fn nothing_is_taken_of_another_dataset_or_scenario_or_of_what_was_broken_off() {
+        Owner::new().with(|| {
+            let (one, scenario, ahead) = (opened(), Scenario::default(), Ahead::new());
+            work(ahead, &one, &scenario, true);
+            assert!(ahead.take(&opened(), &scenario).is_none());
+            let mut other = scenario.clone();
+            other.normalise.range = [1.0, 2.0];
+            work(ahead, &one, &scenario, true);
+            assert!(ahead.take(&one, &other).is_none());
+            let again = opened();
+            work(ahead, &again, &scenario, false);
+            assert!(ahead.take(&again, &scenario).is_none());
+        });
+    }
+}
