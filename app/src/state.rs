@@ -1,11 +1,13 @@
 //! Ground state as signals, everything else derived from it; provided once and copied freely.
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
+use std::future::poll_fn;
+use std::rc::Rc;
 use std::sync::Arc;
-use std::time::Duration;
+use std::task::{Poll, Waker};
 
 use gloo_timers::callback::Timeout;
-use gloo_timers::future::sleep;
 use leptos::prelude::*;
 use scoring::model::{Dataset, Decision, Problem};
 use scoring::scenario::Scenario;
@@ -98,7 +100,17 @@ pub fn n_cells(dataset: &Dataset) -> usize {
 
 /// Ends the task that runs, so that the browser draws and hears what a person does, and goes on in the next.
 pub async fn next_task() {
-    sleep(Duration::ZERO).await;
+    let (is_next, waker) = (Rc::new(Cell::new(false)), Rc::new(Cell::new(None::<Waker>)));
+    let (begins, waiting) = (is_next.clone(), waker.clone());
+    let _timer = Timeout::new(0, move || {
+        begins.set(true);
+        waiting.take().into_iter().for_each(Waker::wake);
+    });
+    poll_fn(|context| {
+        waker.set(Some(context.waker().clone()));
+        if is_next.get() { Poll::Ready(()) } else { Poll::Pending }
+    })
+    .await;
 }
 
 /// A dataset on screen.

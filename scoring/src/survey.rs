@@ -47,19 +47,14 @@ pub fn survey_column(column: &Column, group: Option<&GroupColumn>) -> ColumnSurv
 
 /// By entity: how many indicators of the period have a figure. *Cost*: O(cells).
 pub fn n_reported(panel: &Panel, n_entities: usize) -> Vec<usize> {
-    let mut reported = vec![panel.columns.len(); n_entities];
-    panel.columns.iter().for_each(|column| take_missing(&mut reported, column));
-    reported
-}
-
-/// Takes from each entity's number of figures where the column has none: [`n_reported`] a column at a time, beginning with as many as there
-/// are columns. *Cost*: O(entities), O(1) for a column without gaps.
-pub fn take_missing(reported: &mut [usize], column: &Column) {
-    if column.n_missing() > 0 {
+    let n_whole = panel.columns.iter().filter(|column| column.n_missing() == 0).count();
+    let mut reported = vec![n_whole; n_entities];
+    for column in panel.columns.iter().filter(|column| column.n_missing() > 0) {
         for (n, cell) in reported.iter_mut().zip(column.raw()) {
-            *n = n.saturating_sub(usize::from(cell.is_nan()));
+            *n += usize::from(!cell.is_nan());
         }
     }
+    reported
 }
 
 /// Entities with at most this many figures, those with the fewest first, else in their order. *Cost*: O(entities + most figures).

@@ -47,8 +47,6 @@ pub struct Derived {
     methods: RwSignal<Option<Methods>>,
     lacks_methods: Memo<bool>,
     before_weights: Memo<Scenario>,
-    /// What was worked out of `prepared` before anybody asked for it.
-    ahead: Ahead,
     /// Counts the times that a method too slow for a drag was to be carried out.
     rests: RwSignal<u64>,
 }
@@ -70,11 +68,10 @@ impl Derived {
         let opened = assumed;
         let before_weights = Memo::new(move |_| scenario.with(before_weights));
         let methods = RwSignal::new(None);
-        let ahead = Ahead::new();
         let prepared = Memo::new(move |_| {
             let (opened, scenario) = (opened.get()?, before_weights.get());
             let methods = Methods::for_scenario(&scenario, || methods.get())?;
-            Some(ahead.take(&opened, &scenario).map_or_else(|| prepare(opened, &scenario, &methods), Ok))
+            Some(Ahead::take(&opened, &scenario).map_or_else(|| prepare(opened, &scenario, &methods), Ok))
         });
         let prepared_as_loaded = Memo::new(move |_| {
             if assumptions.with(|now| now.improve.is_empty()) {
@@ -184,7 +181,6 @@ impl Derived {
             methods,
             lacks_methods,
             before_weights,
-            ahead,
             rests,
         }
     }
@@ -195,7 +191,7 @@ impl Derived {
         let Some(opened) = self.assumed.get_untracked() else { return };
         let scenario = self.before_weights.get_untracked();
         if let Some(methods) = Methods::for_scenario(&scenario, || self.methods.get_untracked()) {
-            self.ahead.work(opened, scenario, &methods, goes_on).await;
+            Ahead::work(opened, scenario, &methods, goes_on).await;
         }
     }
 

@@ -1,6 +1,7 @@
 //! The columns on one scale, which everything after weights is computed from: at once, or ahead and some columns at a time.
 
-use leptos::prelude::*;
+use std::cell::RefCell;
+
 use scoring::find::Ground;
 use scoring::normalise::Normalised;
 use scoring::pipeline::{EvaluateError, Methods, Scaling, find_included, find_panel, find_reference};
@@ -86,26 +87,25 @@ impl Last {
     }
 }
 
-/// What is worked out before anybody asks for it.
-#[derive(Clone, Copy)]
-pub(super) struct Ahead(StoredValue<Option<Last>>);
+thread_local! {
+    static LAST: RefCell<Option<Last>> = const { RefCell::new(None) };
+}
+
+/// What is worked out before anybody asks for it; of one dataset at a time, whoever's it is.
+pub(super) struct Ahead;
 
 impl Ahead {
-    pub fn new() -> Self {
-        Self(StoredValue::new(None))
-    }
-
     /// What was done ahead of this; it is kept here no longer.
-    pub fn take(self, opened: &Shared<Opened>, scenario: &Scenario) -> Option<Shared<Prepared>> {
-        let last = self.0.try_update_value(Option::take).flatten();
-        self.put(opened.clone(), scenario.clone(), None);
+    pub fn take(opened: &Shared<Opened>, scenario: &Scenario) -> Option<Shared<Prepared>> {
+        let last = LAST.take();
+        Self::put(opened.clone(), scenario.clone(), None);
         last.filter(|last| last.is_of(opened, scenario))?.ahead
     }
 
     /// Prepares, with an end of the task after some columns; nothing where this was prepared last. What cannot be worked out is said by
     /// whoever asks for it.
-    pub async fn work(self, opened: Shared<Opened>, scenario: Scenario, methods: &Methods, goes_on: impl Fn() -> bool) {
-        if self.0.with_value(|last| last.as_ref().is_some_and(|last| last.is_of(&opened, &scenario))) {
+    pub async fn work(opened: Shared<Opened>, scenario: Scenario, methods: &Methods, goes_on: impl Fn() -> bool) {
+        if LAST.with_borrow(|last| last.as_ref().is_some_and(|last| last.is_of(&opened, &scenario))) {
             return;
         }
         // Brought to scale in a few milliseconds.
@@ -117,7 +117,7 @@ impl Ahead {
                     Ok(true) => {}
                     Ok(false) => {
                         let prepared = preparing.finish(&scenario).ok();
-                        return self.put(opened, scenario, prepared.map(Shared::new));
+                        return Self::put(opened, scenario, prepared.map(Shared::new));
                     }
                     Err(_) => return,
                 }
@@ -126,8 +126,8 @@ impl Ahead {
         }
     }
 
-    fn put(self, opened: Shared<Opened>, scenario: Scenario, ahead: Option<Shared<Prepared>>) {
-        self.0.set_value(Some(Last { opened, scenario, ahead }));
+    fn put(opened: Shared<Opened>, scenario: Scenario, ahead: Option<Shared<Prepared>>) {
+        LAST.set(Some(Last { opened, scenario, ahead }));
     }
 }
 
@@ -152,42 +152,38 @@ mod tests {
     }
 
     /// So few columns are prepared without a task between them.
-    fn work(ahead: Ahead, opened: &Shared<Opened>, scenario: &Scenario, goes_on: bool) {
-        let work = ahead.work(opened.clone(), scenario.clone(), &Methods::NONE, || goes_on);
+    fn work(opened: &Shared<Opened>, scenario: &Scenario, goes_on: bool) {
+        let work = Ahead::work(opened.clone(), scenario.clone(), &Methods::NONE, || goes_on);
         assert_eq!(pin!(work).poll(&mut Context::from_waker(Waker::noop())), Poll::Ready(()));
     }
 
     #[test]
     fn what_is_prepared_ahead_is_what_would_be_and_is_taken_once() {
-        Owner::new().with(|| {
-            let (opened, scenario, ahead) = (opened(), Scenario::default(), Ahead::new());
-            work(ahead, &opened, &scenario, true);
-            let taken = ahead.take(&opened, &scenario).expect("prepared");
-            let at_once = prepare(opened.clone(), &scenario, &Methods::NONE).expect("prepared");
-            assert_eq!(
-                (taken.panel, &taken.normalised, &taken.included),
-                (at_once.panel, &at_once.normalised, &at_once.included)
-            );
-            assert!(taken.normalised.columns.iter().any(|column| column.n_present() > 0));
-            // Whoever took it has it: it is not done again.
-            work(ahead, &opened, &scenario, true);
-            assert!(ahead.take(&opened, &scenario).is_none());
-        });
+        let (opened, scenario) = (opened(), Scenario::default());
+        work(&opened, &scenario, true);
+        let taken = Ahead::take(&opened, &scenario).expect("prepared");
+        let at_once = prepare(opened.clone(), &scenario, &Methods::NONE).expect("prepared");
+        assert_eq!(
+            (taken.panel, &taken.normalised, &taken.included),
+            (at_once.panel, &at_once.normalised, &at_once.included)
+        );
+        assert!(taken.normalised.columns.iter().any(|column| column.n_present() > 0));
+        // Whoever took it has it: it is not done again.
+        work(&opened, &scenario, true);
+        assert!(Ahead::take(&opened, &scenario).is_none());
     }
 
     #[test]
     fn nothing_is_taken_of_another_dataset_or_scenario_or_of_what_was_broken_off() {
-        Owner::new().with(|| {
-            let (one, scenario, ahead) = (opened(), Scenario::default(), Ahead::new());
-            work(ahead, &one, &scenario, true);
-            assert!(ahead.take(&opened(), &scenario).is_none());
-            let mut other = scenario.clone();
-            other.normalise.range = [1.0, 2.0];
-            work(ahead, &one, &scenario, true);
-            assert!(ahead.take(&one, &other).is_none());
-            let again = opened();
-            work(ahead, &again, &scenario, false);
-            assert!(ahead.take(&again, &scenario).is_none());
-        });
+        let (one, scenario) = (opened(), Scenario::default());
+        work(&one, &scenario, true);
+        assert!(Ahead::take(&opened(), &scenario).is_none());
+        let mut other = scenario.clone();
+        other.normalise.range = [1.0, 2.0];
+        work(&one, &scenario, true);
+        assert!(Ahead::take(&one, &other).is_none());
+        let again = opened();
+        work(&again, &scenario, false);
+        assert!(Ahead::take(&again, &scenario).is_none());
     }
 }

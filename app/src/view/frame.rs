@@ -67,7 +67,7 @@ pub fn Frame() -> impl IntoView {
                 <DatasetStrip />
                 <WhatIfStrip />
                 <main class="main" id="main" aria-busy=is_busy>
-                    {move || (!state.is_turning.get()).then(|| shown(lang, state.page.get()))}
+                    {move || if state.is_turning.get() { ().into_any() } else { shown(lang, state.page.get()) }}
                 </main>
             </div>
             <footer class="foot"><p>{text.foot}</p></footer>

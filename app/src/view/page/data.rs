@@ -18,7 +18,6 @@ mod opener;
 mod points;
 mod refused;
 mod repairs;
-mod reported;
 mod show_all;
 mod stacked;
 pub mod take_away;
@@ -43,7 +42,7 @@ use done::Done;
 use edit::{Aim, EditCard};
 use findings::Findings;
 use framework::FrameworkTable;
-use gaps::{GapsCard, SilentCard};
+use gaps::{GapsCard, SilentCard, reported};
 use joined::JoinCard;
 use kept::KeptCard;
 use look::Look;
@@ -51,11 +50,10 @@ use opener::Opener;
 use points::Points;
 use refused::RefusedPanel;
 use repairs::{Repairs, open_slips};
-use reported::{Ahead, reported};
 use stacked::{AskedStacks, StacksCard};
 use values::ValuesTable;
 
-/// Cards that are drawn without anything that all figures have to be looked through for.
+/// Cards ahead of those that show what all figures were worked out for.
 const N_FREE: usize = 6;
 
 #[component]
@@ -71,8 +69,8 @@ pub fn Data() -> impl IntoView {
         let about = view! { <About opened=opened.clone() /> };
         let opened = StoredValue::new(opened);
         let now = move || opened.get_value();
-        let (reported, ahead) = reported(state, period);
-        let is_ready = look_through_ahead(state, period, ahead, n_cells);
+        let reported = reported(state, period);
+        let is_ready = prepare_ahead(state, n_cells);
         let cards: Vec<Card> = vec![
             Box::new(move || view! { <ColumnsCard opened=now() /> }.into_any()),
             Box::new(move || view! { <StacksCard opened=now() /> }.into_any()),
@@ -80,7 +78,7 @@ pub fn Data() -> impl IntoView {
             Box::new(move || view! { <Findings opened=now() slips /> }.into_any()),
             Box::new(move || view! { <Repairs opened=now() slips /> }.into_any()),
             Box::new(move || view! { <EditCard opened=now() period aim /> }.into_any()),
-            // From here on cards show what all figures were looked through for.
+            // From here on cards may wait.
             Box::new(|| view! { <Done /> }.into_any()),
             Box::new(|| view! { <Points /> }.into_any()),
             Box::new(move || view! { <GapsCard opened=now() period reported /> }.into_any()),
@@ -120,20 +118,16 @@ pub fn Data() -> impl IntoView {
     }
 }
 
-/// Looks through all figures of a long table for the cards that show what comes of it, some at a time, and says when that is done; others do
-/// so when they are drawn.
-fn look_through_ahead(state: AppState, period: Memo<Option<String>>, reported: Ahead, n_cells: usize) -> Signal<bool> {
+/// Works out for the cards that show what was done to the data what they ask for, of a long table some columns at a time, and says when that is
+/// there.
+fn prepare_ahead(state: AppState, n_cells: usize) -> Signal<bool> {
     let is_ready = RwSignal::new(n_cells <= FEW_CELLS);
     if !is_ready.get_untracked() {
-        // Until the page is gone.
-        let goes_on = move || is_ready.try_get_untracked().is_some();
         spawn_local(async move {
             next_task().await;
-            if let Some(period) = period.try_get_untracked() {
-                reported.count(state, period, goes_on).await;
-                state.derived.prepare_ahead(goes_on).await;
-                is_ready.try_set(true);
-            }
+            // Until the page is gone.
+            state.derived.prepare_ahead(move || is_ready.try_get_untracked().is_some()).await;
+            is_ready.try_set(true);
         });
     }
     is_ready.into()

@@ -2,10 +2,9 @@
 
 use leptos::prelude::*;
 use scoring::model::{Dataset, NodeId, Panel};
-use scoring::survey::silent;
+use scoring::survey::{n_reported, silent};
 
 use super::model::{Completeness, columns_below};
-use super::reported::Reported;
 use super::show_all::ShowAll;
 use super::{panel_of, values::PillarSelect};
 use crate::chart::Words;
@@ -26,6 +25,19 @@ const N_ROWS: usize = 30;
 const N_COLUMNS: usize = 60;
 const N_FIRST: usize = 10;
 const N_MOST: usize = 500;
+
+/// By entity: how many indicators of the period have a figure.
+type Reported = Memo<Vec<usize>>;
+
+/// Counted once for all that show it.
+pub fn reported(state: AppState, period: Memo<Option<String>>) -> Reported {
+    Memo::new(move |_| {
+        let repaired = state.derived.repaired.get();
+        let dataset = repaired.as_ref().map(|repaired| &repaired.dataset);
+        let panel = dataset.and_then(|dataset| Some((panel_of(dataset, period.get())?, dataset.n_entities())));
+        panel.map(|(panel, n)| n_reported(panel, n)).unwrap_or_default()
+    })
+}
 
 #[component]
 pub fn GapsCard(opened: Shared<Opened>, period: Memo<Option<String>>, reported: Reported) -> impl IntoView {
