@@ -31,8 +31,8 @@ pub fn clock_ms() -> f64 {
     js_sys::Date::now()
 }
 
-/// A moment as the person's own clock has it, as `2026-01-05T08:03:02` and on; empty where there is no such moment. How a language writes it is said elsewhere: a browser takes
-/// more than a frame to write its first one.
+/// A moment as the person's own clock has it, as `2026-01-05T08:03:02` and on; empty where there is no such moment. How a language writes
+/// it is said elsewhere: a browser takes more than a frame to write its first one.
 pub fn local_time(at_ms: f64) -> String {
     let offset_minutes = js_sys::Date::new(&at_ms.into()).get_timezone_offset();
     let local = js_sys::Date::new(&(at_ms - offset_minutes * 60_000.0).into());

@@ -118,8 +118,7 @@ pub fn Data() -> impl IntoView {
     }
 }
 
-/// Works out for the cards that show what was done to the data what they ask for, of a long table some columns at a time, and says when that is
-/// there.
+/// Works out what cards ask for that show what was done to the data, of a long table some columns at a time, and says when that is there.
 fn prepare_ahead(state: AppState, n_cells: usize) -> Signal<bool> {
     let is_ready = RwSignal::new(n_cells <= FEW_CELLS);
     if !is_ready.get_untracked() {
