@@ -1,12 +1,14 @@
 //! Opening datasets and scenarios: what is on screen stays until the new one is whole.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use scoring::ENGINE_VERSION;
 use scoring::model::{At, Dataset, Decision, Problem, ProblemKind, Severity};
 use scoring::scenario::{self, Scenario};
 
-use super::{AppState, FEW_CELLS, History, Opened, Shared, catalogue, link, n_cells, next_task, persist};
+use super::{AppState, FEW_CELLS, History, Opened, Shared, catalogue, link, n_cells, persist};
 use crate::browser::file::{self, File};
 use crate::browser::whole::Form;
 use crate::change::Change;
@@ -191,11 +193,7 @@ impl AppState {
                         Ok((dataset, problems)) => {
                             let read =
                                 Read { dataset, problems, account, tables: tables.clone(), is_builtin: own.is_empty() };
-                            let (own, then, name) = (own.clone(), then.clone(), name.clone());
-                            spawn_local(async move {
-                                self.turn_to(read, own, &then, &name).await;
-                                self.end_job();
-                            });
+                            self.turn_to(read, own.clone(), then.clone(), name.clone());
                             return;
                         }
                         Err(problems) => {
@@ -220,23 +218,31 @@ impl AppState {
 
     /// Brings on screen what was read. For a long table the page goes first, then the frame is drawn anew, then the page: each takes most of
     /// what the browser has between two pictures.
-    async fn turn_to(self, read: Read, own: Vec<File>, then: &Then, name: &str) {
-        if n_cells(&read.dataset) > FEW_CELLS {
-            let n_begun = self.n_begun.get_value();
-            next_task().await;
-            self.is_turning.set(true);
-            next_task().await;
-            request_animation_frame(move || self.is_turning.set(false));
-            if self.n_begun.get_value() != n_begun {
-                return;
+    fn turn_to(self, read: Read, own: Vec<File>, then: Then, name: String) {
+        let is_long = n_cells(&read.dataset) > FEW_CELLS;
+        let n_begun = self.n_begun.get_value();
+        let show = move || {
+            if self.n_begun.get_value() == n_begun {
+                if !own.is_empty() {
+                    self.keep_files(&own, &read.dataset);
+                }
+                self.files.shown.set_value(own);
+                self.show(read, then.is_again());
+                self.after(&then, &name);
             }
-        }
-        if !own.is_empty() {
-            self.keep_files(&own, &read.dataset);
-        }
-        self.files.shown.set_value(own);
-        self.show(read, then.is_again());
-        self.after(then, name);
+            self.end_job();
+        };
+        let next_task = |then: Box<dyn FnOnce()>| set_timeout(then, Duration::ZERO);
+        next_task(Box::new(move || {
+            if !is_long {
+                return show();
+            }
+            self.is_turning.set(true);
+            next_task(Box::new(move || {
+                request_animation_frame(move || self.is_turning.set(false));
+                show();
+            }));
+        }));
     }
 
     fn run(self, name: &str, job: Option<Job>) {
