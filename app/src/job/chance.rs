@@ -30,6 +30,8 @@ pub struct Question {
 pub enum Task {
     /// The first paths of a plan, kept, and what they come to; with the last of all they are forgotten.
     Look { plan: u32, paths: u64, is_last: bool },
+    /// The companies of the first paths of a plan, so that the next first look draws none.
+    Draw { plan: u32, paths: u64 },
     /// Paths `from` up to, without, `to` of a plan, kept by the worker that followed those before them.
     Paths { plan: u32, from: u64, to: u64 },
     /// Likewise, but given away to the worker that keeps the others.
@@ -53,7 +55,8 @@ pub enum Task {
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Done {
-    Paths,
+    /// What is kept by the worker.
+    Kept,
     Lent(Packed),
     Sum(Box<Told>),
     Skill {
@@ -255,7 +258,12 @@ impl super::message::Desk for Desk {
             Task::Paths { plan, from, to } => {
                 let lane = self.lanes.get_mut(plan as usize).ok_or(Impossible)?;
                 lane.blocks.push(lane.simulation.run_block_sharing(from..to, &mut self.portfolios));
-                Ok(Done::Paths)
+                Ok(Done::Kept)
+            }
+            Task::Draw { plan, paths } => {
+                let lane = self.lanes.get(plan as usize).ok_or(Impossible)?;
+                lane.simulation.run_block_sharing(0..paths, &mut self.portfolios);
+                Ok(Done::Kept)
             }
             Task::Sum { plan, is_last, ref lent } => {
                 self.sum(plan, is_last, lent).map(|told| Done::Sum(Box::new(told)))

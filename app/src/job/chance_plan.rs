@@ -19,6 +19,8 @@ pub struct Wanted {
     pub focus: Focus,
     /// The workers have the companies of the first paths from the question before: one is quicker than several that must hear of each other.
     pub is_drawn: bool,
+    /// After the first look at the plan looked at nothing is begun until it is said to go on.
+    pub holds: bool,
 }
 
 /// The plan looked at, which comes before the others, and what is wanted of it alone.
@@ -49,6 +51,9 @@ const BLOCK_MILLIS: f64 = 6.0;
 pub struct ChancePlan {
     focus: Focus,
     is_drawn: bool,
+    is_held: bool,
+    /// Workers that were told to draw the companies of the first paths.
+    drawing: Vec<usize>,
     lanes: Vec<Lane>,
     /// Tasks of the questions, in the order in which they are to be done.
     questions: VecDeque<Task>,
@@ -95,7 +100,7 @@ impl ChancePlan {
             summed: 0,
         };
         let lanes = (0..wanted.n_plans).map(lane).collect();
-        let mut plan = Self { lanes, is_drawn: wanted.is_drawn, ..Self::default() };
+        let mut plan = Self { lanes, is_drawn: wanted.is_drawn, is_held: wanted.holds, ..Self::default() };
         plan.look_at(wanted.focus);
         plan
     }
@@ -114,11 +119,23 @@ impl ChancePlan {
         self.lanes.sort_by_key(|lane| (lane.plan != focus.plan, lane.plan));
     }
 
+    /// Goes on after the first look, where it is held.
+    pub fn go_on(&mut self) {
+        self.is_held = false;
+    }
+
     fn next_task(&mut self, seat: usize) -> Option<Task> {
+        if self.is_held && self.lanes.first().is_some_and(|lane| lane.summed > 0) {
+            return None;
+        }
         match self.first_look(seat) {
             Look::Task(first) => return Some(first),
             Look::Wait => return None,
             Look::Over => {}
+        }
+        if let Some(lane) = self.lanes.first().filter(|_| !self.is_drawn && !self.drawing.contains(&seat)) {
+            self.drawing.push(seat);
+            return Some(Task::Draw { plan: lane.plan, paths: lane.paths.total.min(FIRST_PATHS) });
         }
         // Until every plan has been seen, others wait for the worker that is at it.
         if let Some(story) = self.stories.pop_front() {
@@ -204,6 +221,7 @@ impl Work for ChancePlan {
                 }
                 Ok(Some(done))
             }
+            Task::Draw { .. } => Ok(None),
             // Another path, or another plan, is looked at by now.
             Task::Story { plan, path } => {
                 Ok(Some(done).filter(|_| (plan, Some(path)) == (self.focus.plan, self.focus.story)))

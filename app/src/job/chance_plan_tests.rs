@@ -27,7 +27,7 @@ fn desk(question: &Question) -> Desk {
 
 fn wanted() -> Wanted {
     let focus = Focus { plan: 2, questions: false, story: Some(5), results: false };
-    Wanted { n_plans: 3, paths: 3_000, focus, is_drawn: false }
+    Wanted { n_plans: 3, paths: 3_000, focus, is_drawn: false, holds: false }
 }
 
 /// Everything that was told, in the order it came.
@@ -97,10 +97,10 @@ fn workers_share_the_first_look_and_who_keeps_the_paths_waits_for_the_rest() {
     let packed = |from: u64| desk(&question()).answer(&lend(from)).unwrap();
     plan.take(second, 1.0, packed(500)).unwrap();
     let (third, _) = plan.give_out(1).unwrap();
-    plan.take(first, 1.0, Done::Paths).unwrap();
+    plan.take(first, 1.0, Done::Kept).unwrap();
     let (last, kept) = plan.give_out(0).unwrap();
     assert_eq!(kept, paths(1_500));
-    plan.take(last, 1.0, Done::Paths).unwrap();
+    plan.take(last, 1.0, Done::Kept).unwrap();
     assert_eq!(plan.give_out(0), None, "the third part is still under way");
     plan.take(third, 1.0, packed(1_000)).unwrap();
     // The other begins with the next plan.
@@ -125,12 +125,48 @@ fn one_worker_takes_the_first_look_where_companies_are_drawn_and_others_leave_it
 }
 
 #[test]
+fn after_the_first_look_nothing_is_begun_until_it_goes_on() {
+    for is_drawn in [true, false] {
+        let mut plan = ChancePlan::new(Wanted { is_drawn, holds: true, ..wanted() });
+        let mut desk = desk(&question());
+        let mut told = Vec::new();
+        while let Some((number, task)) = plan.give_out(0) {
+            told.extend(plan.take(number, 1.0, desk.answer(&task).unwrap()).unwrap());
+        }
+        assert!(matches!(&told[..], [Done::Sum(told)] if told.plan == 2), "is drawn: {is_drawn}");
+        assert!(!plan.is_finished());
+        assert_eq!(plan.give_out(1), None);
+        plan.go_on();
+        assert_eq!(plan.give_out(0).unwrap().1, Task::Look { plan: 0, paths: 2_000, is_last: false });
+    }
+}
+
+#[test]
+fn every_worker_draws_the_companies_once_where_it_has_not() {
+    let drawing = |is_drawn| {
+        let mut plan = ChancePlan::new(Wanted { is_drawn, ..wanted() });
+        let mut desk = desk(&question());
+        let mut seats = Vec::new();
+        for turn in 0.. {
+            let Some((number, task)) = plan.give_out(turn % 2) else { break };
+            if matches!(task, Task::Draw { plan: 2, paths: 2_000 }) {
+                seats.push(turn % 2);
+            }
+            plan.take(number, 1.0, desk.answer(&task).unwrap()).unwrap();
+        }
+        seats.sort_unstable();
+        seats
+    };
+    assert_eq!((drawing(false), drawing(true)), (vec![0, 1], vec![]));
+}
+
+#[test]
 fn a_first_look_that_is_shared_stays_so_when_another_plan_is_looked_at() {
     let mut plan = ChancePlan::new(wanted());
     let (number, task) = plan.give_out(0).unwrap();
     assert_eq!(task, Task::Paths { plan: 2, from: 0, to: 500 });
     plan.look_at(Focus { plan: 1, questions: false, story: None, results: false });
-    plan.take(number, 1.0, Done::Paths).unwrap();
+    plan.take(number, 1.0, Done::Kept).unwrap();
     assert_eq!(plan.give_out(0).unwrap().1, Task::Paths { plan: 1, from: 0, to: 500 });
     assert_eq!(plan.give_out(1).unwrap().1, Task::Lend { plan: 1, from: 500, to: 1_000 });
 }
@@ -178,8 +214,8 @@ fn somebody_who_looks_at_another_plan_hears_no_more_of_the_last() {
         let done = desk.answer(&task).unwrap();
         plan.take(number, 1.0, done).unwrap()
     };
-    // The first look is four parts and their sum, of the others one task each.
-    for _ in 0..5 + 2 {
+    // The first look is four parts and their sum, of the others one task each; then companies are drawn.
+    for _ in 0..5 + 2 + 1 {
         let task = plan.give_out(0).unwrap();
         take(&mut plan, task);
     }

@@ -20,6 +20,10 @@ const SENTENCE_PATHS: u64 = 10_000;
 /// How often at most it is told how far the simulation is: workers answer every few milliseconds, and each word of it is a frame drawn.
 const PROGRESS_MS: f64 = 100.0;
 
+/// A hand that moves a slider again within this time finds the workers at rest and the page quiet, so that the next first look comes at
+/// once.
+const REST: Duration = Duration::from_millis(100);
+
 /// What a simulation hangs on: every plan is possible, and so is what is assumed.
 #[derive(Clone, Debug, PartialEq)]
 struct Asked {
@@ -77,8 +81,9 @@ pub struct Chances {
     /// By plan, in the order of [`PlanKind::ALL`]; nothing before the first look.
     told: [RwSignal<Option<Shared<Told>>>; PlanKind::ALL.len()],
     /// Likewise, a frame behind.
-    followed: [RwSignal<Option<Shared<Told>>>; PlanKind::ALL.len()],
-    is_following: StoredValue<bool>,
+    told_next: [RwSignal<Option<Shared<Told>>>; PlanKind::ALL.len()],
+    /// It is to be handed on with the next frame.
+    is_handing_on: StoredValue<bool>,
     /// When it was last told how far the simulation is.
     progress_ms: StoredValue<f64>,
     pub answers: RwSignal<Answers>,
@@ -92,6 +97,8 @@ pub struct Chances {
     /// The plan whose first look is under way; a change meanwhile waits for it, or a fast hand would never see one.
     first: StoredValue<Option<u32>>,
     is_waiting: StoredValue<bool>,
+    /// What goes on after the first look.
+    rest: StoredValue<Option<TimeoutHandle>>,
     pool: StoredValue<Option<Pool<ChancePlan>>, LocalStorage>,
 }
 
@@ -104,8 +111,8 @@ impl Chances {
         let chances = Self {
             status: RwSignal::new(Status::Running(0.0)),
             told: std::array::from_fn(|_| RwSignal::new(None)),
-            followed: std::array::from_fn(|_| RwSignal::new(None)),
-            is_following: StoredValue::new(false),
+            told_next: std::array::from_fn(|_| RwSignal::new(None)),
+            is_handing_on: StoredValue::new(false),
             progress_ms: StoredValue::new(0.0),
             answers: RwSignal::new(Answers::default()),
             story: RwSignal::new(None),
@@ -115,6 +122,7 @@ impl Chances {
             drawn: StoredValue::new(None),
             first: StoredValue::new(None),
             is_waiting: StoredValue::new(false),
+            rest: StoredValue::new(None),
             pool: StoredValue::new_local(None),
         };
         // At once, before the page begins to draw what else has changed: workers are at it meanwhile.
@@ -145,24 +153,24 @@ impl Chances {
 
     /// [`Chances::told`] for what is looked at after the fan: it is drawn once the fan is seen, which it would hold up.
     pub fn told_next(self, kind: PlanKind) -> Option<Shared<Told>> {
-        self.followed.get(place(kind)).and_then(|told| told.get())
+        self.told_next.get(place(kind)).and_then(|told| told.get())
     }
 
     /// Hands on what was told when the next frame has been painted.
-    fn follow(self) {
-        if !self.is_following.get_value() {
-            self.is_following.set_value(true);
+    fn hand_on_next(self) {
+        if !self.is_handing_on.get_value() {
+            self.is_handing_on.set_value(true);
             request_animation_frame(move || set_timeout(move || self.hand_on(), Duration::ZERO));
         }
     }
 
     /// By the time of a frame the page may be gone.
     fn hand_on(self) {
-        self.is_following.try_set_value(false);
-        for (told, followed) in self.told.iter().zip(self.followed) {
+        self.is_handing_on.try_set_value(false);
+        for (told, next) in self.told.iter().zip(self.told_next) {
             let told = told.try_get_untracked().flatten();
-            if followed.try_with_untracked(|followed| *followed != told) == Some(true) {
-                followed.set(told);
+            if next.try_with_untracked(|next| *next != told) == Some(true) {
+                next.set(told);
             }
         }
     }
@@ -178,9 +186,12 @@ impl Chances {
         let is_drawn = is_there && self.drawn.with_value(|drawn| drawn.as_ref() == Some(&chance));
         self.drawn.set_value(Some(chance));
         let (n_plans, paths) = (PlanKind::ALL.len() as u32, paths(looked, &asked));
-        let wanted = Wanted { n_plans, paths, focus: focus(looked), is_drawn };
+        let wanted = Wanted { n_plans, paths, focus: focus(looked), is_drawn, holds: is_there };
         self.first.set_value(Some(place(looked.plan) as u32));
         self.is_waiting.set_value(false);
+        if let Some(rest) = self.rest.get_value() {
+            rest.clear();
+        }
         self.answers.set(Answers::default());
         self.set_status(Status::Running(0.0));
         let is_asked = self.pool.with_value(|pool| {
@@ -191,6 +202,15 @@ impl Chances {
         if !is_asked {
             self.set_status(Status::NoWorker);
         }
+    }
+
+    /// Goes on after the first look with all that is wanted; by now the page may be gone.
+    fn go_on(self) {
+        self.pool.try_with_value(|pool| {
+            if let Some(pool) = pool {
+                pool.change(ChancePlan::go_on);
+            }
+        });
     }
 
     fn look_at(self, before: Option<Looked>, now: Looked) {
@@ -264,18 +284,20 @@ impl Chances {
 
     fn show(self, done: Done) {
         match done {
-            Done::Paths | Done::Lent(_) | Done::Results(_) => {}
+            Done::Kept | Done::Lent(_) | Done::Results(_) => {}
             Done::Sum(told) => {
                 // That of the plan it was asked with, whichever is looked at by now.
                 let is_first = self.first.get_value() == Some(told.plan);
                 if let Some(place) = self.told.get(told.plan as usize) {
                     place.set(Some(Shared::new(*told)));
-                    self.follow();
+                    self.hand_on_next();
                 }
                 if is_first {
                     self.first.set_value(None);
                     if self.is_waiting.get_value() {
                         self.ask();
+                    } else {
+                        self.rest.set_value(set_timeout_with_handle(move || self.go_on(), REST).ok());
                     }
                 }
             }
