@@ -5,5 +5,6 @@ pub mod digest;
 pub mod file;
 pub mod page;
 pub mod storage;
+pub mod task;
 pub mod whole;
 pub mod worker;

@@ -1,11 +1,7 @@
 //! Ground state as signals, everything else derived from it; provided once and copied freely.
 
-use std::cell::Cell;
 use std::collections::BTreeSet;
-use std::future::poll_fn;
-use std::rc::Rc;
 use std::sync::Arc;
-use std::task::{Poll, Waker};
 
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
@@ -96,21 +92,6 @@ pub const FEW_CELLS: usize = 200_000;
 pub fn n_cells(dataset: &Dataset) -> usize {
     let n_columns: usize = dataset.panels.iter().map(|panel| panel.columns.len()).sum();
     n_columns * dataset.n_entities()
-}
-
-/// Ends the task that runs, so that the browser draws and hears what a person does, and goes on in the next.
-pub async fn next_task() {
-    let (is_next, waker) = (Rc::new(Cell::new(false)), Rc::new(Cell::new(None::<Waker>)));
-    let (begins, waiting) = (is_next.clone(), waker.clone());
-    let _timer = Timeout::new(0, move || {
-        begins.set(true);
-        waiting.take().into_iter().for_each(Waker::wake);
-    });
-    poll_fn(|context| {
-        waker.set(Some(context.waker().clone()));
-        if is_next.get() { Poll::Ready(()) } else { Poll::Pending }
-    })
-    .await;
 }
 
 /// A dataset on screen.

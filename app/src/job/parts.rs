@@ -1,5 +1,6 @@
 //! What is large of a dataset on its way from the worker: piece after piece, so that the page takes each within a frame.
 
+use std::cell::Cell;
 use std::mem;
 
 use scoring::model::{Column, Dataset, Entity, Panel};
@@ -13,18 +14,29 @@ pub const TAG_CELLS: &str = "cells";
 const FEW: usize = 2_000;
 /// Taken up in about two milliseconds.
 const ENTITIES_A_PART: usize = 2_000;
+/// Taken up in about as long as a worker rests: sent without one, pieces come before the page's frames until all are taken up.
+const PARTS_BEFORE_REST: usize = 3;
 
 /// Inside the worker: takes what is large out of a dataset and sends it ahead.
-pub fn send_ahead(dataset: &mut Dataset, send: impl Fn(&str, Content<'_>)) {
+pub async fn send_ahead(dataset: &mut Dataset, send: impl Fn(&str, Content<'_>), rest: impl AsyncFn()) {
     if dataset.entities.len() <= FEW {
         return;
     }
+    let n_sent = Cell::new(0_usize);
+    let rest_after_some = async || {
+        n_sent.set(n_sent.get() + 1);
+        if n_sent.get().is_multiple_of(PARTS_BEFORE_REST) {
+            rest().await;
+        }
+    };
     for entities in mem::take(&mut dataset.entities).chunks(ENTITIES_A_PART) {
         // Writing to memory cannot fail; were it to, the page would miss them and say so.
         send(TAG_ENTITIES, Content::Bytes(&postcard::to_allocvec(entities).unwrap_or_default()));
+        rest_after_some().await;
     }
     for column in dataset.panels.iter_mut().flat_map(columns) {
         send(TAG_CELLS, Content::Numbers(mem::take(column).raw()));
+        rest_after_some().await;
     }
 }
 
@@ -72,6 +84,9 @@ fn columns(panel: &mut Panel) -> impl Iterator<Item = &mut Column> {
 #[cfg(test)]
 mod tests {
     use std::cell::RefCell;
+    use std::future::Future;
+    use std::pin::pin;
+    use std::task::{Context, Poll, Waker};
 
     use scoring::intake::{Input, Utf8Only};
     use scoring::validate::load;
@@ -88,13 +103,19 @@ mod tests {
     /// Sends it and takes it up again, but for the piece at this place.
     fn travelled(dataset: &Dataset, lost: Option<usize>) -> (Dataset, bool, usize) {
         let (mut sent, pieces) = (dataset.clone(), RefCell::new(Vec::new()));
-        send_ahead(&mut sent, |tag, content| {
+        let send = |tag: &str, content: Content<'_>| {
             let bytes = match content {
                 Content::Bytes(bytes) => bytes.to_vec(),
                 Content::Numbers(numbers) => numbers.iter().flat_map(|number| number.to_le_bytes()).collect(),
             };
             pieces.borrow_mut().push((tag.to_string(), Bytes::Here(bytes)));
-        });
+        };
+        let n_rests = Cell::new(0);
+        {
+            let sending = pin!(send_ahead(&mut sent, send, async || n_rests.set(n_rests.get() + 1)));
+            assert_eq!(sending.poll(&mut Context::from_waker(Waker::noop())), Poll::Ready(()));
+        }
+        assert_eq!(n_rests.get(), pieces.borrow().len() / PARTS_BEFORE_REST);
         let mut arrived: Dataset =
             postcard::from_bytes(&postcard::to_allocvec(&sent).expect("bytes")).expect("a dataset");
         let mut parts = Parts::default();

@@ -8,7 +8,8 @@ use scoring::pipeline::{EvaluateError, Methods, Scaling, find_included, find_pan
 use scoring::scenario::Scenario;
 use scoring::treat::Treated;
 
-use super::{FEW_CELLS, Opened, Shared, next_task};
+use super::{FEW_CELLS, Opened, Shared};
+use crate::browser::task::next_task;
 
 /// Everything before weights: what was done to the raw columns, and the columns on one scale.
 #[derive(Debug)]

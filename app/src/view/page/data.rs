@@ -28,10 +28,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use scoring::model::{Dataset, Panel};
 
+use crate::browser::task::next_task;
 use crate::browser::whole::Form;
 use crate::browser::{file, page};
 use crate::route::Page;
-use crate::state::{AppState, FEW_CELLS, n_cells, next_task};
+use crate::state::{AppState, FEW_CELLS, n_cells};
 use crate::text::{data as words, frame};
 use crate::view::later::{Later, Piece, Study};
 use crate::view::part::in_turn::{Card, InTurn};

@@ -1,0 +1,19 @@
+//! Tasks of the browser: between two it draws and hears what a person does.
+
+use js_sys::{Function, Promise, Reflect};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+
+/// Ends the task that runs, of the page or of a worker, and goes on in the next; after some in a row browsers wait four milliseconds.
+pub async fn next_task() {
+    let next = Promise::new(&mut |begin, _| {
+        let global = js_sys::global();
+        let timer = Reflect::get(&global, &"setTimeout".into()).and_then(|timer| timer.dyn_into::<Function>());
+        // Every browser has it; without, it goes on at once.
+        if timer.and_then(|timer| timer.call1(&global, &begin)).is_err() {
+            let _ = begin.call0(&global);
+        }
+    });
+    // It is never rejected.
+    let _ = JsFuture::from(next).await;
+}
