@@ -15,7 +15,7 @@ const FEW: usize = 2_000;
 /// Taken up in about two milliseconds.
 const ENTITIES_A_PART: usize = 2_000;
 /// Taken up in about as long as a worker rests: sent without one, pieces come before the page's frames until all are taken up.
-const PARTS_BEFORE_REST: usize = 3;
+const PARTS_BEFORE_REST: usize = 5;
 
 /// Inside the worker: takes what is large out of a dataset and sends it ahead.
 pub async fn send_ahead(dataset: &mut Dataset, send: impl Fn(&str, Content<'_>), rest: impl AsyncFn()) {

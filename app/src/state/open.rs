@@ -232,17 +232,20 @@ impl AppState {
             }
             self.end_job();
         };
-        let next_task = |then: Box<dyn FnOnce()>| set_timeout(then, Duration::ZERO);
-        next_task(Box::new(move || {
+        let later = |ms, then: Box<dyn FnOnce()>| set_timeout(then, Duration::from_millis(ms));
+        let turn = move || {
             if !is_long {
                 return show();
             }
             self.is_turning.set(true);
-            next_task(Box::new(move || {
+            let show = move || {
                 request_animation_frame(move || self.is_turning.set(false));
                 show();
-            }));
-        }));
+            };
+            // As long as a frame, so that one is drawn meanwhile.
+            later(17, Box::new(show));
+        };
+        later(0, Box::new(turn));
     }
 
     fn run(self, name: &str, job: Option<Job>) {
