@@ -4,13 +4,18 @@ use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
-/// Ends the task that runs, of the page or of a worker, and goes on in the next; after some in a row browsers wait four milliseconds.
+/// Ends the task that runs, of the page or of a worker, and goes on in the next.
 pub async fn next_task() {
+    rest(0).await;
+}
+
+/// Ends the task that runs and goes on so many milliseconds later.
+pub async fn rest(ms: u32) {
     let next = Promise::new(&mut |begin, _| {
         let global = js_sys::global();
         let timer = Reflect::get(&global, &"setTimeout".into()).and_then(|timer| timer.dyn_into::<Function>());
         // Every browser has it; without, it goes on at once.
-        if timer.and_then(|timer| timer.call1(&global, &begin)).is_err() {
+        if timer.and_then(|timer| timer.call2(&global, &begin, &ms.into())).is_err() {
             let _ = begin.call0(&global);
         }
     });

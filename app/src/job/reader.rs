@@ -12,8 +12,11 @@ use super::decoder::BrowserDecoder;
 use super::{Account, Answer, Next, Stage, TAG_ANSWER, TAG_PROGRESS, parts};
 use crate::browser::digest;
 use crate::browser::file::{File, fetch_bytes, path_of, read_in_pieces};
-use crate::browser::task::next_task;
+use crate::browser::task::rest;
 use crate::browser::worker::{self, Content, reply_with};
+
+/// How long it rests while the page takes up pieces of a dataset.
+const REST_MS: u32 = 4;
 
 /// Listens for files or addresses, and for how they are to be read: a scenario's decisions about tables as JSON, and in a second line
 /// the choices that are remembered; answers what they come to. Which formats it reads is a matter of what it was built with, and of the
@@ -101,7 +104,7 @@ async fn send_ahead(scope: &DedicatedWorkerGlobalScope, mut unmarked: Unmarked) 
     let content = unmarked.content();
     let digest = digest::sha256(&content);
     send(scope, TAG_PROGRESS, &Stage::Sending);
-    parts::send_ahead(unmarked.dataset_mut(), |tag, content| send_content(scope, tag, content), next_task).await;
+    parts::send_ahead(unmarked.dataset_mut(), |tag, content| send_content(scope, tag, content), || rest(REST_MS)).await;
     let fingerprint = match digest.await {
         Some(digest) => Fingerprint::of_digest(&digest),
         None => Fingerprint::of_content(&content),

@@ -31,7 +31,7 @@ pub fn Look(opened: Shared<Opened>, period: Memo<Option<String>>) -> impl IntoVi
     let (column, group) = (RwSignal::new(0_usize), RwSignal::new(0_usize));
     // How the figures lie first, then the picture of it: all entities are looked through for both.
     let n_drawn = drawn_in_turn(2, if n_cells(&opened.dataset) <= FEW_CELLS { 0 } else { FEW_CELLS });
-    let is_chart_due = Memo::new(move |_| n_drawn.get() > 1);
+    let is_chart_due = move || n_drawn.get() > 1;
     let framework = &opened.dataset.framework;
     let indicator = |(column, &leaf): (usize, &NodeId)| {
         let unit = framework.indicator(column).map_or("", |indicator| indicator.unit.as_str());
@@ -81,7 +81,7 @@ pub fn Look(opened: Shared<Opened>, period: Memo<Option<String>>) -> impl IntoVi
         <section
             class="card"
             aria-labelledby="look-title"
-            aria-busy=move || (!is_chart_due.get()).then_some("true")
+            aria-busy=move || (!is_chart_due()).then_some("true")
         >
             <div class="card-head">
                 <h2 id="look-title">{text.look}</h2>
@@ -95,7 +95,7 @@ pub fn Look(opened: Shared<Opened>, period: Memo<Option<String>>) -> impl IntoVi
             <p class="small muted">{direction}</p>
             {move || {
                 let chart = move || distribution(state, survey.get(), column.get());
-                is_chart_due.get().then(|| view! { <Plot chart /> })
+                is_chart_due().then(|| view! { <Plot chart /> })
             }}
             {has_groups.then(|| view! {
                 <div class="card-head">
