@@ -131,17 +131,21 @@ pub fn words(lang: Lang) -> &'static Words {
     pick(lang, &ZH, &EN)
 }
 
-/// How the figures lie, how many are missing and who is far out.
-pub fn finding(lang: Lang, survey: &ColumnSurvey, far_out: &[String]) -> String {
+/// How the figures lie, how many are missing and who is far out, of whom some are named.
+pub fn finding(lang: Lang, survey: &ColumnSurvey, named: &[String]) -> String {
     let (n, missing) = (survey.n, survey.n_missing);
     let Some([least, lower, median, upper, most]) = survey.five.map(|five| five.map(plain)) else {
         return pick(lang, format!("{n} 个对象都没有这个数。"), format!("None of the {n} parks has this figure."));
     };
-    let far = match (lang, far_out.len()) {
-        (Lang::Zh, 0) => "没有离得特别远的数。".to_string(),
-        (Lang::Zh, k) => format!("离得特别远的有 {k} 个：{}。", far_out.join("、")),
-        (Lang::En, 0) => "Nobody is far out.".to_string(),
-        (Lang::En, k) => format!("Far out: {k} ({}).", far_out.join(", ")),
+    let k = survey.far_out.len();
+    let are_all = named.len() == k;
+    let far = match k {
+        0 => pick(lang, "没有离得特别远的数。", "Nobody is far out.").to_string(),
+        _ => pick(
+            lang,
+            format!("离得特别远的有 {k} 个{}{}。", if are_all { "：" } else { "，如" }, named.join("、")),
+            format!("Far out: {k} ({}{}).", if are_all { "" } else { "such as " }, named.join(", ")),
+        ),
     };
     pick(
         lang,
@@ -152,16 +156,6 @@ pub fn finding(lang: Lang, survey: &ColumnSurvey, far_out: &[String]) -> String 
             "Figures from {least} to {most}, the median is {median}, the middle half from {lower} to {upper}; {missing} of {n} are missing. {far}"
         ),
     )
-}
-
-/// Names, cut after a few.
-pub fn few(lang: Lang, names: Vec<String>, most: usize) -> Vec<String> {
-    let n = names.len();
-    let mut few: Vec<String> = names.into_iter().take(most).collect();
-    if n > most {
-        few.push(pick(lang, format!("等 {n} 个"), format!("{} more", n - most)));
-    }
-    few
 }
 
 pub fn gaps_title(lang: Lang, period: &str) -> String {
@@ -222,4 +216,27 @@ pub fn kind(lang: Lang, kind: IndicatorKind) -> &'static str {
         IndicatorKind::Expert => ("专家评分", "expert"),
     };
     pick(lang, zh, en)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(lang: Lang, n_far: usize, named: &[&str], told: &str) {
+        let five = Some([1.0, 2.0, 3.0, 4.0, 90.0]);
+        let survey = ColumnSurvey { n: 9, n_missing: 2, five, far_out: (0..n_far).collect(), groups: vec![] };
+        let named: Vec<String> = named.iter().map(|name| name.to_string()).collect();
+        let finding = finding(lang, &survey, &named);
+        assert!(finding.ends_with(told), "{finding}");
+    }
+
+    #[test]
+    fn all_who_are_far_out_are_counted_however_few_are_named() {
+        check(Lang::Zh, 0, &[], "没有离得特别远的数。");
+        check(Lang::Zh, 2, &["甲", "乙"], "离得特别远的有 2 个：甲、乙。");
+        check(Lang::Zh, 3788, &["甲", "乙"], "离得特别远的有 3788 个，如甲、乙。");
+        check(Lang::En, 2, &["A", "B"], "Far out: 2 (A, B).");
+        check(Lang::En, 3788, &["A", "B"], "Far out: 3788 (such as A, B).");
+    }
 }

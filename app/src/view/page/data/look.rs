@@ -149,8 +149,8 @@ fn distribution(
     chart.words.title = format!("{name}{year}");
     chart.words.value = data::with_unit(lang, name, unit);
     let named = |entity: usize| named(lang, dataset, entity);
-    let far = found.far_out.iter().map(|&entity| named(entity)).collect();
-    chart.words.finding = words::finding(lang, &found, &words::few(lang, far, N_NAMED));
+    let far: Vec<String> = found.far_out.iter().take(N_NAMED).map(|&entity| named(entity)).collect();
+    chart.words.finding = words::finding(lang, &found, &far);
     let panel = panel_at(dataset, Some(period.clone()));
     let mended = mended::mended(state);
     let old = |entity: usize| mended.get(&CellAt { panel: panel?, column, entity }).copied();
