@@ -1,15 +1,10 @@
-//! Tasks of the browser: between two it draws and hears what a person does.
+//! Rests between two tasks of the browser.
 
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
-/// Ends the task that runs, of the page or of a worker, and goes on in the next.
-pub async fn next_task() {
-    rest(0).await;
-}
-
-/// Ends the task that runs and goes on so many milliseconds later.
+/// Ends the task that runs, in a worker, and goes on so many milliseconds later.
 pub async fn rest(ms: u32) {
     let next = Promise::new(&mut |begin, _| {
         let global = js_sys::global();

@@ -185,13 +185,14 @@ impl Derived {
         }
     }
 
-    /// Works out [`Self::prepared`] ahead of whoever shows it, some columns at a time, so that a long table holds up no frame. Ends early
-    /// where `goes_on` says no; for another dataset or scenario that comes meanwhile it is worked out when asked for.
-    pub async fn prepare_ahead(self, goes_on: impl Fn() -> bool) {
-        let Some(opened) = self.assumed.get_untracked() else { return };
+    /// Works out [`Self::prepared`] ahead of whoever shows it, some columns at a time, so that a long table holds up no frame, and calls
+    /// `then`. Ends early where `goes_on` says no; for another dataset or scenario that comes meanwhile it is worked out when asked for.
+    pub fn prepare_ahead(self, goes_on: impl Fn() -> bool + 'static, then: impl FnOnce() + 'static) {
         let scenario = self.before_weights.get_untracked();
-        if let Some(methods) = Methods::for_scenario(&scenario, || self.methods.get_untracked()) {
-            Ahead::work(opened, scenario, &methods, goes_on).await;
+        let methods = Methods::for_scenario(&scenario, || self.methods.get_untracked());
+        match self.assumed.get_untracked().zip(methods) {
+            Some((opened, methods)) => Ahead::work(opened, scenario, &methods, goes_on, then),
+            None => then(),
         }
     }
 

@@ -1,7 +1,9 @@
 //! The columns on one scale, which everything after weights is computed from: at once, or ahead and some columns at a time.
 
 use std::cell::RefCell;
+use std::time::Duration;
 
+use leptos::prelude::set_timeout;
 use scoring::find::Ground;
 use scoring::normalise::Normalised;
 use scoring::pipeline::{EvaluateError, Methods, Scaling, find_included, find_panel, find_reference};
@@ -9,7 +11,6 @@ use scoring::scenario::Scenario;
 use scoring::treat::Treated;
 
 use super::{FEW_CELLS, Opened, Shared};
-use crate::browser::task::next_task;
 
 /// Everything before weights: what was done to the raw columns, and the columns on one scale.
 #[derive(Debug)]
@@ -103,27 +104,21 @@ impl Ahead {
         last.filter(|last| last.is_of(opened, scenario))?.ahead
     }
 
-    /// Prepares, with an end of the task after some columns; nothing where this was prepared last. What cannot be worked out is said by
-    /// whoever asks for it.
-    pub async fn work(opened: Shared<Opened>, scenario: Scenario, methods: &Methods, goes_on: impl Fn() -> bool) {
+    /// Prepares, with an end of the task after some columns, as long as `goes_on` says yes; nothing where this was prepared last. Then
+    /// calls `then`: what cannot be worked out is said by whoever asks for it.
+    pub fn work(
+        opened: Shared<Opened>,
+        scenario: Scenario,
+        methods: &Methods,
+        goes_on: impl Fn() -> bool + 'static,
+        then: impl FnOnce() + 'static,
+    ) {
         if LAST.with_borrow(|last| last.as_ref().is_some_and(|last| last.is_of(&opened, &scenario))) {
-            return;
+            return then();
         }
-        // Brought to scale in a few milliseconds.
-        let n_at_once = (FEW_CELLS / opened.dataset.n_entities().max(1)).max(1);
-        let Ok(mut preparing) = Preparing::start(opened.clone(), &scenario, methods) else { return };
-        while goes_on() {
-            for _ in 0..n_at_once {
-                match preparing.step(&scenario) {
-                    Ok(true) => {}
-                    Ok(false) => {
-                        let prepared = preparing.finish(&scenario).ok();
-                        return Self::put(opened, scenario, prepared.map(Shared::new));
-                    }
-                    Err(_) => return,
-                }
-            }
-            next_task().await;
+        match Preparing::start(opened, &scenario, methods) {
+            Ok(preparing) => go_on(preparing, scenario, Box::new(goes_on), Box::new(then)),
+            Err(_) => then(),
         }
     }
 
@@ -132,11 +127,31 @@ impl Ahead {
     }
 }
 
+fn go_on(mut preparing: Preparing, scenario: Scenario, goes_on: Box<dyn Fn() -> bool>, then: Box<dyn FnOnce()>) {
+    if !goes_on() {
+        return;
+    }
+    // Brought to scale in a few milliseconds.
+    let n_at_once = (FEW_CELLS / preparing.opened.dataset.n_entities().max(1)).max(1);
+    for _ in 0..n_at_once {
+        match preparing.step(&scenario) {
+            Ok(true) => {}
+            Ok(false) => {
+                let opened = preparing.opened.clone();
+                let prepared = preparing.finish(&scenario).ok();
+                Ahead::put(opened, scenario, prepared.map(Shared::new));
+                return then();
+            }
+            Err(_) => return then(),
+        }
+    }
+    set_timeout(move || go_on(preparing, scenario, goes_on, then), Duration::ZERO);
+}
+
 #[cfg(test)]
 mod tests {
-    use std::future::Future;
-    use std::pin::pin;
-    use std::task::{Context, Poll, Waker};
+    use std::cell::Cell;
+    use std::rc::Rc;
 
     use scoring::intake::{Input, Utf8Only};
     use scoring::model::Decision;
@@ -154,8 +169,10 @@ mod tests {
 
     /// So few columns are prepared without a task between them.
     fn work(opened: &Shared<Opened>, scenario: &Scenario, goes_on: bool) {
-        let work = Ahead::work(opened.clone(), scenario.clone(), &Methods::NONE, || goes_on);
-        assert_eq!(pin!(work).poll(&mut Context::from_waker(Waker::noop())), Poll::Ready(()));
+        let is_over = Rc::new(Cell::new(false));
+        let over = is_over.clone();
+        Ahead::work(opened.clone(), scenario.clone(), &Methods::NONE, move || goes_on, move || over.set(true));
+        assert_eq!(is_over.get(), goes_on, "who broke it off waits for nothing");
     }
 
     #[test]

@@ -23,12 +23,13 @@ mod stacked;
 pub mod take_away;
 mod values;
 
+use std::time::Duration;
+
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use scoring::model::{Dataset, Panel};
 
-use crate::browser::task::next_task;
 use crate::browser::whole::Form;
 use crate::browser::{file, page};
 use crate::route::Page;
@@ -123,12 +124,12 @@ pub fn Data() -> impl IntoView {
 fn prepare_ahead(state: AppState, n_cells: usize) -> Signal<bool> {
     let is_ready = RwSignal::new(n_cells <= FEW_CELLS);
     if !is_ready.get_untracked() {
-        spawn_local(async move {
-            next_task().await;
-            // Until the page is gone.
-            state.derived.prepare_ahead(move || is_ready.try_get_untracked().is_some()).await;
+        let then = move || {
             is_ready.try_set(true);
-        });
+        };
+        // Until the page is gone.
+        let goes_on = move || is_ready.try_get_untracked().is_some();
+        set_timeout(move || state.derived.prepare_ahead(goes_on, then), Duration::ZERO);
     }
     is_ready.into()
 }
