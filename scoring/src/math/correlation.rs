@@ -6,13 +6,14 @@ use super::{mean, sqrt};
 ///
 /// *Edge cases*: `None` with fewer than two pairs or where one side is constant. *Cost*: O(n).
 pub fn pearson(x: &[f64], y: &[f64]) -> Option<f64> {
-    let (x, y) = pairs(x, y);
-    if is_constant(&x) || is_constant(&y) {
+    let whole = || x.iter().zip(y).filter(|(x, y)| is_whole(**x, **y));
+    let (first_x, first_y) = whole().next()?;
+    if whole().all(|(x, _)| x == first_x) || whole().all(|(_, y)| y == first_y) {
         return None;
     }
-    let (mean_x, mean_y) = (mean(x.iter().copied())?, mean(y.iter().copied())?);
+    let (mean_x, mean_y) = (mean(whole().map(|(x, _)| *x))?, mean(whole().map(|(_, y)| *y))?);
     let (mut xx, mut yy, mut xy) = (0.0, 0.0, 0.0);
-    for (x, y) in x.iter().zip(&y) {
+    for (x, y) in whole() {
         xx += (x - mean_x) * (x - mean_x);
         yy += (y - mean_y) * (y - mean_y);
         xy += (x - mean_x) * (y - mean_y);
@@ -105,11 +106,11 @@ fn sort_counting(cells: &mut [f64]) -> u64 {
 }
 
 fn pairs(x: &[f64], y: &[f64]) -> (Vec<f64>, Vec<f64>) {
-    x.iter().zip(y).filter(|(x, y)| !x.is_nan() && !y.is_nan()).unzip()
+    x.iter().zip(y).filter(|(x, y)| is_whole(**x, **y)).unzip()
 }
 
-fn is_constant(cells: &[f64]) -> bool {
-    cells.windows(2).all(|two| two.first() == two.last())
+fn is_whole(x: f64, y: f64) -> bool {
+    !x.is_nan() && !y.is_nan()
 }
 
 #[cfg(test)]
