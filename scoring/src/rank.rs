@@ -46,6 +46,13 @@ pub fn rank(scores: &Column, included: &[bool]) -> Ranking {
     Ranking { order: keyed.into_iter().map(|(_, entity)| entity).collect(), rank }
 }
 
+/// The place that [`rank`] gives one entity. *Cost*: O(n).
+pub fn place_of(scores: &Column, included: &[bool], entity: usize) -> Option<u32> {
+    let own = scores.get(entity).filter(|_| included.get(entity) == Some(&true))?;
+    let ahead = scores.raw().iter().zip(included).filter(|(score, included)| **included && **score > own);
+    Some(ahead.count() as u32 + 1)
+}
+
 /// Bits that order as unsigned integers the way scores order from best to worst; equal scores have equal keys.
 pub fn descending_key(score: f64) -> u64 {
     // Adding zero turns −0 into 0.
@@ -90,6 +97,9 @@ mod tests {
         assert_eq!(ranking.order, order, "{scores:?}");
         let got: Vec<u32> = ranking.rank.iter().map(|rank| rank.unwrap_or(0)).collect();
         assert_eq!(got, ranks, "{scores:?}");
+        let (column, included) = (Column::from_raw(scores.to_vec()), vec![true; scores.len()]);
+        let alone: Vec<Option<u32>> = (0..scores.len()).map(|entity| place_of(&column, &included, entity)).collect();
+        assert_eq!(alone, ranking.rank, "{scores:?}");
     }
 
     #[test]
@@ -102,8 +112,10 @@ mod tests {
 
     #[test]
     fn who_is_not_included_takes_no_place() {
-        let ranking = rank(&Column::from_raw(vec![9.0, 8.0, 7.0]), &[false, true]);
+        let column = Column::from_raw(vec![9.0, 8.0, 7.0]);
+        let ranking = rank(&column, &[false, true]);
         assert_eq!(ranking.rank, [None, Some(1), None]);
+        assert_eq!([0, 1, 2, 3].map(|entity| place_of(&column, &[false, true], entity)), [None, Some(1), None, None]);
     }
 
     #[test]

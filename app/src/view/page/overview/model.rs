@@ -2,7 +2,7 @@
 
 use scoring::math::median;
 use scoring::model::{Column, NodeId};
-use scoring::rank::rank;
+use scoring::rank::place_of;
 
 use crate::state::{Scored, Standings};
 
@@ -149,7 +149,7 @@ pub fn area(scored: &Scored, node: NodeId, entity: usize) -> Option<Area> {
 }
 
 fn place(scored: &Scored, column: &Column, entity: usize) -> Option<u32> {
-    rank(column, &scored.prepared.included).rank.get(entity).copied().flatten()
+    place_of(column, &scored.prepared.included, entity)
 }
 
 /// The cells that are there of those who take part in the ranking.
