@@ -44,6 +44,30 @@ test("a reload brings everything back", async ({ page }) => {
   await expect.poll(() => digits(page)).toEqual(before);
 });
 
+test("whoever leaves at the moment when the address is written arrives", async ({ page }) => {
+  // What rests is written by a timer. Here a link is followed right before it: the browser tells the page of that afterwards.
+  await page.addInitScript(() => {
+    const later = window.setTimeout.bind(window);
+    const leaving = (work: TimerHandler) => () => {
+      if (document.documentElement.dataset.leaves === "") {
+        document.documentElement.dataset.leaves = "left";
+        location.hash = "#/certainty";
+      }
+      if (typeof work === "function") work();
+    };
+    const isOfAddress = (delay?: number) => delay === 250;
+    window.setTimeout = ((work: TimerHandler, delay?: number) => later(isOfAddress(delay) ? leaving(work) : work, delay)) as typeof setTimeout;
+  });
+  await open(page, "evaluate");
+  const land = page.getByRole("slider", { name: "用地效率 占上级" });
+  await land.focus();
+  await page.evaluate(() => (document.documentElement.dataset.leaves = ""));
+  await page.keyboard.press("PageUp");
+  await expect(page.getByRole("heading", { level: 1, name: "可信度" })).toBeVisible();
+  await expect(page).toHaveURL(/#\/certainty\?.*s=[\w-]+/);
+  await expect(page.locator("html")).toHaveAttribute("data-leaves", "left");
+});
+
 test("a scenario saved to a file opens again, over another dataset with a warning", async ({ page }) => {
   await open(page, "evaluate");
   await change(page);

@@ -12,7 +12,7 @@ use crate::browser::page;
 use crate::browser::storage::{self, Reach};
 use crate::notice::NoticeKind;
 use crate::prefs::{Keeping, Prefs, RiseColour};
-use crate::route::Page;
+use crate::route::{Page, Route};
 
 /// How long a scenario under a drag must rest before it is written to storage and address.
 const REST_MS: u32 = 250;
@@ -118,7 +118,10 @@ impl AppState {
             self.keep_value(DATASET, id);
         }
         let page = self.page.get_untracked();
-        if page != Page::NotFound {
+        // Another address than the one that was followed last is of a person who leaves for it right now: written over, it would be lost.
+        // This is called again once they are there.
+        let is_followed = self.route.with_untracked(|route| *route == Route::parse(&page::hash()));
+        if page != Page::NotFound && is_followed {
             let route = self.shareable(page);
             if page::hash() != route.href() {
                 page::replace_hash(&route.href());
