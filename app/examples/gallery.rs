@@ -316,12 +316,13 @@ fn structure() -> Stacked {
 
 fn distribution(count: usize) -> Distribution {
     let value = |park: usize| 8.0 + 30.0 * noise(park + 70) * noise(park * 3 + 1) + 6.0 * noise(park + 5);
-    let mut values: Vec<(String, Option<f64>)> =
-        (0..count).map(|park| (format!("园区 {park}"), Some(value(park)))).collect();
-    values[0] = ("苏州工业园区".to_owned(), Some(31.4));
+    let mut values: Vec<f64> = (0..count).map(value).collect();
+    let mut names: Vec<String> = (0..count).map(|park| format!("园区 {park}")).collect();
+    (values[0], names[0]) = (31.4, "苏州工业园区".into());
     Distribution {
         words: words("亩均税收的分布", "苏州 31.4 万元，高于九成园区。", "园区", "亩均税收（万元/亩）"),
         values,
+        names,
         marked: vec![
             Marked { name: "苏州工业园区".into(), value: 31.4, role: Role::Series(0) },
             Marked { name: "中位数".into(), value: 17.0, role: Role::Ink },

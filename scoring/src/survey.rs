@@ -1,7 +1,7 @@
 //! What a dataset has and lacks, before anything is computed from it: gaps, spread, figures far out, who has not reported.
 
 use crate::math::quantiles;
-use crate::model::{Column, GroupColumn, Panel};
+use crate::model::{Column, GroupColumn};
 
 /// Interquartile ranges beyond the nearer quartile from which a figure is far out.
 const FAR_OUT: f64 = 3.0;
@@ -45,11 +45,11 @@ pub fn survey_column(column: &Column, group: Option<&GroupColumn>) -> ColumnSurv
     }
 }
 
-/// By entity: how many indicators of the period have a figure. *Cost*: O(cells).
-pub fn n_reported(panel: &Panel, n_entities: usize) -> Vec<usize> {
-    let n_whole = panel.columns.iter().filter(|column| column.n_missing() == 0).count();
+/// By entity: how many of these columns have a figure. *Cost*: O(cells).
+pub fn n_reported(columns: &[Column], n_entities: usize) -> Vec<usize> {
+    let n_whole = columns.iter().filter(|column| column.n_missing() == 0).count();
     let mut reported = vec![n_whole; n_entities];
-    for column in panel.columns.iter().filter(|column| column.n_missing() > 0) {
+    for column in columns.iter().filter(|column| column.n_missing() > 0) {
         for (n, cell) in reported.iter_mut().zip(column.raw()) {
             *n += usize::from(!cell.is_nan());
         }
@@ -105,7 +105,7 @@ fn gaps(column: &Column, group: &GroupColumn) -> Vec<GroupGaps> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Period, Text};
+    use crate::model::Text;
 
     const NA: f64 = f64::NAN;
 
@@ -147,12 +147,11 @@ mod tests {
 
     #[test]
     fn who_has_reported_least_comes_first() {
-        let columns = vec![column(&[1.0, NA, 3.0, NA]), column(&[1.0, NA, NA, 4.0])];
-        let mut panel = Panel { period: Period("2024".into()), columns, denominators: vec![] };
-        let reported = n_reported(&panel, 4);
+        let mut columns = vec![column(&[1.0, NA, 3.0, NA]), column(&[1.0, NA, NA, 4.0])];
+        let reported = n_reported(&columns, 4);
         assert_eq!(reported, [2, 0, 1, 1]);
-        panel.columns.push(column(&[5.0; 4]));
-        assert_eq!(n_reported(&panel, 4), [3, 1, 2, 2], "a column without gaps counts for everybody");
+        columns.push(column(&[5.0; 4]));
+        assert_eq!(n_reported(&columns, 4), [3, 1, 2, 2], "a column without gaps counts for everybody");
         assert_eq!(silent(&reported, 0), [1]);
         assert_eq!(silent(&reported, 1), [1, 2, 3]);
         assert_eq!(silent(&[], 3), Vec::<usize>::new());

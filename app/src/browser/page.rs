@@ -166,6 +166,12 @@ pub fn now_ms() -> f64 {
     window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())
 }
 
+/// When the frame that is being drawn began, in milliseconds since the page opened: the same for all that is called for it; NaN where the
+/// browser does not tell.
+pub fn frame_ms() -> f64 {
+    document().and_then(|document| document.timeline().current_time()).unwrap_or(f64::NAN)
+}
+
 /// How many threads this machine runs side by side, as far as the browser tells.
 pub fn n_threads() -> usize {
     window().map_or(1, |window| window.navigator().hardware_concurrency() as usize).max(1)

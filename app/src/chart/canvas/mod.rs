@@ -3,6 +3,7 @@
 mod download;
 mod frame;
 mod picture;
+pub mod turn;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};

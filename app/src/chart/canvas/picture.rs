@@ -9,15 +9,13 @@ use leptos::prelude::*;
 use web_sys::HtmlCanvasElement;
 
 use super::frame::{Drawn, Frame};
-use crate::browser::page;
+use super::turn;
 use crate::chart::draw::{DrawError, draw_on_canvas};
 use crate::chart::hit::pointed_marks;
 use crate::chart::scene::{Mark, Scene};
 use crate::chart::theme::Theme;
 
-/// Drawing for so long leaves the browser time to show it within the frame.
-const PIECE_MS: f64 = 6.0;
-/// Marks between two looks at the clock.
+/// Marks between two questions whether there is room for more.
 const MARKS_AT_ONCE: usize = 16;
 
 /// Redraws the picture in the next frame after anything has changed: once, however much has. The first time it may take some frames, so
@@ -34,7 +32,10 @@ pub fn draw_picture(
     let done = n_drawn.clone();
     let frame = Frame::new(move || {
         let (Some(canvas), Some(scene), Some(theme)) = untracked(canvas, scene, theme) else { return Drawn::Whole };
-        let piece_ends_ms = page::now_ms() + PIECE_MS;
+        let may_go_on = || was_whole.get() || turn::has_room();
+        if !may_go_on() {
+            return Drawn::Partly;
+        }
         if done.get() == 0 {
             fit(&canvas, &scene);
         }
@@ -47,7 +48,7 @@ pub fn draw_picture(
                 return Drawn::Whole;
             }
             done.set(done.get() + MARKS_AT_ONCE);
-            if done.get() < n && !was_whole.get() && page::now_ms() > piece_ends_ms {
+            if done.get() < n && !may_go_on() {
                 return Drawn::Partly;
             }
         }

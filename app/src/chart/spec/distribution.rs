@@ -17,9 +17,10 @@ pub const MOST_DOTS: usize = 80;
 #[derive(Clone, Debug)]
 pub struct Distribution {
     pub words: Words,
-    /// Name and value of each; missing ones are only in the table. Of more than [`MOST_DOTS`] that are known no name is shown, so that they
-    /// need none.
-    pub values: Vec<(String, Option<f64>)>,
+    /// NaN where one is missing, which is only told in the table.
+    pub values: Vec<f64>,
+    /// Of each value; none of more than [`MOST_DOTS`] that are known, where no name is shown.
+    pub names: Vec<String>,
     /// The few that the chart is about.
     pub marked: Vec<Marked>,
     pub format: Format,
@@ -42,6 +43,13 @@ struct Bin {
     count: usize,
 }
 
+/// The finite values: how many, the least and the greatest.
+struct Known {
+    n: usize,
+    low: f64,
+    high: f64,
+}
+
 struct Layout<'a> {
     chart: &'a Distribution,
     /// Counted once: of many values that is most of the work.
@@ -58,14 +66,16 @@ impl Chart for Distribution {
 
     fn table(&self) -> Table {
         let caption = self.words.title.clone();
-        if self.known().count() <= MOST_DOTS {
+        let known = self.known();
+        if known.n <= MOST_DOTS {
             let columns = vec![self.words.category.clone(), self.words.value.clone()];
-            let row = |(name, value): &(String, Option<f64>)| vec![name.clone(), self.format.cell(*value)];
-            return Table { caption, columns, rows: self.values.iter().map(row).collect() };
+            let cell = |value: f64| self.format.cell(Some(value).filter(|value| !value.is_nan()));
+            let row = |(at, value): (usize, &f64)| vec![self.name(at).to_owned(), cell(*value)];
+            return Table { caption, columns, rows: self.values.iter().enumerate().map(row).collect() };
         }
         let mut rows: Vec<Vec<String>> =
-            self.bins().iter().map(|bin| vec![self.range(bin), bin.count.to_string()]).collect();
-        let n_missing = self.values.len() - self.known().count();
+            self.bins(&known).iter().map(|bin| vec![self.range(bin), bin.count.to_string()]).collect();
+        let n_missing = self.values.len() - known.n;
         if n_missing > 0 {
             rows.push(vec![MISSING.to_owned(), n_missing.to_string()]);
         }
@@ -81,8 +91,9 @@ impl Chart for Distribution {
         let (font, gap) = (size.font(), size.gap());
         let bottom = size.height - 2.0 * font - 2.0 * gap;
         let plot = plot_area(2.0 * gap, font * 2.4, size.width - 2.0 * gap, bottom);
-        let bins = self.bins();
-        let domain = self.domain(&bins);
+        let known = self.known();
+        let bins = self.bins(&known);
+        let domain = self.domain(&known, &bins);
         let is_few = bins.is_empty();
         let layout = Layout { chart: self, bins, size, plot, scale: Linear::new(domain, (plot.x, plot.right())) };
         layout.axis(&mut scene, domain);
@@ -97,33 +108,52 @@ impl Chart for Distribution {
 }
 
 impl Distribution {
-    fn known(&self) -> impl Iterator<Item = (&str, f64)> {
-        self.values.iter().filter_map(|(name, value)| Some((name.as_str(), value.filter(|value| value.is_finite())?)))
+    /// One look through all of them.
+    fn known(&self) -> Known {
+        let mut known = Known { n: 0, low: f64::INFINITY, high: f64::NEG_INFINITY };
+        for value in self.values.iter().filter(|value| value.is_finite()) {
+            known.n += 1;
+            known.low = known.low.min(*value);
+            known.high = known.high.max(*value);
+        }
+        known
+    }
+
+    /// Empty where there are no names.
+    fn name(&self, at: usize) -> &str {
+        self.names.get(at).map_or("", String::as_str)
     }
 
     /// The axis takes in all values, marked ones too.
-    fn domain(&self, bins: &[Bin]) -> (f64, f64) {
+    fn domain(&self, known: &Known, bins: &[Bin]) -> (f64, f64) {
         let edges = bins.first().map(|bin| bin.low).into_iter().chain(bins.last().map(|bin| bin.high));
         let marked = self.marked.iter().map(|marked| marked.value);
-        extent(self.known().map(|(_, value)| value).chain(marked).chain(edges)).unwrap_or((0.0, 1.0))
+        extent([known.low, known.high].into_iter().chain(marked).chain(edges)).unwrap_or((0.0, 1.0))
     }
 
     /// Columns between round numbers, about as many as the square root of the number of values; none of few values.
-    fn bins(&self) -> Vec<Bin> {
-        let n_known = self.known().count();
-        let Some((low, high)) = extent(self.known().map(|(_, value)| value)).filter(|_| n_known > MOST_DOTS) else {
+    fn bins(&self, known: &Known) -> Vec<Bin> {
+        let &Known { n, low, high } = known;
+        if n <= MOST_DOTS {
             return Vec::new();
-        };
-        let edges = nice_ticks(low, high, ((n_known as f64).sqrt() as usize).clamp(8, 30));
+        }
+        let edges = nice_ticks(low, high, ((n as f64).sqrt() as usize).clamp(8, 30));
         let mut bins: Vec<Bin> = edges.windows(2).map(|edge| Bin { low: edge[0], high: edge[1], count: 0 }).collect();
         if bins.is_empty() {
             bins.push(Bin { low, high, count: 0 });
         }
-        for (_, value) in self.known() {
-            let at = bins.partition_point(|bin| bin.high <= value).min(bins.len() - 1);
-            if let Some(bin) = bins.get_mut(at) {
-                bin.count += 1;
+        let (first, last) = (bins[0].low, bins.len() - 1);
+        let per_unit = bins.len() as f64 / (bins[last].high - first);
+        for value in self.values.iter().filter(|value| value.is_finite()) {
+            // About there, as all are as wide; what was rounded is made good. From NaN or below the first it becomes the first.
+            let mut at = (((value - first) * per_unit) as usize).min(last);
+            while at > 0 && *value < bins[at].low {
+                at -= 1;
             }
+            while at < last && *value >= bins[at].high {
+                at += 1;
+            }
+            bins[at].count += 1;
         }
         bins
     }
@@ -165,8 +195,9 @@ impl Layout<'_> {
     /// One dot a value, moved off the axis where others are in its way.
     fn dots(&self, scene: &mut Scene) {
         let radius = self.size.gap() * 0.55;
+        let known = self.chart.values.iter().enumerate().filter(|(_, value)| value.is_finite());
         let points: Vec<(f64, &str, f64)> =
-            (self.chart.known()).filter_map(|(name, value)| Some((self.scale.px(value)?, name, value))).collect();
+            known.filter_map(|(at, &value)| Some((self.scale.px(value)?, self.chart.name(at), value))).collect();
         let places: Vec<f64> = points.iter().map(|(x, ..)| *x).collect();
         let floor = self.plot.bottom() - radius - 2.0 * self.size.scale;
         let ceiling = self.plot.y + radius;
@@ -265,7 +296,8 @@ mod tests {
         });
         Distribution {
             words: Words { value: "亩均税收（万元）".into(), category: "园区".into(), ..Words::default() },
-            values: values.into_iter().enumerate().map(|(index, value)| (format!("园区{index}"), value)).collect(),
+            names: (0..values.len()).map(|index| format!("园区{index}")).collect(),
+            values: values.into_iter().map(|value| value.unwrap_or(f64::NAN)).collect(),
             marked: marked.collect(),
             format: Format::fixed(0),
             count: "园区数".into(),
@@ -304,6 +336,21 @@ mod tests {
         assert_eq!(counts.iter().sum::<usize>(), 101, "{table:?}");
         assert_eq!(table.rows.last().unwrap(), &["—", "1"]);
         assert_eq!(chart.scene(DESK).series[0].marks.len(), 10);
+    }
+
+    #[test]
+    fn every_value_is_counted_between_its_edges() {
+        let mut awkward = Awkward::new(9);
+        for n in [81, 200, 1000] {
+            let chart = chart(awkward.values(n), &[]);
+            let known = chart.known();
+            for bin in chart.bins(&known) {
+                let is_last = bin.high >= known.high;
+                let is_in = |value: f64| bin.low <= value && (value < bin.high || is_last);
+                let n_in = chart.values.iter().filter(|value| value.is_finite() && is_in(**value)).count();
+                assert_eq!(bin.count, n_in, "{n} values, {} to {}", bin.low, bin.high);
+            }
+        }
     }
 
     #[test]

@@ -44,7 +44,7 @@ use done::Done;
 use edit::{Aim, EditCard};
 use findings::Findings;
 use framework::FrameworkTable;
-use gaps::{GapsCard, SilentCard, reported};
+use gaps::{GapsCard, Reported, SilentCard};
 use joined::JoinCard;
 use kept::KeptCard;
 use look::Look;
@@ -71,9 +71,9 @@ pub fn Data() -> impl IntoView {
         let about = view! { <About opened=opened.clone() /> };
         let opened = StoredValue::new(opened);
         let now = move || opened.get_value();
-        let reported = reported(state, period);
+        let reported = Reported::new(state, period);
         let is_ready = prepare_ahead(state, n_cells);
-        let cards: Vec<Card> = vec![
+        let mut cards: Vec<Card> = vec![
             Box::new(move || view! { <ColumnsCard opened=now() /> }.into_any()),
             Box::new(move || view! { <StacksCard opened=now() /> }.into_any()),
             Box::new(move || view! { <JoinCard opened=now() /> }.into_any()),
@@ -83,6 +83,15 @@ pub fn Data() -> impl IntoView {
             // From here on cards may wait.
             Box::new(|| view! { <Done /> }.into_any()),
             Box::new(|| view! { <Points /> }.into_any()),
+        ];
+        // Turns in which nothing is drawn and who has reported is counted.
+        cards.extend((0..Reported::N_PARTS).map(|part| -> Card {
+            Box::new(move || {
+                reported.prepare(part);
+                ().into_any()
+            })
+        }));
+        let rest: Vec<Card> = vec![
             Box::new(move || view! { <GapsCard opened=now() period reported /> }.into_any()),
             Box::new(move || view! { <SilentCard opened=now() reported /> }.into_any()),
             Box::new(move || view! { <Look opened=now() period /> }.into_any()),
@@ -90,6 +99,7 @@ pub fn Data() -> impl IntoView {
             Box::new(move || view! { <Dictionary opened=now() /> }.into_any()),
             Box::new(move || view! { <ValuesTable opened=now() period aim /> }.into_any()),
         ];
+        cards.extend(rest);
         (about, view! { <InTurn cards n_cells n_free=N_FREE is_ready /> })
     });
     let (about, rest) = parts.unzip();

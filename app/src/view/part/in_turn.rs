@@ -1,9 +1,8 @@
 //! Cards of a page, and rows of a table, that are drawn one after the other, few in a frame, where there is much to look through for them.
 
-use std::cell::Cell;
-
 use leptos::prelude::*;
 
+use crate::chart::canvas::turn::takes_frame;
 use crate::state::FEW_CELLS;
 
 /// Makes a card.
@@ -47,20 +46,6 @@ fn drawn_when(n: usize, n_cells_each: usize, may: impl Fn(usize) -> bool + 'stat
         draw_next(n_drawn, n, n_a_frame(n_cells_each), Box::new(may));
     }
     n_drawn
-}
-
-thread_local! {
-    static IS_FRAME_TAKEN: Cell<bool> = const { Cell::new(false) };
-}
-
-/// Whether nobody else draws in this frame: cards, and rows within them, would together take longer than one.
-fn takes_frame() -> bool {
-    if IS_FRAME_TAKEN.replace(true) {
-        return false;
-    }
-    // Asked for before anybody asks for the next frame.
-    request_animation_frame(|| IS_FRAME_TAKEN.set(false));
-    true
 }
 
 fn n_at_first(n: usize, n_cells_each: usize) -> usize {

@@ -5,7 +5,7 @@ use scoring::math::{median, min_max};
 
 use crate::chart::Words;
 use crate::chart::scene::Role;
-use crate::chart::spec::{Distribution, Marked};
+use crate::chart::spec::{Distribution, MOST_DOTS, Marked};
 use crate::state::{AppState, Scored, Shared};
 use crate::text::{self, spread as words};
 use crate::view::part::plot::{Plot, score_format};
@@ -42,6 +42,7 @@ fn distribution(state: AppState, marked: Option<(Shared<Scored>, Marks)>) -> Dis
             value: text.score.into(),
         },
         values: Vec::new(),
+        names: Vec::new(),
         marked: Vec::new(),
         format: score_format(2),
         count: text.count.into(),
@@ -54,7 +55,10 @@ fn distribution(state: AppState, marked: Option<(Shared<Scored>, Marks)>) -> Dis
     let known = || ranked().filter_map(|entity| scored.score(entity));
     let decimals = scored.decimals();
     chart.format = score_format(decimals);
-    chart.values = ranked().map(|entity| (name(entity), scored.score(entity))).collect();
+    chart.values = ranked().map(|entity| scored.score(entity).unwrap_or(f64::NAN)).collect();
+    if known().nth(MOST_DOTS).is_none() {
+        chart.names = ranked().map(name).collect();
+    }
     chart.marked = marks
         .into_iter()
         .filter_map(|(entity, role)| Some(Marked { name: name(entity), value: scored.score(entity)?, role }))

@@ -26,17 +26,51 @@ const N_COLUMNS: usize = 60;
 const N_FIRST: usize = 10;
 const N_MOST: usize = 500;
 
-/// By entity: how many indicators of the period have a figure.
-type Reported = Memo<Vec<usize>>;
+/// A long table's columns are counted in so many parts, each within a frame.
+const N_SHARES: usize = 4;
 
-/// Counted once for all that show it.
-pub fn reported(state: AppState, period: Memo<Option<String>>) -> Reported {
-    Memo::new(move |_| {
-        let repaired = state.derived.repaired.get();
-        let dataset = repaired.as_ref().map(|repaired| &repaired.dataset);
-        let panel = dataset.and_then(|dataset| Some((panel_of(dataset, period.get())?, dataset.n_entities())));
-        panel.map(|(panel, n)| n_reported(panel, n)).unwrap_or_default()
-    })
+/// Who has figures of the period, counted once for all that show it.
+#[derive(Clone, Copy)]
+pub struct Reported {
+    /// By entity: how many of some of the indicators have a figure.
+    shares: [Memo<Vec<usize>>; N_SHARES],
+    /// By entity: how many indicators have one.
+    n: Memo<Vec<usize>>,
+    /// Those that lack most first.
+    order: Memo<Vec<usize>>,
+}
+
+impl Reported {
+    /// What it takes, cut so that each part is done within a frame.
+    pub const N_PARTS: usize = N_SHARES + 1;
+
+    pub fn new(state: AppState, period: Memo<Option<String>>) -> Self {
+        let share = |at: usize| {
+            Memo::new(move |_| {
+                let repaired = state.derived.repaired.get();
+                let dataset = repaired.as_ref().map(|repaired| &repaired.dataset);
+                let of = |dataset: &Dataset| {
+                    let columns = &panel_of(dataset, period.get())?.columns;
+                    let columns = columns.chunks(columns.len().div_ceil(N_SHARES).max(1)).nth(at);
+                    Some(n_reported(columns.unwrap_or_default(), dataset.n_entities()))
+                };
+                dataset.and_then(of).unwrap_or_default()
+            })
+        };
+        let shares: [_; N_SHARES] = std::array::from_fn(share);
+        let n = Memo::new(move |_| {
+            let [mut sum, others @ ..] = shares.map(|share| share.get());
+            others.iter().for_each(|share| sum.iter_mut().zip(share).for_each(|(sum, n)| *sum += n));
+            sum
+        });
+        let order = Memo::new(move |_| n.with(|n| silent(n, usize::MAX)));
+        Self { shares, n, order }
+    }
+
+    /// Works out a part ahead of whoever shows it.
+    pub fn prepare(self, part: usize) {
+        self.shares.get(part).unwrap_or(&self.order).with_untracked(|_| ());
+    }
 }
 
 #[component]
@@ -109,15 +143,14 @@ fn map(
     let Some(panel) = panel_of(dataset, period) else { return map };
     let columns = columns_below(&dataset.framework, pillar);
     let columns = columns.get(..N_COLUMNS).unwrap_or(&columns);
-    let order = reported.with(|reported| silent(reported, usize::MAX));
-    let rows = order.get(shown).unwrap_or_default();
+    let rows = reported.order.with(|order| order.get(shown).unwrap_or_default().to_vec());
     let has = |entity: usize, column: usize| panel.columns.get(column).is_some_and(|cells| cells.get(entity).is_some());
     let cell = |entity: usize, column: usize| {
         let has = has(entity, column);
         Cell { value: Some(f64::from(u8::from(has))), shade: if has { 0.15 } else { -0.9 }, ..Cell::default() }
     };
     map.words.title = words::gaps_title(lang, &panel.period.0);
-    map.words.finding = reported.with(|reported| finding(lang, dataset, panel, reported));
+    map.words.finding = reported.n.with(|reported| finding(lang, dataset, panel, reported));
     map.rows = rows.iter().map(|&entity| park(lang, dataset, entity)).collect();
     map.columns = Columns::Named(columns.iter().map(|&column| indicator(lang, dataset, column)).collect());
     map.cells = rows.iter().map(|&entity| columns.iter().map(|&column| cell(entity, column)).collect()).collect();
@@ -158,7 +191,7 @@ pub fn SilentCard(opened: Shared<Opened>, reported: Reported) -> impl IntoView {
             Least::Half => n_indicators.saturating_sub(1) / 2,
             Least::Any => n_indicators.saturating_sub(1),
         };
-        reported.with(|reported| {
+        reported.n.with(|reported| {
             let found = silent(reported, at_most).into_iter();
             found.map(|entity| (entity, reported.get(entity).copied().unwrap_or(0))).collect::<Vec<_>>()
         })

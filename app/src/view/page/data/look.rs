@@ -135,6 +135,7 @@ fn distribution(
     let mut chart = Distribution {
         words: Words { title: text.spread.into(), category: text.entity.into(), ..Words::default() },
         values: Vec::new(),
+        names: Vec::new(),
         marked: Vec::new(),
         format: Format::new(plain),
         count: text.count.into(),
@@ -158,15 +159,14 @@ fn distribution(
     let corrected = of_column.filter_map(|cell| old(cell.entity).map(|old| (named(cell.entity), old)));
     mended::add_note(&mut chart.words.description, lang, mended::noted(lang, corrected));
     let cells = panel_of(dataset, Some(period)).and_then(|panel| panel.columns.get(column));
-    let value = |entity: usize| cells.and_then(|cells| cells.get(entity));
-    let has_names = found.n - found.n_missing <= MOST_DOTS;
+    chart.values = cells.map(|cells| cells.raw().to_vec()).unwrap_or_default();
     let marked = |entity: usize| match old(entity) {
-        // Many names take longer than all else about the chart, which shows none of them.
-        _ if !has_names => String::new(),
         Some(_) => format!("{} {}", named(entity), mended::SIGN),
         None => named(entity),
     };
-    chart.values = (0..dataset.n_entities()).map(|entity| (marked(entity), value(entity))).collect();
+    if found.n - found.n_missing <= MOST_DOTS {
+        chart.names = (0..dataset.n_entities()).map(marked).collect();
+    }
     if let Some([_, _, median, _, _]) = found.five {
         chart.marked.push(Marked { name: text.median.into(), value: median, role: Role::InkMuted });
     }
