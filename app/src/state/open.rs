@@ -19,6 +19,9 @@ use crate::route::{Page, Route};
 /// Lists the datasets the site ships, with the one a first visit opens.
 const CATALOGUE: &str = "data/index.json";
 
+/// A browser takes as long as a frame to give back what a worker had: not while the page that it read for is drawn.
+const END_AFTER_MS: u64 = 500;
+
 /// A load under way.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Loading {
@@ -221,6 +224,7 @@ impl AppState {
     fn turn_to(self, read: Read, own: Vec<File>, then: Then, name: String) {
         let is_long = n_cells(&read.dataset) > FEW_CELLS;
         let n_begun = self.n_begun.get_value();
+        let later = |ms, then: Box<dyn FnOnce()>| set_timeout(then, Duration::from_millis(ms));
         let show = move || {
             if self.n_begun.get_value() == n_begun {
                 if !own.is_empty() {
@@ -230,9 +234,8 @@ impl AppState {
                 self.show(read, then.is_again());
                 self.after(&then, &name);
             }
-            self.end_job();
+            later(if is_long { END_AFTER_MS } else { 0 }, Box::new(move || self.end_job()));
         };
-        let later = |ms, then: Box<dyn FnOnce()>| set_timeout(then, Duration::from_millis(ms));
         let turn = move || {
             if !is_long {
                 return show();
