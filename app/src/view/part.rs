@@ -7,6 +7,7 @@ pub mod entity_picker;
 pub mod figures;
 pub mod file_told;
 pub mod focus_picker;
+pub mod heads;
 pub mod icon;
 pub mod in_turn;
 pub mod mended;

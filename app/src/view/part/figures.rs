@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::heads::heads;
 use super::plot::colours;
 use crate::chart::scene::Role;
 use crate::state::AppState;
@@ -32,10 +33,7 @@ pub fn Figures(
     #[prop(into)] rows: Signal<Vec<Vec<Figure>>>,
     #[prop(optional)] is_tall: bool,
 ) -> impl IntoView {
-    let heads = head
-        .iter()
-        .map(|&(name, is_number)| view! { <th scope="col" class=class_of(is_number)>{name}</th> })
-        .collect_view();
+    let heads = heads(&head);
     let row = move |cells: Vec<Figure>| {
         let cells = cells.into_iter().zip(&head).enumerate();
         let cell = |(at, (figure, &(_, is_number))): (usize, (Figure, &(&'static str, bool)))| match at {
@@ -47,9 +45,7 @@ pub fn Figures(
     view! {
         <div class=if is_tall { "table-scroll tall" } else { "table-scroll" } tabindex="0" role="group" aria-label=label>
             <table class="figures">
-                <thead>
-                    <tr>{heads}</tr>
-                </thead>
+                {heads}
                 <tbody>{move || rows.get().into_iter().map(&row).collect_view()}</tbody>
             </table>
         </div>

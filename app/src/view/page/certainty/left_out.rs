@@ -8,6 +8,7 @@ use crate::state::{AppState, Drawn, Hold, LeftOutNode};
 use crate::text;
 use crate::text::certainty::{finding, page as words};
 use crate::text::number::{MISSING, fixed, percent, signed};
+use crate::view::part::heads::heads;
 
 #[component]
 pub fn LeftOutCard() -> impl IntoView {
@@ -77,14 +78,12 @@ fn table(
         <div class="table-scroll tall" tabindex="0" role="group" aria-label=caption>
             <table>
                 <caption>{caption}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{text.part}</th>
-                        <th scope="col" class="number">{text.mean_shift}</th>
-                        <th scope="col" class="number">{own.unwrap_or_default()}</th>
-                        <th scope="col">{text.most_moved}</th>
-                    </tr>
-                </thead>
+                {heads(&[
+                    (text.part, false),
+                    (text.mean_shift, true),
+                    (own.as_deref().unwrap_or_default(), true),
+                    (text.most_moved, false),
+                ])}
                 <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
             </table>
         </div>
@@ -129,14 +128,7 @@ pub fn HoldsCard() -> impl IntoView {
             <p class="finding">{finding}</p>
             <div class="table-scroll tall" tabindex="0" role="group" aria-label=text.holds>
                 <table>
-                    <thead>
-                        <tr>
-                            <th scope="col">{text.weights}</th>
-                            <th scope="col" class="number">{text.share_now}</th>
-                            <th scope="col" class="number">{text.from}</th>
-                            <th scope="col" class="number">{text.to}</th>
-                        </tr>
-                    </thead>
+                    {heads(&[(text.weights, false), (text.share_now, true), (text.from, true), (text.to, true)])}
                     <tbody>{rows.iter().map(row).collect_view()}</tbody>
                 </table>
             </div>

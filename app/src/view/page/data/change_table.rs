@@ -7,6 +7,7 @@ use scoring::treat::Treatment;
 use crate::prefs::Lang;
 use crate::text::number::plain_or_missing;
 use crate::text::{self, data as words, method};
+use crate::view::part::heads::heads;
 
 /// One row of the table, in words.
 pub struct Line {
@@ -53,15 +54,13 @@ pub fn change_table(
     view! {
         <div class="table-scroll" tabindex="0" role="group" aria-labelledby=titled_by>
             <table>
-                <thead>
-                    <tr>
-                        <th scope="col">{text.entity}</th>
-                        <th scope="col">{text.indicator}</th>
-                        <th scope="col">{text.action}</th>
-                        <th scope="col" class="number">{text.before}</th>
-                        <th scope="col" class="number">{text.after}</th>
-                    </tr>
-                </thead>
+                {heads(&[
+                    (text.entity, false),
+                    (text.indicator, false),
+                    (text.action, false),
+                    (text.before, true),
+                    (text.after, true),
+                ])}
                 <tbody>{rows}</tbody>
             </table>
         </div>

@@ -9,6 +9,7 @@ use crate::sheet::Cell;
 use crate::state::{Account, AppState, Opened};
 use crate::text::decision as words;
 use crate::text::repair;
+use crate::view::part::heads::heads;
 use crate::view::part::save_table::SaveTable;
 
 const N_FIRST: usize = 10;
@@ -72,15 +73,13 @@ pub fn Doubles(doubles: Memo<Vec<Double>>) -> impl IntoView {
         </Show>
         <div class="table-scroll" tabindex="0" role="group" aria-labelledby="doubles-title">
             <table>
-                <thead>
-                    <tr>
-                        <th scope="col">{common.entity}</th>
-                        <th scope="col">{common.period}</th>
-                        <th scope="col">{text.place}</th>
-                        <th scope="col">{text.says}</th>
-                        <th scope="col">{common.action}</th>
-                    </tr>
-                </thead>
+                {heads(&[
+                    (common.entity, false),
+                    (common.period, false),
+                    (text.place, false),
+                    (text.says, false),
+                    (common.action, false),
+                ])}
                 <tbody>{rows}</tbody>
             </table>
         </div>
@@ -152,13 +151,7 @@ pub fn DecisionLog(decided: Memo<Vec<(Decision, bool)>>) -> impl IntoView {
         </div>
         <div class="table-scroll" tabindex="0" role="group" aria-labelledby="decision-log">
             <table>
-                <thead>
-                    <tr>
-                        <th scope="col">{text.what}</th>
-                        <th scope="col">{common.state}</th>
-                        <th scope="col">{common.action}</th>
-                    </tr>
-                </thead>
+                {heads(&[(text.what, false), (common.state, false), (common.action, false)])}
                 <tbody>{rows}</tbody>
             </table>
         </div>

@@ -9,6 +9,7 @@ use crate::prefs::Lang;
 use crate::state::{AppState, Opened, Shared};
 use crate::text::number::{MISSING, fixed, percent, plain};
 use crate::text::{self, data as words};
+use crate::view::part::heads::heads;
 use crate::view::part::in_turn::drawn_in_turn;
 
 const BAR_HEIGHT: f64 = 20.0;
@@ -40,20 +41,18 @@ pub fn FrameworkTable(opened: Shared<Opened>, period: Memo<Option<String>>) -> i
                 aria-busy=move || (n_drawn.get() < n).then_some("true")
             >
                 <table>
-                    <thead>
-                        <tr>
-                            <th scope="col">{text.indicator}</th>
-                            <th scope="col">{text.direction}</th>
-                            <th scope="col" class="number">{text.weight}</th>
-                            <th scope="col" class="number">{text.effective}</th>
-                            <th scope="col" class="number">{text.missing}</th>
-                            <th scope="col" class="number">{text.least}</th>
-                            <th scope="col" class="number">{text.median}</th>
-                            <th scope="col" class="number">{text.most}</th>
-                            <th scope="col">{text.distribution}</th>
-                            <th scope="col">{text.source}</th>
-                        </tr>
-                    </thead>
+                    {heads(&[
+                        (text.indicator, false),
+                        (text.direction, false),
+                        (text.weight, true),
+                        (text.effective, true),
+                        (text.missing, true),
+                        (text.least, true),
+                        (text.median, true),
+                        (text.most, true),
+                        (text.distribution, false),
+                        (text.source, false),
+                    ])}
                     <tbody>{rows}</tbody>
                 </table>
             </div>

@@ -17,6 +17,7 @@ use crate::text::number::percent;
 use crate::text::survey as words;
 use crate::text::{self, data};
 use crate::view::part::choice::CardChoice;
+use crate::view::part::heads::heads;
 use crate::view::part::plot::Plot;
 use crate::view::part::save_table::SaveTable;
 
@@ -250,13 +251,7 @@ pub fn SilentCard(opened: Shared<Opened>, reported: Reported) -> impl IntoView {
             <p role="status">{move || words::silent_finding(lang, n.get(), n_entities)}</p>
             <div class="table-scroll tall" tabindex="0" role="group" aria-labelledby="silent-title" hidden=move || n.get() == 0>
                 <table>
-                    <thead>
-                        <tr>
-                            <th scope="col">{text.entity}</th>
-                            <th scope="col" class="number">{text.reported}</th>
-                            <th scope="col" class="number">{text.share}</th>
-                        </tr>
-                    </thead>
+                    {heads(&[(text.entity, false), (text.reported, true), (text.share, true)])}
                     <tbody>{rows}</tbody>
                 </table>
             </div>

@@ -8,6 +8,7 @@ use crate::prefs::Lang;
 use crate::state::{Account, AppState, Opened, Shared};
 use crate::text::data;
 use crate::text::joined as words;
+use crate::view::part::heads::heads;
 
 /// Rows of a table's list; more are counted.
 const N_MOST: usize = 100;
@@ -38,16 +39,14 @@ pub fn JoinCard(opened: Shared<Opened>) -> impl IntoView {
             <p>{words::sentence(lang, &report)}</p>
             <div class="table-scroll" tabindex="0" role="group" aria-labelledby="joined-title">
                 <table>
-                    <thead>
-                        <tr>
-                            <th scope="col">{text.table}</th>
-                            <th scope="col">{text.by}</th>
-                            <th scope="col" class="number">{text.rows}</th>
-                            <th scope="col" class="number">{text.matched}</th>
-                            <th scope="col" class="number">{text.partial}</th>
-                            <th scope="col" class="number">{text.double}</th>
-                        </tr>
-                    </thead>
+                    {heads(&[
+                        (text.table, false),
+                        (text.by, false),
+                        (text.rows, true),
+                        (text.matched, true),
+                        (text.partial, true),
+                        (text.double, true),
+                    ])}
                     <tbody>{rows.collect_view()}</tbody>
                 </table>
             </div>
@@ -118,13 +117,7 @@ fn near(state: AppState, near: &[Near], can_decide: bool) -> impl IntoView + use
         <p class="small muted">{text.near_hint}</p>
         <div class="table-scroll" tabindex="0" role="group" aria-labelledby="near-title">
             <table>
-                <thead>
-                    <tr>
-                        <th scope="col">{text.name}</th>
-                        <th scope="col">{text.other}</th>
-                        <th scope="col">{text.what}</th>
-                    </tr>
-                </thead>
+                {heads(&[(text.name, false), (text.other, false), (text.what, false)])}
                 <tbody>{rows.collect_view()}</tbody>
             </table>
         </div>

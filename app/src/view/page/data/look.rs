@@ -16,6 +16,7 @@ use crate::text::number::{percent, plain};
 use crate::text::survey as words;
 use crate::text::{self, data};
 use crate::view::part::choice::CardChoice;
+use crate::view::part::heads::heads;
 use crate::view::part::in_turn::drawn_in_turn;
 use crate::view::part::mended;
 use crate::view::part::plot::Plot;
@@ -109,14 +110,7 @@ pub fn Look(opened: Shared<Opened>, period: Memo<Option<String>>) -> impl IntoVi
                 </div>
                 <div class="table-scroll tall" tabindex="0" role="group" aria-labelledby="look-groups">
                     <table>
-                        <thead>
-                            <tr>
-                                <th scope="col">{text.group}</th>
-                                <th scope="col" class="number">{text.n}</th>
-                                <th scope="col" class="number">{text.missing}</th>
-                                <th scope="col" class="number">{text.share}</th>
-                            </tr>
-                        </thead>
+                        {heads(&[(text.group, false), (text.n, true), (text.missing, true), (text.share, true)])}
                         <tbody>{rows}</tbody>
                     </table>
                 </div>

@@ -12,6 +12,7 @@ use crate::sheet::Cell;
 use crate::state::{Account, AppState, Opened, Shared};
 use crate::text::number::{MISSING, exact};
 use crate::text::{self, data, repair as words};
+use crate::view::part::heads::heads;
 use crate::view::part::save_table::SaveTable;
 
 const N_FIRST: usize = 10;
@@ -109,16 +110,14 @@ fn Proposed(opened: Shared<Opened>, slips: Memo<Vec<Slip>>) -> impl IntoView {
         <div class="row">{kinds}</div>
         <div class="table-scroll" tabindex="0" role="group" aria-labelledby="proposed-title">
             <table>
-                <thead>
-                    <tr>
-                        <th scope="col">{text.entity}</th>
-                        <th scope="col">{text.indicator}</th>
-                        <th scope="col">{text.period}</th>
-                        <th scope="col" class="number">{text.old}</th>
-                        <th scope="col" class="number">{text.new}</th>
-                        <th scope="col">{text.action}</th>
-                    </tr>
-                </thead>
+                {heads(&[
+                    (text.entity, false),
+                    (text.indicator, false),
+                    (text.period, false),
+                    (text.old, true),
+                    (text.new, true),
+                    (text.action, false),
+                ])}
                 <tbody>{rows}</tbody>
             </table>
         </div>
@@ -194,18 +193,16 @@ fn Log(opened: Shared<Opened>, log: Memo<Vec<(Repair, RepairState)>>) -> impl In
         </div>
         <div class="table-scroll" tabindex="0" role="group" aria-labelledby="repair-log">
             <table>
-                <thead>
-                    <tr>
-                        <th scope="col">{text.entity}</th>
-                        <th scope="col">{text.indicator}</th>
-                        <th scope="col">{text.period}</th>
-                        <th scope="col" class="number">{text.old}</th>
-                        <th scope="col" class="number">{text.new}</th>
-                        <th scope="col">{text.why}</th>
-                        <th scope="col">{text.state}</th>
-                        <th scope="col">{text.action}</th>
-                    </tr>
-                </thead>
+                {heads(&[
+                    (text.entity, false),
+                    (text.indicator, false),
+                    (text.period, false),
+                    (text.old, true),
+                    (text.new, true),
+                    (text.why, false),
+                    (text.state, false),
+                    (text.action, false),
+                ])}
                 <tbody>{rows}</tbody>
             </table>
         </div>

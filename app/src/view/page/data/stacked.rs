@@ -8,6 +8,7 @@ use crate::browser::page;
 use crate::prefs::Lang;
 use crate::state::{Account, AppState, FilesOf, Opened, Shared};
 use crate::text::{pick, stacked as words};
+use crate::view::part::heads::heads;
 
 /// Stacks that wait for a decision before anything on screen changes.
 #[component]
@@ -133,15 +134,13 @@ fn table_of(lang: Lang, stack: &Stack, periods: Option<RwSignal<Vec<String>>>) -
     view! {
         <div class="table-scroll" tabindex="0" role="group" aria-label=text.title>
             <table>
-                <thead>
-                    <tr>
-                        <th scope="col">{text.table}</th>
-                        <th scope="col">{text.period}</th>
-                        <th scope="col">{text.from}</th>
-                        <th scope="col" class="number">{text.rows}</th>
-                        <th scope="col">{text.lacks}</th>
-                    </tr>
-                </thead>
+                {heads(&[
+                    (text.table, false),
+                    (text.period, false),
+                    (text.from, false),
+                    (text.rows, true),
+                    (text.lacks, false),
+                ])}
                 <tbody>{rows.collect_view()}</tbody>
             </table>
         </div>

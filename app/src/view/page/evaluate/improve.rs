@@ -12,6 +12,7 @@ use crate::state::{AppState, Shared};
 use crate::text::number::{fixed, plain};
 use crate::text::{self, what_if as words};
 use crate::view::part::choice::CardChoice;
+use crate::view::part::heads::heads;
 use crate::view::part::plot::Plot;
 
 /// How many of the nearest parks say what is within reach.
@@ -113,15 +114,13 @@ fn Steps(steps: impl Fn() -> Vec<Step> + Send + Sync + 'static) -> impl IntoView
     view! {
         <div class="table-scroll" tabindex="0" role="group" aria-label=text.improvements>
             <table>
-                <thead>
-                    <tr>
-                        <th scope="col">{text.indicator}</th>
-                        <th scope="col" class="number">{text.now}</th>
-                        <th scope="col" class="number">{text.then}</th>
-                        <th scope="col" class="number">{text.limit}</th>
-                        <th scope="col" class="number">{text.gain}</th>
-                    </tr>
-                </thead>
+                {heads(&[
+                    (text.indicator, false),
+                    (text.now, true),
+                    (text.then, true),
+                    (text.limit, true),
+                    (text.gain, true),
+                ])}
                 <tbody>{move || steps().into_iter().map(row).collect_view()}</tbody>
             </table>
         </div>

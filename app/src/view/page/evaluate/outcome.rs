@@ -7,6 +7,7 @@ use super::rested::rested;
 use crate::state::{AppState, Live};
 use crate::text::number::{fixed_or_missing, signed};
 use crate::text::{self, rules as words};
+use crate::view::part::heads::heads;
 
 /// Touched parks that are listed; the ranking and the search show the others.
 const MOST_LISTED: usize = 60;
@@ -76,17 +77,15 @@ fn Rows(touched: Vec<Touched>) -> impl IntoView {
     view! {
         <div class="table-scroll tall" tabindex="0" role="group" aria-label=text.outcome_table>
             <table>
-                <thead>
-                    <tr>
-                        <th scope="col">{text.park}</th>
-                        <th scope="col" class="number">{text.before}</th>
-                        <th scope="col" class="number">{text.plus}</th>
-                        <th scope="col" class="number">{text.minus}</th>
-                        <th scope="col" class="number">{text.after}</th>
-                        <th scope="col">{text.grade}</th>
-                        <th scope="col">{text.what}</th>
-                    </tr>
-                </thead>
+                {heads(&[
+                    (text.park, false),
+                    (text.before, true),
+                    (text.plus, true),
+                    (text.minus, true),
+                    (text.after, true),
+                    (text.grade, false),
+                    (text.what, false),
+                ])}
                 <tbody>{touched.into_iter().map(row).collect_view()}</tbody>
             </table>
         </div>

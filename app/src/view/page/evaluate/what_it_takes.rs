@@ -15,6 +15,7 @@ use crate::state::AppState;
 use crate::text::number::percent;
 use crate::text::{self, reach as words, what_if};
 use crate::view::part::before_rules::BeforeRules;
+use crate::view::part::heads::heads;
 
 /// Places that are offered as aims.
 const TOPS: [u32; 4] = [1, 3, 5, 10];
@@ -131,13 +132,7 @@ fn Moves(moves: impl Fn() -> Vec<(String, f64, f64)> + Send + Sync + 'static) ->
     view! {
         <div class="table-scroll" tabindex="0" role="group" aria-label=text.moves>
             <table>
-                <thead>
-                    <tr>
-                        <th scope="col">{text.weight}</th>
-                        <th scope="col" class="number">{text.now}</th>
-                        <th scope="col" class="number">{text.then}</th>
-                    </tr>
-                </thead>
+                {heads(&[(text.weight, false), (text.now, true), (text.then, true)])}
                 <tbody>{rows}</tbody>
             </table>
         </div>

@@ -12,6 +12,7 @@ use crate::state::{AppState, Scored};
 use crate::text::number::{fixed, plain_or_missing, signed};
 use crate::text::{self, method, overview as words};
 use crate::view::part::before_rules::BeforeRules;
+use crate::view::part::heads::heads;
 use crate::view::part::mended;
 use crate::view::part::plot::Plot;
 
@@ -77,15 +78,13 @@ fn Figures(told: Memo<Told>, found: Memo<Effects>) -> impl IntoView {
             <summary id="overview-figures">{text.effects_table}</summary>
             <div class="table-scroll" tabindex="0" role="group" aria-labelledby="overview-figures">
                 <table>
-                    <thead>
-                        <tr>
-                            <th scope="col">{text.indicator}</th>
-                            <th scope="col" class="number">{text.value}</th>
-                            <th scope="col" class="number">{text.median}</th>
-                            <th scope="col" class="number">{text.rank}</th>
-                            <th scope="col" class="number">{text.points}</th>
-                        </tr>
-                    </thead>
+                    {heads(&[
+                        (text.indicator, false),
+                        (text.value, true),
+                        (text.median, true),
+                        (text.rank, true),
+                        (text.points, true),
+                    ])}
                     <tbody>{rows}</tbody>
                 </table>
             </div>

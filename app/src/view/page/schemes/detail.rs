@@ -15,6 +15,7 @@ use crate::text::number::{MISSING, plain_or_missing};
 use crate::text::schemes::{self as words, rule};
 use crate::text::{self};
 use crate::view::part::entity_picker::EntityPicker;
+use crate::view::part::heads::heads;
 
 #[component]
 pub fn Detail(scheme: Shared<Scheme>, outcome: Memo<Outcome>) -> impl IntoView {
@@ -73,15 +74,13 @@ pub fn Detail(scheme: Shared<Scheme>, outcome: Memo<Outcome>) -> impl IntoView {
             <p class="small muted">{text.entered_hint}</p>
             <div class="table-scroll tall" tabindex="0" role="group" aria-labelledby="scheme-detail">
                 <table>
-                    <thead>
-                        <tr>
-                            <th scope="col">{text.item}</th>
-                            <th scope="col" class="number">{text.value}</th>
-                            <th scope="col" class="number">{text.weight}</th>
-                            <th scope="col">{text.why}</th>
-                            <th scope="col">{text.enter}</th>
-                        </tr>
-                    </thead>
+                    {heads(&[
+                        (text.item, false),
+                        (text.value, true),
+                        (text.weight, true),
+                        (text.why, false),
+                        (text.enter, false),
+                    ])}
                     <tbody>{rows}</tbody>
                     {has_points.then(|| view! {
                         <tfoot>

@@ -8,6 +8,7 @@ use crate::state::{AppState, Shared};
 use crate::text::number::{fixed, plain};
 use crate::text::schemes::{self as words, rule};
 use crate::text::{self};
+use crate::view::part::heads::heads;
 
 /// A line of the table: an aggregate or an item, this deep below the total.
 enum Line<'a> {
@@ -42,15 +43,13 @@ pub fn Items(scheme: Shared<Scheme>) -> impl IntoView {
             {has_points.then(|| view! {
                 <div class="table-scroll tall" tabindex="0" role="group" aria-labelledby="scheme-items">
                     <table>
-                        <thead>
-                            <tr>
-                                <th scope="col">{text.item}</th>
-                                <th scope="col" class="number">{text.weight}</th>
-                                <th scope="col">{text.unit}</th>
-                                <th scope="col">{text.rule}</th>
-                                <th scope="col" class="number">{text.minimum}</th>
-                            </tr>
-                        </thead>
+                        {heads(&[
+                            (text.item, false),
+                            (text.weight, true),
+                            (text.unit, false),
+                            (text.rule, false),
+                            (text.minimum, true),
+                        ])}
                         <tbody>{rows.collect_view()}</tbody>
                     </table>
                 </div>

@@ -8,6 +8,7 @@ use super::apply::Outcome;
 use crate::change::Change;
 use crate::state::{AppState, Shared};
 use crate::text::{self, schemes as words};
+use crate::view::part::heads::heads;
 
 #[component]
 pub fn Mapping(
@@ -65,14 +66,7 @@ pub fn Mapping(
             </Show>
             <div class="table-scroll tall" tabindex="0" role="group" aria-labelledby="scheme-mapping">
                 <table class="mapping">
-                    <thead>
-                        <tr>
-                            <th scope="col">{text.item}</th>
-                            <th scope="col">{text.stands_for}</th>
-                            <th scope="col" class="number">{text.factor}</th>
-                            <th scope="col">{text.how}</th>
-                        </tr>
-                    </thead>
+                    {heads(&[(text.item, false), (text.stands_for, false), (text.factor, true), (text.how, false)])}
                     <tbody>{rows}</tbody>
                 </table>
             </div>

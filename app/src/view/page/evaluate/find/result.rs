@@ -12,6 +12,7 @@ use crate::state::AppState;
 use crate::text::number::{percent, signed};
 use crate::text::weigh::{self as words, method};
 use crate::text::{self};
+use crate::view::part::heads::heads;
 
 #[component]
 pub fn Result() -> impl IntoView {
@@ -47,14 +48,7 @@ fn shown(state: AppState, draft: &Draft, preview: Preview) -> AnyView {
         {sentences.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view()}
         <div class="table-scroll tall" tabindex="0" role="group" aria-label=text.preview>
             <table>
-                <thead>
-                    <tr>
-                        <th scope="col">{text.weight}</th>
-                        <th scope="col" class="number">{text.now}</th>
-                        <th scope="col" class="number">{text.then}</th>
-                        <th scope="col" class="number">{text.change}</th>
-                    </tr>
-                </thead>
+                {heads(&[(text.weight, false), (text.now, true), (text.then, true), (text.change, true)])}
                 {preview.groups.into_iter().map(group).collect_view()}
             </table>
         </div>
