@@ -1,6 +1,6 @@
 //! Comparison: peers, gaps, trends.
 
-use scoring::compare::{Amount, best_in_class, gaps, industries, nearest_peers};
+use scoring::compare::{Amount, Peer, best_in_class, gaps, industries, nearest_peers};
 use scoring::model::{Enterprise, FinancingStage, Panel, Period, Text};
 use scoring::pipeline::{evaluate, trend};
 use scoring::scenario::Scenario;
@@ -18,6 +18,20 @@ fn peers_by_weighted_distance_over_what_both_have() {
     assert_eq!(got, [(2, 1.0, 1), (1, 2.0, 2), (3, 4.0, 1)]);
     assert_eq!(nearest_peers(&framework, &normalised, &weights, 0, 1).len(), 1);
     assert!(nearest_peers(&framework, &normalised, &weights, 99, 3).is_empty());
+}
+
+#[test]
+fn the_nearest_few_are_the_first_of_all_and_equals_stand_in_their_order() {
+    let framework = flat(&[1.0]);
+    let weights = Weights::official(&framework).expect("weights");
+    let cells: Vec<f64> = (0..90).map(|at| f64::from(at % 7)).collect();
+    let normalised = normalised(&[&cells]);
+    let all = nearest_peers(&framework, &normalised, &weights, 3, 99);
+    let is_ordered = |pair: &[Peer]| (pair[0].distance, pair[0].entity) < (pair[1].distance, pair[1].entity);
+    assert!(all.len() == 89 && all.windows(2).all(is_ordered));
+    for k in [0, 1, 12, 13, 40, 89] {
+        assert_eq!(nearest_peers(&framework, &normalised, &weights, 3, k), all[..k], "{k}");
+    }
 }
 
 #[test]

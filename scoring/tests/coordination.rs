@@ -2,7 +2,7 @@
 
 use scoring::decide::{DecideError, Obstacles, PillarCoordination, coordinate, hold_back};
 use scoring::mcdm::Coupling;
-use scoring::model::{Column, Dataset, NodeId};
+use scoring::model::{Dataset, NodeId};
 use scoring::pipeline::{Evaluation, evaluate};
 use scoring::scenario::{Scenario, from_value};
 use serde_json::json;
@@ -31,7 +31,7 @@ fn scenario(normalise: serde_json::Value) -> Scenario {
 fn run(scenario: &Scenario) -> (Evaluation, Result<PillarCoordination, DecideError>, Obstacles) {
     let data = data();
     let evaluation = evaluate(&data, scenario).expect("an evaluation");
-    let node = |id: NodeId| -> Column { evaluation.scores.of(id).clone() };
+    let node = |id: NodeId| evaluation.scores.of(id);
     let asked = [2, 1, 0, 3];
     let together = coordinate(&data.framework, &node, &evaluation.weights, scenario, COUPLING, &asked);
     let obstacles = hold_back(&data.framework, &evaluation.normalised, &evaluation.weights, scenario, &asked);

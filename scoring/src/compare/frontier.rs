@@ -36,11 +36,15 @@ pub fn best_in_class(
         let cells = normalised.columns.get(column);
         let value = |entity: usize| cells.and_then(|cells| cells.get(entity));
         let own = value(entity);
-        let class = || std::iter::once(entity).chain(among.iter().copied().filter(|&other| other != entity));
-        let best = class().filter_map(|one| Some((one, value(one)?))).fold(None, |best: Option<(usize, f64)>, one| {
-            if best.is_none_or(|best| one.1 > best.1) { Some(one) } else { best }
-        });
-        let n_tied = best.map_or(0, |best| class().filter(|&one| value(one) == Some(best.1)).count());
+        let class = std::iter::once(entity).chain(among.iter().copied().filter(|&other| other != entity));
+        let (mut best, mut n_tied) = (None::<(usize, f64)>, 0);
+        for (one, value) in class.filter_map(|one| Some((one, value(one)?))) {
+            if best.is_none_or(|best| value > best.1) {
+                (best, n_tied) = (Some((one, value)), 1);
+            } else if best.is_some_and(|best| value == best.1) {
+                n_tied += 1;
+            }
+        }
         let short = best.zip(own).map(|(best, own)| best.1 - own);
         let weighted = short.map(|short| short * weights.effective(leaf));
         BestInClass { column, best: best.map(|best| best.0), n_tied, short, weighted }

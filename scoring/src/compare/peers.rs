@@ -18,7 +18,7 @@ pub struct Peer {
 /// The `k` entities nearest to `entity`, nearest first, ties by position; itself is not among them.
 ///
 /// Distance is √(Σw·(x − y)²/Σw) over the indicators that both have, with effective weights w, so that a missing indicator
-/// neither brings two together nor parts them. Who shares no indicator with weight is left out. *Cost*: O(n·m + n·log n).
+/// neither brings two together nor parts them. Who shares no indicator with weight is left out. *Cost*: O(n·m + k·log k).
 pub fn nearest_peers(
     framework: &Framework,
     normalised: &Normalised,
@@ -45,7 +45,12 @@ pub fn nearest_peers(
         .filter(|&(other, (_, _, shared))| other != entity && shared > 0)
         .map(|(entity, (squares, weight, shared))| Peer { entity, distance: sqrt(squares / weight), shared })
         .collect();
-    peers.sort_by(|a, b| a.distance.total_cmp(&b.distance).then(a.entity.cmp(&b.entity)));
-    peers.truncate(k);
+    let nearer = |a: &Peer, b: &Peer| a.distance.total_cmp(&b.distance).then(a.entity.cmp(&b.entity));
+    // Of many only the nearest are put in order; no two are equal, so it is the same order.
+    if k < peers.len() {
+        peers.select_nth_unstable_by(k, nearer);
+        peers.truncate(k);
+    }
+    peers.sort_unstable_by(nearer);
     peers
 }

@@ -39,9 +39,9 @@ pub struct Obstacles {
 /// [`DecideError`].
 ///
 /// *Cost*: O(n·pillars). *Source*: wang2021coupling.
-pub fn coordinate(
+pub fn coordinate<'c>(
     framework: &Framework,
-    node: &dyn Fn(NodeId) -> Column,
+    node: &dyn Fn(NodeId) -> &'c Column,
     weights: &Weights,
     scenario: &Scenario,
     coupling: Coupling,
@@ -49,14 +49,13 @@ pub fn coordinate(
 ) -> Result<PillarCoordination, DecideError> {
     let pillars: Vec<NodeId> =
         framework.node(framework.root()).children.iter().copied().filter(|&id| weights.is_active(id)).collect();
-    let columns: Vec<Column> = pillars.iter().map(|&id| to_unit(&node(id), &scenario.normalise)).collect();
-    let is_whole = |entity: &usize| columns.iter().all(|column| column.get(*entity).is_some());
+    let is_whole = |entity: &usize| pillars.iter().all(|&id| node(id).get(*entity).is_some());
     let (entities, left_out): (Vec<usize>, Vec<usize>) = asked.iter().copied().partition(is_whole);
     if entities.is_empty() {
         return Err(DecideError::NothingComplete);
     }
-    let cells: Vec<Vec<f64>> =
-        columns.iter().map(|column| entities.iter().filter_map(|&entity| column.get(entity)).collect()).collect();
+    let of_pillar = |&id: &NodeId| in_unit(node(id), &scenario.normalise, &entities).into_iter().flatten().collect();
+    let cells: Vec<Vec<f64>> = pillars.iter().map(of_pillar).collect();
     let shares: Vec<f64> = pillars.iter().map(|&id| weights.share(id)).collect();
     let objectives = vec![Objective::Max; pillars.len()];
     let matrix = DecisionMatrix::new(cells.iter().map(Vec::as_slice), &shares, &objectives);
@@ -85,12 +84,14 @@ pub fn hold_back(
     let leaves: Vec<NodeId> = framework.leaves().iter().copied().filter(|&id| weights.is_active(id)).collect();
     let column = |id: &NodeId| {
         let at = framework.node(*id).leaf.as_ref().map(|(column, _)| *column);
-        at.and_then(|at| normalised.columns.get(at)).map(|column| to_unit(column, &scenario.normalise))
+        let column = at.and_then(|at| normalised.columns.get(at));
+        column.map(|column| in_unit(column, &scenario.normalise, asked)).unwrap_or_default()
     };
-    let columns: Vec<Option<Column>> = leaves.iter().map(column).collect();
-    let cell = |at: usize, entity: usize| columns.get(at)?.as_ref()?.get(entity);
-    let of_entity = |&entity: &usize| {
-        let known: Vec<(usize, f64)> = (0..leaves.len()).filter_map(|at| Some((at, cell(at, entity)?))).collect();
+    let columns: Vec<Vec<Option<f64>>> = leaves.iter().map(column).collect();
+    let of_entity = |(place, &entity): (usize, &usize)| {
+        let cell = |column: &Vec<Option<f64>>| column.get(place).copied().flatten();
+        let known: Vec<(usize, f64)> =
+            columns.iter().enumerate().filter_map(|(at, column)| Some((at, cell(column)?))).collect();
         let mut degrees = vec![None; leaves.len()];
         let shares: Vec<f64> =
             known.iter().filter_map(|&(at, _)| leaves.get(at)).map(|&id| weights.effective(id)).collect();
@@ -111,16 +112,16 @@ pub fn hold_back(
         }
         Ok(degrees)
     };
-    let degrees = asked.iter().map(of_entity).collect::<Result<_, DecideError>>()?;
+    let degrees = asked.iter().enumerate().map(of_entity).collect::<Result<_, DecideError>>()?;
     Ok(Obstacles { leaves, degrees })
 }
 
-/// By the range that was set where every score lies on it, else from the worst to the best.
-fn to_unit(column: &Column, settings: &Normalise) -> Column {
+/// The asked entities' scores, by the range that was set where every score lies on it, else from the worst to the best.
+fn in_unit(column: &Column, settings: &Normalise, asked: &[usize]) -> Vec<Option<f64>> {
     let [worst, best] = settings.range;
     let has_range = matches!(settings.method, NormaliseMethod::MinMax | NormaliseMethod::Goalposts) && worst < best;
-    let Some((least, most)) = min_max(column.present()) else { return column.clone() };
+    let Some((least, most)) = min_max(column.present()) else { return vec![None; asked.len()] };
     let (lo, hi) = if has_range && worst <= least && most <= best { (worst, best) } else { (least, most) };
     let unit = |x: f64| if hi > lo { ((x - lo) / (hi - lo)).clamp(0.0, 1.0) } else { 1.0 };
-    Column::from_raw(column.raw().iter().map(|&x| if x.is_nan() { x } else { unit(x) }).collect())
+    asked.iter().map(|&entity| column.get(entity).map(unit)).collect()
 }

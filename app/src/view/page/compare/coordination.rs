@@ -71,7 +71,7 @@ pub fn CoordinationCard(field: Memo<Option<Field>>) -> impl IntoView {
 fn found(field: &Field, is_adjusted: bool) -> Result<PillarCoordination, DecideError> {
     let scored = &field.scored;
     let coupling = if is_adjusted { Coupling::Adjusted } else { Coupling::Classic { floor: FLOOR } };
-    let node = |id: NodeId| scored.scores.of(id).clone();
+    let node = |id: NodeId| scored.scores.of(id);
     coordinate(scored.framework(), &node, &scored.weights, &scored.scenario, coupling, &field.parks)
 }
 
