@@ -18,7 +18,8 @@ pub struct Peer {
 /// The `k` entities nearest to `entity`, nearest first, ties by position; itself is not among them.
 ///
 /// Distance is √(Σw·(x − y)²/Σw) over the indicators that both have, with effective weights w, so that a missing indicator
-/// neither brings two together nor parts them. Who shares no indicator with weight is left out. *Cost*: O(n·m + k·log k).
+/// neither brings two together nor parts them. Who shares no indicator with weight is left out. *Cost*: O(n·m + n·log k),
+/// and at most O(n·k) where each is nearer than the one before.
 pub fn nearest_peers(
     framework: &Framework,
     normalised: &Normalised,
@@ -39,18 +40,18 @@ pub fn nearest_peers(
             sum.2 += 1;
         }
     }
-    let mut peers: Vec<Peer> = sums
-        .into_iter()
-        .enumerate()
-        .filter(|&(other, (_, _, shared))| other != entity && shared > 0)
-        .map(|(entity, (squares, weight, shared))| Peer { entity, distance: sqrt(squares / weight), shared })
-        .collect();
-    let nearer = |a: &Peer, b: &Peer| a.distance.total_cmp(&b.distance).then(a.entity.cmp(&b.entity));
-    // Of many only the nearest are put in order; no two are equal, so it is the same order.
-    if k < peers.len() {
-        peers.select_nth_unstable_by(k, nearer);
-        peers.truncate(k);
+    let mut peers: Vec<Peer> = Vec::new();
+    for (other, (squares, weight, shared)) in sums.into_iter().enumerate() {
+        if other == entity || shared == 0 {
+            continue;
+        }
+        let distance = sqrt(squares / weight);
+        // Behind all as near, which come earlier.
+        let at = peers.partition_point(|peer| peer.distance.total_cmp(&distance).is_le());
+        if at < k {
+            peers.insert(at, Peer { entity: other, distance, shared });
+            peers.truncate(k);
+        }
     }
-    peers.sort_unstable_by(nearer);
     peers
 }
