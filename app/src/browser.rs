@@ -5,6 +5,8 @@ pub mod digest;
 pub mod file;
 pub mod page;
 pub mod storage;
+#[cfg(feature = "page")]
+pub mod style;
 pub mod task;
 pub mod whole;
 pub mod worker;

@@ -1,8 +1,5 @@
 //! The window: address, title, theme, focus and the clipboard.
 
-use std::cell::RefCell;
-
-use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, HtmlElement, Window};
@@ -103,29 +100,6 @@ pub fn print() {
     if let Some(window) = window() {
         // Refused only in a sandboxed frame, where nothing can be printed.
         let _ = window.print();
-    }
-}
-
-/// Lays styles of a later part over the page's own, once; a browser without the means shows the part plainly.
-pub fn adopt_style(css: &'static str) {
-    thread_local! {
-        static ADOPTED: RefCell<Vec<&'static str>> = const { RefCell::new(Vec::new()) };
-    }
-    if ADOPTED.with_borrow(|adopted| adopted.iter().any(|one| std::ptr::eq(*one, css))) {
-        return;
-    }
-    let adopt = || {
-        let kind: Function = Reflect::get(&js_sys::global(), &"CSSStyleSheet".into()).ok()?.dyn_into().ok()?;
-        let sheet = Reflect::construct(&kind, &Array::new()).ok()?;
-        let replace: Function = Reflect::get(&sheet, &"replaceSync".into()).ok()?.dyn_into().ok()?;
-        replace.call1(&sheet, &css.into()).ok()?;
-        let (document, key) = (document()?.into(), "adoptedStyleSheets".into());
-        let sheets = Array::from(&Reflect::get(&document, &key).ok()?);
-        sheets.push(&sheet);
-        Reflect::set(&document, &key, &sheets).ok()
-    };
-    if adopt().is_some() {
-        ADOPTED.with_borrow_mut(|adopted| adopted.push(css));
     }
 }
 

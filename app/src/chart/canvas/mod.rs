@@ -17,7 +17,7 @@ use web_sys::ResizeObserver;
 
 use self::download::{DownloadError, rows_of, save_csv, save_png, save_svg};
 use self::picture::{draw_picture, draw_pointed};
-use crate::browser::page;
+use crate::browser::style::{adopt_style, style};
 use crate::chart::hit::{Hit, Walk, hit_at, walk};
 use crate::chart::page::Page;
 use crate::chart::scene::{Point, Size};
@@ -75,7 +75,7 @@ pub fn ChartView(
     #[prop(optional)]
     on_pick: Option<Callback<usize>>,
 ) -> impl IntoView {
-    page::adopt_style(include_str!("../chart.css"));
+    adopt_style(style!("../chart.css"));
     let holder = NodeRef::<html::Div>::new();
     let picture = NodeRef::<html::Canvas>::new();
     let overlay = NodeRef::<html::Canvas>::new();

@@ -12,7 +12,7 @@ mod status;
 
 use leptos::prelude::*;
 
-use crate::browser::page;
+use crate::browser::style::{adopt_style, style};
 use crate::state::{AppState, Certain, Drawn, Extent, Shared, Status};
 use crate::text::{self, certainty::page as words};
 use crate::view::part::score_error::ScoreError;
@@ -33,7 +33,7 @@ struct Screen {
 
 #[component]
 pub fn Certainty() -> impl IntoView {
-    page::adopt_style(include_str!("certainty/certainty.css"));
+    adopt_style(style!("certainty/certainty.css"));
     let state = AppState::expect();
     let text = words::certainty(state.lang.get_untracked());
     let certain = Certain::new(state, Extent::Everything);

@@ -19,7 +19,7 @@ mod trend;
 
 use leptos::prelude::*;
 
-use crate::browser::page;
+use crate::browser::style::{adopt_style, style};
 use crate::chart::scene::Role;
 use crate::chart::spec::Series;
 use crate::state::{AppState, Scored, Shared};
@@ -43,7 +43,7 @@ use trend::TrendCard;
 
 #[component]
 pub fn Compare() -> impl IntoView {
-    page::adopt_style(include_str!("compare/compare.css"));
+    adopt_style(style!("compare/compare.css"));
     let state = AppState::expect();
     let text = words::compare(state.lang.get_untracked());
     let field = Memo::new(move |_| Field::new(state.derived.shown.get()?));

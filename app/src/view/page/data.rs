@@ -30,6 +30,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use scoring::model::{Dataset, Panel};
 
+use crate::browser::style::{adopt_style, style};
 use crate::browser::whole::Form;
 use crate::browser::{file, page};
 use crate::route::Page;
@@ -60,7 +61,7 @@ const N_FREE: usize = 6;
 
 #[component]
 pub fn Data() -> impl IntoView {
-    page::adopt_style(include_str!("data/data.css"));
+    adopt_style(style!("data/data.css"));
     let state = AppState::expect();
     let lang = state.lang.get_untracked();
     let form = Form::of_page();

@@ -24,7 +24,7 @@ mod why;
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
-use crate::browser::page;
+use crate::browser::style::{adopt_style, style};
 use crate::state::AppState;
 use crate::text::{evaluate as words, problem};
 use crate::view::later::{Later, Method, Piece};
@@ -42,7 +42,7 @@ const REST_MS: u32 = 200;
 
 #[component]
 pub fn Evaluate() -> impl IntoView {
-    page::adopt_style(include_str!("evaluate/evaluate.css"));
+    adopt_style(style!("evaluate/evaluate.css"));
     let state = AppState::expect();
     let text = words::evaluate(state.lang.get_untracked());
     Reach::provide(state);

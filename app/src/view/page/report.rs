@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use super::overview::model::{Summary, summary};
 use super::overview::{headline, second_line};
 use crate::browser::page;
+use crate::browser::style::{adopt_style, style};
 use crate::state::{AppState, Opened, Scored, Shared};
 use crate::text::report as words;
 use comparison::comparison;
@@ -19,9 +20,6 @@ use cover::cover;
 use method::{data_notes, method_notes};
 use ranking::ranking;
 use why::why;
-
-/// Styles of this page alone, which the first load need not carry.
-const STYLE: &str = include_str!("report/report.css");
 
 /// What all parts tell of.
 struct Told {
@@ -35,7 +33,7 @@ struct Told {
 pub fn Report() -> impl IntoView {
     let state = AppState::expect();
     let text = words::words(state.lang.get_untracked());
-    page::adopt_style(STYLE);
+    adopt_style(style!("report/report.css"));
     let parts = move || {
         let (Some(opened), Some(scored)) = (state.opened.get(), state.derived.shown.get()) else { return None };
         let standings = state.derived.standings.get()?;

@@ -24,7 +24,7 @@ mod yearly;
 use leptos::prelude::*;
 use scoring::revenue::PlanKind;
 
-use crate::browser::page;
+use crate::browser::style::{adopt_style, style};
 use crate::prefs::Lang;
 use crate::state::AppState;
 use crate::state::chances::{Chances, Looked};
@@ -58,7 +58,7 @@ struct Screen {
 
 #[component]
 pub fn Revenue() -> impl IntoView {
-    page::adopt_style(include_str!("revenue/revenue.css"));
+    adopt_style(style!("revenue/revenue.css"));
     let state = AppState::expect();
     let lang = state.lang.get_untracked();
     let text = words::revenue(lang);

@@ -14,7 +14,7 @@ mod result;
 use leptos::prelude::*;
 use scoring::scheme::Scheme;
 
-use crate::browser::page;
+use crate::browser::style::{adopt_style, style};
 use crate::state::{AppState, FetchFailure, Fetched, Schemes as Fetches, Shared};
 use crate::text::schemes::{self as words, trouble};
 use apply::Applied;
@@ -30,7 +30,7 @@ struct Looked(RwSignal<Option<String>>);
 
 #[component]
 pub fn Schemes() -> impl IntoView {
-    page::adopt_style(include_str!("schemes/schemes.css"));
+    adopt_style(style!("schemes/schemes.css"));
     let state = AppState::expect();
     let text = words::schemes(state.lang.get_untracked());
     let fetches = Fetches::provide();

@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 
 use super::icon;
 use super::modal::{CloseModal, Modal};
+use crate::browser::style::{adopt_style, style};
 use crate::browser::whole::Form;
 use crate::browser::{file, page};
 use crate::notice::NoticeKind;
@@ -29,7 +30,7 @@ pub fn ScenarioMenu() -> impl IntoView {
 /// What the dialog offers.
 #[component]
 pub fn ScenarioActions() -> impl IntoView {
-    page::adopt_style(include_str!("scenario_menu.css"));
+    adopt_style(style!("scenario_menu.css"));
     let state = AppState::expect();
     let close = expect_context::<CloseModal>().0;
     let text = words::frame(state.lang.get_untracked());

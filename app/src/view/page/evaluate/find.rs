@@ -17,7 +17,7 @@ mod wished;
 use leptos::prelude::*;
 use scoring::scenario::WeighMethod;
 
-use crate::browser::page;
+use crate::browser::style::{adopt_style, style};
 use crate::change::Change;
 use crate::state::AppState;
 use crate::text::weigh::{self as words, method};
@@ -54,7 +54,7 @@ impl Finding {
 
 #[component]
 pub fn FindWeights() -> impl IntoView {
-    page::adopt_style(include_str!("find/find.css"));
+    adopt_style(style!("find/find.css"));
     let state = AppState::expect();
     let lang = state.lang.get_untracked();
     let text = words::weigh(lang);
