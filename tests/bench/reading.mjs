@@ -10,9 +10,10 @@ import { table } from "./table.mjs";
 const ROWS = 100_000;
 const COLUMNS = 60;
 const RUNS = 5;
+const FRAME_MS = 1000 / 60;
 
 /**
- * @typedef {{ ms: number, longestFrameMs: number, longestTaskMs: number }} Run
+ * @typedef {{ ms: number, framesPerSecond: number, missedFrames: number, longestFrameMs: number, longestTaskMs: number }} Run
  * @param {import("@playwright/test").Browser} browser with the screen's own frame rate
  */
 export async function reading(browser) {
@@ -41,8 +42,11 @@ export async function reading(browser) {
       papaToOurs: papaMs / oursMs,
       papaTextsMs,
       papaTextsToOurs: papaTextsMs / oursMs,
+      framesPerSecond: median(runs.ours.map((run) => run.framesPerSecond)),
+      missedFrames: median(runs.ours.map((run) => run.missedFrames)),
       longestFrameMs: median(runs.ours.map((run) => run.longestFrameMs)),
       longestTaskMs: median(runs.ours.map((run) => run.longestTaskMs)),
+      papaMissedFrames: median(runs.papa.map((run) => run.missedFrames)),
       papaLongestFrameMs: median(runs.papa.map((run) => run.longestFrameMs)),
     },
   };
@@ -132,11 +136,19 @@ async function done(page, usable, parameter) {
   const end = await handle.jsonValue();
   // What follows once the table is there may hold up frames too.
   await page.waitForTimeout(1000);
-  return page.evaluate((end) => {
+  return page.evaluate(([end, frameMs]) => {
     const { chosen, frames, tasks } = /** @type {any} */ (window).watch;
     const during = frames.filter((/** @type {number} */ at) => at >= chosen);
     const gaps = during.slice(1).map((/** @type {number} */ at, /** @type {number} */ before) => at - during[before]);
     const long = tasks.filter((/** @type {number} */ _, /** @type {number} */ at) => at % 2 === 1 && tasks[at - 1] >= chosen);
-    return { ms: end - chosen, longestFrameMs: Math.max(...gaps), longestTaskMs: Math.max(0, ...long) };
-  }, /** @type {number} */ (end));
+    // Frames that a person did not see: of two that are as far apart as three, one in between.
+    const missed = gaps.map((/** @type {number} */ gap) => Math.max(0, Math.round(gap / frameMs) - 1));
+    return {
+      ms: end - chosen,
+      framesPerSecond: (1000 * gaps.length) / (during.at(-1) - during[0]),
+      missedFrames: missed.reduce((/** @type {number} */ sum, /** @type {number} */ n) => sum + n, 0),
+      longestFrameMs: Math.max(...gaps),
+      longestTaskMs: Math.max(0, ...long),
+    };
+  }, /** @type {const} */ ([/** @type {number} */ (end), FRAME_MS]));
 }
