@@ -45,7 +45,9 @@ pub fn Dictionary(opened: Shared<Opened>) -> impl IntoView {
         <section class="card" aria-labelledby="dictionary-title">
             <div class="card-head">
                 <h2 id="dictionary-title">{text.dictionary}</h2>
-                <SaveTable name=text.dictionary.to_string() rows=sheet />
+                <div class="row">
+                    <SaveTable name=text.dictionary.to_string() rows=sheet />
+                </div>
             </div>
             <p class="small muted">{text.dictionary_hint}</p>
             <div class="table-scroll tall framework-table" tabindex="0" role="group" aria-labelledby="dictionary-title">

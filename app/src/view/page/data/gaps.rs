@@ -240,13 +240,15 @@ pub fn SilentCard(opened: Shared<Opened>, reported: Reported) -> impl IntoView {
         <section class="card" aria-labelledby="silent-title">
             <div class="card-head">
                 <h2 id="silent-title">{text.silent}</h2>
-                <CardChoice
-                    label=text.least
-                    options=Signal::stored(options)
-                    now=Signal::derive(move || now().to_string())
-                    choose=Callback::new(choose)
-                />
-                <SaveTable name=text.silent.to_string() rows=sheet />
+                <div class="row">
+                    <CardChoice
+                        label=text.least
+                        options=Signal::stored(options)
+                        now=Signal::derive(move || now().to_string())
+                        choose=Callback::new(choose)
+                    />
+                    <SaveTable name=text.silent.to_string() rows=sheet />
+                </div>
             </div>
             <p role="status">{move || words::silent_finding(lang, n.get(), n_entities)}</p>
             <div class="table-scroll tall" tabindex="0" role="group" aria-labelledby="silent-title" hidden=move || n.get() == 0>

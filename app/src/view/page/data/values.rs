@@ -72,7 +72,9 @@ pub fn ValuesTable(opened: Shared<Opened>, period: Memo<Option<String>>, aim: Ai
         <section class="card" aria-labelledby="values-title">
             <div class="card-head">
                 <h2 id="values-title">{text.values}</h2>
-                <SaveTable name=text.values.to_string() rows=sheet />
+                <div class="row">
+                    <SaveTable name=text.values.to_string() rows=sheet />
+                </div>
             </div>
             <p class="small muted">{sentence} " " {left_out}</p>
             <div class="row">
