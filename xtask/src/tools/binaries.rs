@@ -4,6 +4,7 @@ use crate::command::{answer, cargo, command, line, run};
 use crate::failure::{Failure, Result};
 use crate::workspace;
 use std::fs;
+use std::path::PathBuf;
 
 const TRUNK: &str = "0.21.14";
 /// Understands the split points of the wasm_split_helpers that Leptos brings.
@@ -33,6 +34,20 @@ pub fn wasm_split() -> Result<()> {
     fs::write(&note, WASM_SPLIT).map_err(|error| Failure::io("cannot write", &note, &error))
 }
 
+/// Gives back the disk that compiling took: more than a gigabyte, and once the programs stand in `.tools/bin` nothing asks for it.
+pub fn clear() -> Result<()> {
+    let folder = compiled();
+    if !folder.exists() {
+        return Ok(());
+    }
+    fs::remove_dir_all(&folder).map_err(|error| Failure::io("cannot remove", &folder, &error))
+}
+
+/// Where they are compiled, all in one place: they share many crates with one another.
+fn compiled() -> PathBuf {
+    workspace::root().join("target").join("tools")
+}
+
 /// Installs `package` unless `program` of that very version is already found.
 fn install(program: &str, package: &str, version: &str, options: &[&str], opt_level: &str) -> Result<()> {
     let found = answer(command(program).arg("--version"));
@@ -54,8 +69,7 @@ fn compile(package: &str, version: &str, options: &[&str], opt_level: &str) -> R
     install.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", opt_level).env("CARGO_PROFILE_RELEASE_LTO", "off");
     install.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16").env("CARGO_PROFILE_RELEASE_DEBUG", "0");
     install.env("CARGO_PROFILE_RELEASE_STRIP", "symbols");
-    // They share many crates with one another.
-    install.env("CARGO_TARGET_DIR", workspace::root().join("target").join("tools"));
+    install.env("CARGO_TARGET_DIR", compiled());
     let by_hand = line(&install);
     run(&mut install).map_err(|_| Failure::new(format!("cannot install {package} {version}")).mended_by(by_hand))
 }

@@ -23,6 +23,7 @@ pub fn for_build() -> Result<()> {
     binaries::trunk()?;
     binaries::wasm_bindgen()?;
     binaries::wasm_split()?;
+    binaries::clear()?;
     npm::tools()
 }
 
