@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod command;
 mod data;
+mod disk;
 mod end_to_end;
 mod failure;
 mod fingerprint;

@@ -3,11 +3,12 @@
 use crate::build::{self, When};
 use crate::failure::{Failure, Result};
 use crate::report::Report;
-use crate::{check, end_to_end, size, tools};
+use crate::{check, disk, end_to_end, size, tools};
 use std::thread;
 
 /// Installs what is missing, runs every check and every test, ends with the count.
 pub fn command() -> Result<()> {
+    disk::enough()?;
     tools::for_check()?;
     tools::for_browser()?;
     let mut report = Report::default();
