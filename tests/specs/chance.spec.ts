@@ -53,6 +53,27 @@ test("fans follow what is assumed, one path is read as a story, and the address 
   await page.keyboard.press("Control+z");
 });
 
+test("what is looked at stays when the dataset arrives, in the other language, and after another page", async ({ page }) => {
+  let arrive = (): void => {};
+  const arrival = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route("**/data/demo-parks/**", async (route) => {
+    await arrival;
+    await route.continue();
+  });
+  await page.goto("./#/revenue");
+  await look(page, "案例回测");
+  arrive();
+  await expect(page).toHaveURL(/d=demo-parks/);
+  await ready(page);
+  await expect(page.getByRole("radio", { name: "案例回测" })).toBeChecked();
+  await page.getByRole("button", { name: "EN" }).click();
+  await expect(page.getByRole("radio", { name: "Published cases" })).toBeChecked();
+  await page.getByRole("link", { name: "Schemes" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Schemes");
+  await page.goBack();
+  await expect(page.getByRole("radio", { name: "Published cases" })).toBeChecked();
+});
+
 test("a number that cannot be is named with what is possible, and what was on screen stays", async ({ page }) => {
   await open(page, "revenue");
   await look(page, "概率");

@@ -10,6 +10,7 @@ pub mod focus_picker;
 pub mod heads;
 pub mod icon;
 pub mod in_turn;
+pub mod lasting;
 pub mod mended;
 pub mod modal;
 pub mod notices;

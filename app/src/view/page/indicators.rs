@@ -14,6 +14,7 @@ use scoring::multivariate::{Coefficient, Pairwise, Thresholds};
 use crate::state::{AppState, Shared};
 use crate::text::indicators as words;
 use crate::text::number::percent;
+use crate::view::part::lasting::lasting;
 use crate::view::part::pieces::{Work, Worked, worked_out};
 use crate::view::part::score_error::ScoreError;
 use basis::Basis;
@@ -43,7 +44,7 @@ pub fn Indicators() -> impl IntoView {
     let state = AppState::expect();
     let text = words::indicators(state.lang.get_untracked());
     let basis = basis::follow(state);
-    let coefficient = RwSignal::new(Coefficient::Pearson);
+    let coefficient = lasting(|| RwSignal::new(Coefficient::Pearson));
     let correlations = worked_out(move || {
         let (basis, of) = (basis.get()?, coefficient.get());
         let pairs = Pairwise::correlations(basis.columns.clone(), of);
@@ -53,7 +54,7 @@ pub fn Indicators() -> impl IntoView {
         basis,
         coefficient,
         correlations,
-        thresholds: RwSignal::new(Thresholds::default()),
+        thresholds: lasting(|| RwSignal::new(Thresholds::default())),
         pair: RwSignal::new(None),
     };
     provide_context(study);

@@ -32,8 +32,9 @@ use crate::text::revenue::{
     self as words, amount::Money, cases as case_words, chance as chance_words, public as public_words,
 };
 use crate::view::part::focus_picker::FocusPicker;
+use crate::view::part::lasting::lasting;
 use cases::Cases;
-use chance::{Chance, StatusBar};
+use chance::{Chance, Fanned, StatusBar};
 use charts::{Cash, Structure};
 use depends::Depends;
 use headline::{Announcer, Headline};
@@ -51,9 +52,31 @@ struct Screen {
     /// The plan looked at, and changed by the levers.
     plan: RwSignal<PlanKind>,
     money: RwSignal<Money>,
+    /// What the fan shows.
+    fan: RwSignal<Fanned>,
     chances: Chances,
     /// The path picked from the fan, by its place among the samples.
     luck: RwSignal<Option<usize>>,
+}
+
+/// What is looked at.
+#[derive(Clone, Copy)]
+struct Look {
+    plan: RwSignal<PlanKind>,
+    sight: RwSignal<Sight>,
+    money: RwSignal<Money>,
+    fan: RwSignal<Fanned>,
+}
+
+impl Look {
+    fn first() -> Self {
+        Self {
+            plan: RwSignal::new(PlanKind::Shareholder),
+            sight: RwSignal::new(Sight::Even),
+            money: RwSignal::new(Money::default()),
+            fan: RwSignal::new(Fanned::Cumulative),
+        }
+    }
 }
 
 #[component]
@@ -64,7 +87,7 @@ pub fn Revenue() -> impl IntoView {
     let text = words::revenue(lang);
     let set = Memo::new(move |_| state.scenario.with(|now| now.revenue.clone()));
     let compared = Memo::new(move |before: Option<&Compared>| set.with(|set| Compared::of(set, before)));
-    let (plan, sight) = (RwSignal::new(PlanKind::Shareholder), RwSignal::new(Sight::Even));
+    let Look { plan, sight, money, fan } = lasting(Look::first);
     let (luck, path) = (RwSignal::new(None), RwSignal::new(None));
     let looked = Signal::derive(move || Looked {
         plan: plan.get(),
@@ -81,7 +104,7 @@ pub fn Revenue() -> impl IntoView {
             path.set(sample);
         }
     });
-    let screen = Screen { compared, plan, money: RwSignal::new(Money::default()), chances, luck };
+    let screen = Screen { compared, plan, money, fan, chances, luck };
     provide_context(screen);
     view! {
         <div class="page-head">

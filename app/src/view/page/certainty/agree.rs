@@ -13,9 +13,14 @@ use crate::text::certainty::{finding, page as words};
 use crate::text::number::fixed;
 use crate::text::{method, problem};
 use crate::view::part::choice::CardChoice;
+use crate::view::part::lasting::lasting;
 use crate::view::part::plot::Plot;
 
 const MEASURES: [Agreement; 3] = [Agreement::Spearman, Agreement::KendallTauB, Agreement::WeightedSpearman];
+
+/// How agreement is measured, by place in [`MEASURES`].
+#[derive(Clone, Copy)]
+struct Measure(usize);
 
 #[component]
 pub fn AgreeCard() -> impl IntoView {
@@ -23,11 +28,11 @@ pub fn AgreeCard() -> impl IntoView {
     let Screen { certain } = expect_context();
     let lang = state.lang.get_untracked();
     let text = words::certainty(lang);
-    let measure = RwSignal::new(0_usize);
+    let measure = lasting(|| RwSignal::new(Measure(0)));
     let names = [text.spearman, text.kendall, text.weighted];
     let options =
         names.into_iter().enumerate().map(|(at, name)| (at.to_string(), name.to_string())).collect::<Vec<_>>();
-    let choose = Callback::new(move |key: String| key.parse().into_iter().for_each(|at| measure.set(at)));
+    let choose = Callback::new(move |key: String| key.parse().into_iter().for_each(|at| measure.set(Measure(at))));
     let refused = move || {
         certain.methods.get().map(|rows| {
             let lines = rows.iter().filter_map(|row| {
@@ -46,7 +51,7 @@ pub fn AgreeCard() -> impl IntoView {
                 <CardChoice
                     label=text.agree_measure
                     options=Signal::stored(options)
-                    now=Signal::derive(move || measure.get().to_string())
+                    now=Signal::derive(move || measure.get().0.to_string())
                     choose
                 />
             </div>
@@ -54,7 +59,7 @@ pub fn AgreeCard() -> impl IntoView {
                 when=move || certain.methods.with(Option::is_some)
                 fallback=move || view! { <p class="muted">{text.yet_to_come}</p> }
             >
-                <Plot chart=move || chart(lang, certain.methods.get(), MEASURES[measure.get().min(2)]) />
+                <Plot chart=move || chart(lang, certain.methods.get(), MEASURES[measure.get().0.min(2)]) />
                 {refused}
             </Show>
         </section>

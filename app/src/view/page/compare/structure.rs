@@ -12,6 +12,7 @@ use super::name_of;
 use crate::state::{AppState, Shared};
 use crate::text::structure as words;
 use crate::view::part::choice::CardChoice;
+use crate::view::part::lasting::lasting;
 use clusters::Clusters;
 use overlaps::Overlaps;
 use quotients::Quotients;
@@ -35,6 +36,10 @@ impl Made {
     }
 }
 
+/// To how many digits of its code an industry is told apart.
+#[derive(Clone, Copy)]
+struct Digits(usize);
+
 type Shown = Memo<Option<Shared<Made>>>;
 
 #[component]
@@ -54,12 +59,12 @@ pub fn StructureCards(field: Memo<Option<Field>>) -> impl IntoView {
         }
         .into_any();
     }
-    let amount = RwSignal::new(Amount::default());
-    let n_digits = RwSignal::new(2_usize);
+    let amount = lasting(|| RwSignal::new(Amount::default()));
+    let digits = lasting(|| RwSignal::new(Digits(2)));
     let all = Memo::new(move |_| {
         state
             .opened
-            .with(|opened| Some(Shared::new(industries(&opened.as_ref()?.dataset, n_digits.get(), amount.get()))))
+            .with(|opened| Some(Shared::new(industries(&opened.as_ref()?.dataset, digits.get().0, amount.get()))))
     });
     let made: Shown = Memo::new(move |_| {
         let (field, industries) = (field.get()?, all.get()?);
@@ -102,8 +107,8 @@ pub fn StructureCards(field: Memo<Option<Field>>) -> impl IntoView {
                     <CardChoice
                         label=text.level
                         options=Signal::stored(levels)
-                        now=Signal::derive(move || n_digits.get().to_string())
-                        choose=Callback::new(move |n: String| n.parse().into_iter().for_each(|n| n_digits.set(n)))
+                        now=Signal::derive(move || digits.get().0.to_string())
+                        choose=Callback::new(move |n: String| n.parse().into_iter().for_each(|n| digits.set(Digits(n))))
                     />
                 </div>
             </div>

@@ -18,6 +18,7 @@ use crate::text::survey as words;
 use crate::text::{self, data};
 use crate::view::part::choice::CardChoice;
 use crate::view::part::heads::heads;
+use crate::view::part::lasting::lasting;
 use crate::view::part::plot::Plot;
 use crate::view::part::save_table::SaveTable;
 
@@ -184,7 +185,7 @@ pub fn SilentCard(opened: Shared<Opened>, reported: Reported) -> impl IntoView {
     let text = words::words(lang);
     let n_indicators = opened.dataset.framework.n_indicators();
     let n_entities = opened.dataset.n_entities();
-    let least = RwSignal::new(Least::Half);
+    let least = lasting(|| RwSignal::new(Least::Half));
     let is_whole = RwSignal::new(false);
     let listed = Memo::new(move |_| {
         let at_most = match least.get() {

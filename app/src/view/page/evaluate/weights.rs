@@ -11,6 +11,7 @@ use crate::state::AppState;
 use crate::text::{evaluate as words, weigh};
 use crate::view::later::{Later, Method, Piece};
 use crate::view::part::before_rules::BeforeRules;
+use crate::view::part::lasting::lasting;
 use crate::view::part::modal::Modal;
 
 #[component]
@@ -18,7 +19,7 @@ pub fn WeightTree() -> impl IntoView {
     let state = AppState::expect();
     let text = words::evaluate(state.lang.get_untracked());
     let weigh_text = weigh::weigh(state.lang.get_untracked());
-    let policy = RwSignal::new(Policy::Proportional);
+    let policy = lasting(|| RwSignal::new(Policy::Proportional));
     provide_context(policy);
     provide_context(Switched::of(state));
     let pillars = move || {

@@ -16,6 +16,7 @@ use crate::text::number::percent;
 use crate::text::{self, reach as words, what_if};
 use crate::view::part::before_rules::BeforeRules;
 use crate::view::part::heads::heads;
+use crate::view::part::lasting::lasting;
 
 /// Places that are offered as aims.
 const TOPS: [u32; 4] = [1, 3, 5, 10];
@@ -48,7 +49,7 @@ pub fn WhatItTakes() -> impl IntoView {
     let reach = rested(expect_context::<Reach>().0);
     // The aim as the list has it: an entity's id, or `#` and a rank.
     let wanted = RwSignal::new(String::new());
-    let moving = RwSignal::new(Moving::Pillars);
+    let moving = lasting(|| RwSignal::new(Moving::Pillars));
     let aims =
         Memo::new(move |_| reach.with(|ground| ground.as_ref().map(|ground| aims(state, ground)).unwrap_or_default()));
     let aim = move || {

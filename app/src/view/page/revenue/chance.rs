@@ -12,6 +12,7 @@ use leptos::prelude::*;
 
 use calendar::Calendar;
 use fan::Fan;
+pub use fan::Fanned;
 use gap::Gap;
 use income::Income;
 use sides::Sides;

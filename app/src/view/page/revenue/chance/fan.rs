@@ -17,12 +17,12 @@ use crate::view::part::plot::Plot;
 
 /// Which figure the fan is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Shown {
+pub enum Fanned {
     Cumulative,
     Net,
 }
 
-impl Shown {
+impl Fanned {
     const ALL: [Self; 2] = [Self::Cumulative, Self::Net];
 
     fn word(lang: Lang, one: Self) -> &'static str {
@@ -40,11 +40,10 @@ pub fn Fan() -> impl IntoView {
     let screen = expect_context::<Screen>();
     let lang = state.lang.get_untracked();
     let (text, revenue) = (words::chance(lang), shared::revenue(lang));
-    let shown = RwSignal::new(Shown::Cumulative);
     let told = Memo::new(move |_| screen.chances.told(screen.plan.get()));
     let chart = move || {
         let (kind, money, path) = (screen.plan.get_untracked(), screen.money.get(), screen.luck.get());
-        told.with(|told| told.as_ref().map(|told| fan(lang, money, kind, shown.get(), told, path)))
+        told.with(|told| told.as_ref().map(|told| fan(lang, money, kind, screen.fan.get(), told, path)))
             .unwrap_or_else(|| empty(lang))
     };
     view! {
@@ -53,7 +52,7 @@ pub fn Fan() -> impl IntoView {
                 <h2 id="fan-title">{text.fan}</h2>
                 <Segments name="plan-fan" legend=revenue.plan options=&PlanKind::ALL word=shared::plan_name chosen=screen.plan />
             </div>
-            <Segments name="fan-of" legend=text.fan_of options=&Shown::ALL word=Shown::word chosen=shown />
+            <Segments name="fan-of" legend=text.fan_of options=&Fanned::ALL word=Fanned::word chosen=screen.fan />
             <Show when=move || told.with(Option::is_some) fallback=move || view! { <p class="muted">{text.waiting}</p> }>
                 <Plot chart=chart />
             </Show>
@@ -73,12 +72,12 @@ fn empty(lang: Lang) -> Lines {
     }
 }
 
-fn fan(lang: Lang, money: Money, kind: PlanKind, shown: Shown, told: &Told, luck: Option<usize>) -> Lines {
+fn fan(lang: Lang, money: Money, kind: PlanKind, shown: Fanned, told: &Told, luck: Option<usize>) -> Lines {
     let text = words::chance(lang);
     let summary = &told.summary;
     let years = match shown {
-        Shown::Cumulative => &summary.cumulative,
-        Shown::Net => &summary.net,
+        Fanned::Cumulative => &summary.cumulative,
+        Fanned::Net => &summary.net,
     };
     let column = |at: usize| -> Vec<Option<f64>> {
         years.iter().map(|fan| fan.get(at).map(|wan| money.scale(lang, *wan))).collect()
@@ -94,23 +93,23 @@ fn fan(lang: Lang, money: Money, kind: PlanKind, shown: Shown, told: &Told, luck
     let path = luck.and_then(|luck| told.samples.get(luck));
     series.extend(path.map(|path: &Sample| {
         let values = match shown {
-            Shown::Cumulative => &path.cumulative,
-            Shown::Net => &path.net,
+            Fanned::Cumulative => &path.cumulative,
+            Fanned::Net => &path.net,
         };
         let values = values.iter().map(|wan| Some(money.scale(lang, *wan))).collect();
         Series::new(text.story, Role::Series(3), values)
     }));
     let finding = match shown {
-        Shown::Cumulative => words::cumulative(lang, kind, summary),
-        Shown::Net => words::net(lang, kind, summary),
+        Fanned::Cumulative => words::cumulative(lang, kind, summary),
+        Fanned::Net => words::net(lang, kind, summary),
     };
     Lines {
         words: Words {
-            title: format!("{} · {}", shared::plan_name(lang, kind), Shown::word(lang, shown)),
+            title: format!("{} · {}", shared::plan_name(lang, kind), Fanned::word(lang, shown)),
             finding,
             description: text.fan_about.into(),
             category: shared::revenue(lang).year.into(),
-            value: shared::with_money(lang, Shown::word(lang, shown), money),
+            value: shared::with_money(lang, Fanned::word(lang, shown), money),
         },
         periods: periods(years.len()),
         series,
