@@ -1,6 +1,6 @@
 //! How two columns go together, over the rows where both are there.
 
-use super::{mean, sqrt};
+use super::sqrt;
 
 /// Pearson's product-moment correlation of the pairs in which neither is NaN, −1 to 1.
 ///
@@ -11,12 +11,14 @@ pub fn pearson(x: &[f64], y: &[f64]) -> Option<f64> {
     if whole().all(|(x, _)| x == first_x) || whole().all(|(_, y)| y == first_y) {
         return None;
     }
-    let (mean_x, mean_y) = (mean(whole().map(|(x, _)| *x))?, mean(whole().map(|(_, y)| *y))?);
+    let (mean_x, mean_y, _) = means(x, y);
     let (mut xx, mut yy, mut xy) = (0.0, 0.0, 0.0);
-    for (x, y) in whole() {
-        xx += (x - mean_x) * (x - mean_x);
-        yy += (y - mean_y) * (y - mean_y);
-        xy += (x - mean_x) * (y - mean_y);
+    for (&x, &y) in x.iter().zip(y) {
+        if is_whole(x, y) {
+            xx += (x - mean_x) * (x - mean_x);
+            yy += (y - mean_y) * (y - mean_y);
+            xy += (x - mean_x) * (y - mean_y);
+        }
     }
     let r = xy / (sqrt(xx) * sqrt(yy));
     r.is_finite().then(|| r.clamp(-1.0, 1.0))
@@ -56,10 +58,14 @@ pub fn kendall_tau_b(x: &[f64], y: &[f64]) -> Option<f64> {
 
 /// Covariance over n − 1 of the pairs in which neither is NaN; `None` with fewer than two. *Cost*: O(n).
 pub fn covariance(x: &[f64], y: &[f64]) -> Option<f64> {
-    let (x, y) = pairs(x, y);
-    let (mean_x, mean_y) = (mean(x.iter().copied())?, mean(y.iter().copied())?);
-    let sum = x.iter().zip(&y).fold(0.0, |sum, (x, y)| sum + (x - mean_x) * (y - mean_y));
-    (x.len() > 1).then(|| sum / (x.len() - 1) as f64)
+    let (mean_x, mean_y, n) = means(x, y);
+    let mut sum = 0.0;
+    for (&x, &y) in x.iter().zip(y) {
+        if is_whole(x, y) {
+            sum += (x - mean_x) * (y - mean_y);
+        }
+    }
+    (n > 1).then(|| sum / (n - 1) as f64)
 }
 
 /// Ranks from 1 for the least; ties share the mean of their places. NaN sorts last. *Cost*: O(n log n).
@@ -103,6 +109,19 @@ fn sort_counting(cells: &mut [f64]) -> u64 {
         *cell = if from_right { right.next() } else { left.next() }.unwrap_or(*cell);
     }
     n_exchanges
+}
+
+/// Means of the pairs that are whole, and how many there are.
+fn means(x: &[f64], y: &[f64]) -> (f64, f64, usize) {
+    let (mut sum_x, mut sum_y, mut n) = (0.0, 0.0, 0);
+    for (&x, &y) in x.iter().zip(y) {
+        if is_whole(x, y) {
+            sum_x += x;
+            sum_y += y;
+            n += 1;
+        }
+    }
+    (sum_x / n as f64, sum_y / n as f64, n)
 }
 
 fn pairs(x: &[f64], y: &[f64]) -> (Vec<f64>, Vec<f64>) {
