@@ -5,8 +5,7 @@
 
 use leptos::prelude::*;
 use scoring::find::Found;
-use scoring::math::median;
-use scoring::model::{Column, NodeId};
+use scoring::model::NodeId;
 use scoring::pipeline::{EvaluateError, Methods, Trend, trend_under};
 use scoring::scenario::Scenario;
 use scoring::weigh::Weights;
@@ -38,8 +37,6 @@ pub struct Derived {
     pub shown: Memo<Option<Shared<Scored>>>,
     /// The ranking that follows a slider in the same frame, for any number of entities.
     pub follow: Memo<Option<Follow>>,
-    /// The middle of every indicator; no weight touches it.
-    pub middle: Memo<Option<Shared<Middle>>>,
     /// What the scenario's ways to weights give; `None` also while what finds them is on its way.
     pub found: Memo<Outcome<Found>>,
     official_weights: Memo<Option<Shared<Weights>>>,
@@ -49,13 +46,6 @@ pub struct Derived {
     before_weights: Memo<Scenario>,
     /// Counts the times that a method too slow for a drag was to be carried out.
     rests: RwSignal<u64>,
-}
-
-/// Medians over the entities that are ranked, in leaf order.
-#[derive(Debug)]
-pub struct Middle {
-    pub raw: Vec<Option<f64>>,
-    pub normalised: Vec<Option<f64>>,
 }
 
 impl Derived {
@@ -123,7 +113,10 @@ impl Derived {
             let opened = opened.get()?;
             of_all_periods.with(|scenario| {
                 let methods = Methods::for_scenario(scenario, || methods.get())?;
-                Some(Shared::new(Standings::new(&opened.dataset, scenario, &methods)))
+                // Untracked: to show another period changes no rank in any.
+                let shown = scored.get_untracked().and_then(Result::ok);
+                let shown = shown.as_ref().map(|shown| (shown.prepared.panel, &shown.ranking));
+                Some(Shared::new(Standings::new(&opened.dataset, scenario, &methods, shown)))
             })
         });
         let shown = Memo::new(move |before: Option<&Option<Shared<Scored>>>| {
@@ -150,7 +143,6 @@ impl Derived {
             let changed = next != before;
             (next, changed)
         });
-        let middle = Memo::new(move |_| prepared.get()?.ok().map(|prepared| Shared::new(Middle::of(&prepared))));
         let official_weights = Memo::new(move |_| {
             let opened = opened.get()?;
             let settled = &opened.official;
@@ -175,7 +167,6 @@ impl Derived {
             standings,
             shown,
             follow,
-            middle,
             found,
             official_weights,
             methods,
@@ -269,19 +260,6 @@ impl Derived {
     /// Rank under the official weights.
     pub fn official_rank(&self, entity: usize) -> Option<u32> {
         self.official.with(|scored| scored.as_ref()?.as_ref().ok()?.rank(entity))
-    }
-}
-
-impl Middle {
-    fn of(prepared: &Prepared) -> Self {
-        let middle = |column: &Column| {
-            let kept = column.raw().iter().zip(&prepared.included).filter(|(_, included)| **included);
-            median(kept.map(|(&cell, _)| cell).filter(|cell| !cell.is_nan()))
-        };
-        Self {
-            raw: prepared.treated.columns.iter().map(middle).collect(),
-            normalised: prepared.normalised.columns.iter().map(middle).collect(),
-        }
     }
 }
 

@@ -1,10 +1,13 @@
 //! The columns on one scale, which everything after weights is computed from: at once, or ahead and some columns at a time.
 
 use std::cell::RefCell;
+use std::sync::OnceLock;
 use std::time::Duration;
 
 use leptos::prelude::set_timeout;
 use scoring::find::Ground;
+use scoring::math::median_in;
+use scoring::model::Column;
 use scoring::normalise::Normalised;
 use scoring::pipeline::{EvaluateError, Methods, Scaling, find_included, find_panel, find_reference};
 use scoring::scenario::Scenario;
@@ -22,9 +25,30 @@ pub struct Prepared {
     pub normalised: Normalised,
     /// By entity: takes part in the ranking.
     pub included: Vec<bool>,
+    medians: OnceLock<Vec<Option<f64>>>,
+    raw_medians: OnceLock<Vec<Option<f64>>>,
 }
 
 impl Prepared {
+    /// Of every indicator brought to scale, over the entities that are ranked, in leaf order; worked out when first asked for.
+    pub fn medians(&self) -> &[Option<f64>] {
+        self.medians.get_or_init(|| self.medians_of(&self.normalised.columns))
+    }
+
+    /// Likewise, in the indicators' own units.
+    pub fn raw_medians(&self) -> &[Option<f64>] {
+        self.raw_medians.get_or_init(|| self.medians_of(&self.treated.columns))
+    }
+
+    fn medians_of(&self, columns: &[Column]) -> Vec<Option<f64>> {
+        columns.iter().map(|column| self.median_of(column)).collect()
+    }
+
+    /// Of one column, over the entities that are ranked.
+    pub fn median_of(&self, column: &Column) -> Option<f64> {
+        median_in(column.raw(), &self.included)
+    }
+
     /// What weights are found on.
     pub fn ground(&self) -> Ground<'_> {
         Ground { dataset: &self.opened.dataset, treated: &self.treated.columns, normalised: &self.normalised }
@@ -72,7 +96,8 @@ impl Preparing {
         for (included, scored) in included.iter_mut().zip(&treated.scored) {
             *included = *included && *scored;
         }
-        Ok(Prepared { opened, panel, treated, normalised, included })
+        let (medians, raw_medians) = (OnceLock::new(), OnceLock::new());
+        Ok(Prepared { opened, panel, treated, normalised, included, medians, raw_medians })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use scoring::aggregate::Scores;
 use scoring::compare::{Peer, nearest_peers};
-use scoring::explain::{Profile, against_median, contributions, contributions_of, difference};
+use scoring::explain::{Profile, contributions, contributions_of, difference};
 use scoring::find::Found;
 use scoring::judge::{Judged, Trail, apply};
 use scoring::pipeline::{self, EvaluateError, Methods};
@@ -81,8 +81,8 @@ impl Scored {
 
     /// Digits after the point that tell these scores apart: scores may run to 1, to 100 or beyond.
     pub fn decimals(&self) -> usize {
-        let largest = self.scores.goal().present().fold(0.0_f64, |largest, cell| largest.max(cell.abs()));
-        if largest <= 2.0 { 3 } else { 2 }
+        // Where scores run beyond, one of the first says so.
+        if self.scores.goal().present().any(|cell| cell.abs() > 2.0) { 2 } else { 3 }
     }
 
     /// The grade's label, such as `A`.
@@ -137,18 +137,10 @@ impl Scored {
         if !self.scenario.rank.is_aggregate() {
             return Vec::new();
         }
-        let framework = self.framework();
+        let (framework, settings) = (self.framework(), &self.scenario.aggregate);
         let profile = Profile::of_entity(framework, &self.scores, entity);
-        let prepared = &self.prepared;
-        against_median(
-            framework,
-            &self.weights,
-            &prepared.normalised,
-            &self.scenario.aggregate,
-            &prepared.included,
-            &profile,
-        )
-        .unwrap_or_default()
+        let middle = Profile::of_leaves(framework, &self.weights, settings, self.prepared.medians());
+        middle.and_then(|middle| difference(framework, &self.weights, settings, &profile, &middle)).unwrap_or_default()
     }
 
     /// The most similar entities, nearest first.

@@ -14,14 +14,18 @@ pub struct Standings {
 }
 
 impl Standings {
-    pub fn new(dataset: &Dataset, scenario: &Scenario, methods: &Methods) -> Self {
+    /// `known` is the ranking of one period, by its place, that need not be worked out again.
+    pub fn new(dataset: &Dataset, scenario: &Scenario, methods: &Methods, known: Option<(usize, &Ranking)>) -> Self {
         let periods: Vec<Period> = dataset.panels.iter().map(|panel| panel.period.clone()).collect();
-        let of_period = |period: &Period| {
+        let of_period = |(panel, period): (usize, &Period)| {
+            if let Some((_, ranking)) = known.filter(|(known, _)| *known == panel) {
+                return Some(ranking.clone());
+            }
             let scenario = Scenario { period: Some(period.0.clone()), ..scenario.clone() };
             let evaluation = evaluate_with(dataset, &scenario, methods).ok()?;
             Some(evaluation.judged.map_or(evaluation.ranking, |judged| judged.ranking))
         };
-        Self { rankings: periods.iter().map(of_period).collect(), periods }
+        Self { rankings: periods.iter().enumerate().map(of_period).collect(), periods }
     }
 
     /// The entity's rank in a period; `None` where it has none.

@@ -6,7 +6,7 @@ mod slope;
 mod waterfall;
 
 use crate::aggregate::{AggregateError, Scores, aggregate};
-use crate::math::median;
+use crate::math::median_in;
 use crate::model::{Column, Framework};
 use crate::normalise::Normalised;
 use crate::scenario::Aggregate;
@@ -64,10 +64,7 @@ impl Profile {
         normalised: &Normalised,
         included: &[bool],
     ) -> Result<Self, AggregateError> {
-        let middle = |column: &Column| {
-            let kept = column.raw().iter().zip(included).filter(|(_, included)| **included);
-            median(kept.map(|(&cell, _)| cell).filter(|cell| !cell.is_nan()))
-        };
+        let middle = |column: &Column| median_in(column.raw(), included);
         let leaves: Vec<Option<f64>> = normalised.columns.iter().map(middle).collect();
         Self::of_leaves(framework, weights, settings, &leaves)
     }

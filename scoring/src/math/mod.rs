@@ -38,7 +38,7 @@ pub use random::{Draws, philox4x32, three_uniforms};
 pub use sfc32::Sfc32;
 pub use side_by_side::{SideBySide, three_uniforms_side_by_side};
 pub use sobol::{SOBOL_DIMENSIONS, Shift, Sobol};
-pub use stats::{excess_kurtosis, mean, median, min_max, sample_sd, skewness};
+pub use stats::{excess_kurtosis, kept, mean, median, median_in, min_max, sample_sd, skewness};
 pub use varimax::varimax;
 pub use wide::{Loop, widest};
 

@@ -35,7 +35,28 @@ pub fn min_max(cells: impl Iterator<Item = f64>) -> Option<(f64, f64)> {
 
 /// Middle cell, or the mean of the two middle ones; `None` when nothing is there. *Cost*: O(n).
 pub fn median(cells: impl Iterator<Item = f64>) -> Option<f64> {
-    let mut cells: Vec<f64> = cells.collect();
+    middle(cells.collect())
+}
+
+/// [`median`] of the cells that are there in the rows kept. *Cost*: O(n).
+pub fn median_in(cells: &[f64], rows: &[bool]) -> Option<f64> {
+    middle(kept(cells, rows))
+}
+
+/// The cells that are there in the rows kept, in their order. *Cost*: O(n).
+pub fn kept(cells: &[f64], rows: &[bool]) -> Vec<f64> {
+    let mut kept = vec![0.0; cells.len()];
+    let (places, mut n) = (kept.as_mut_slice(), 0);
+    // Each is written, and the next one over it unless it counts: a processor has nothing to guess.
+    for (&cell, &is_kept) in cells.iter().zip(rows) {
+        places[n] = cell;
+        n += usize::from(is_kept && !cell.is_nan());
+    }
+    kept.truncate(n);
+    kept
+}
+
+fn middle(mut cells: Vec<f64>) -> Option<f64> {
     if cells.is_empty() {
         return None;
     }
@@ -110,5 +131,13 @@ mod tests {
         check(&[1.0, 2.0, 3.0], skewness, Some(0.0));
         check(&[1.0, 2.0, 3.0], excess_kurtosis, None);
         check(&[1.0, 2.0, 3.0, 4.0], excess_kurtosis, Some(-1.2));
+    }
+
+    #[test]
+    fn only_cells_that_are_there_in_rows_kept_count() {
+        let (cells, rows) = ([7.0, f64::NAN, 1.0, 9.0, 2.0], [true, true, false, true, true]);
+        assert_eq!(kept(&cells, &rows), [7.0, 9.0, 2.0]);
+        assert_eq!(median_in(&cells, &rows), Some(7.0));
+        assert_eq!(median_in(&cells, &[false; 5]), None);
     }
 }

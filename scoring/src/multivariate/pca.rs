@@ -1,7 +1,7 @@
 //! Principal components: the few directions that most of the variance lies in.
 
 use super::{Coefficient, Correlations, correlations, covariances};
-use crate::math::{EigenError, sqrt, symmetric_eigen};
+use crate::math::{EigenError, kept, sqrt, symmetric_eigen};
 use crate::model::Column;
 
 /// What the components are of.
@@ -76,16 +76,17 @@ pub fn pca(columns: &[Column], scaling: Scaling) -> Result<Pca, PcaError> {
 /// *Cost*: O(m·n).
 pub fn whole_rows(columns: &[Column]) -> Result<(Vec<Column>, Vec<bool>), PcaError> {
     let n_entities = columns.first().map_or(0, Column::len);
-    let whole: Vec<bool> =
-        (0..n_entities).map(|entity| columns.iter().all(|column| column.get(entity).is_some())).collect();
+    let mut whole = vec![true; n_entities];
+    for column in columns {
+        for (whole, cell) in whole.iter_mut().zip(column.raw()) {
+            *whole &= !cell.is_nan();
+        }
+    }
     let n_whole = whole.iter().filter(|whole| **whole).count();
     if n_whole < 2 {
         return Err(PcaError::TooFewWhole { n_whole });
     }
-    let keep = |column: &Column| {
-        let cells = column.raw().iter().zip(&whole).filter(|(_, whole)| **whole);
-        Column::from_raw(cells.map(|(&cell, _)| cell).collect())
-    };
+    let keep = |column: &Column| Column::from_raw(kept(column.raw(), &whole));
     // Columns without any hole are shared, not copied.
     let kept = if n_whole == n_entities { columns.to_vec() } else { columns.iter().map(keep).collect() };
     Ok((kept, whole))

@@ -64,16 +64,15 @@ fn name_of(lang: Lang, live: &Live, entity: usize) -> String {
 /// The score is the sum of what indicators add.
 fn by_parts(state: AppState, live: &Live, focus: usize, reference: Option<usize>) -> Option<Explanation> {
     let lang = state.lang.get_untracked();
-    let middle = if reference.is_none() { state.derived.middle.get() } else { None };
     let own = live.profile(focus)?;
-    let other = match (reference, &middle) {
-        (Some(other), _) => live.profile(other)?,
-        (None, Some(middle)) => live.profile_of(&middle.normalised)?,
-        (None, None) => return None,
+    let prepared = &live.prepared;
+    let other = match reference {
+        Some(other) => live.profile(other)?,
+        None => live.profile_of(prepared.medians())?,
     };
     let differences = live.difference(&own, &other);
     let contributions = live.contributions(&own);
-    let columns = &live.prepared.treated.columns;
+    let columns = &prepared.treated.columns;
     let framework = live.framework();
     let mut lines: Vec<Line> = framework
         .leaves()
@@ -84,9 +83,9 @@ fn by_parts(state: AppState, live: &Live, focus: usize, reference: Option<usize>
             name: text::name(lang, &framework.node(leaf).name).to_string(),
             unit: framework.indicator(column).map(|one| one.unit.clone()).unwrap_or_default(),
             own: columns.get(column).and_then(|cells| cells.get(focus)),
-            other: match (reference, &middle) {
-                (Some(other), _) => columns.get(column).and_then(|cells| cells.get(other)),
-                (None, middle) => middle.as_ref().and_then(|middle| middle.raw.get(column).copied().flatten()),
+            other: match reference {
+                Some(other) => columns.get(column).and_then(|cells| cells.get(other)),
+                None => prepared.raw_medians().get(column).copied().flatten(),
             },
             cells: [Some(focus), reference].map(|entity| cell(live, column, entity?)),
             weight: live.weights.effective(leaf),

@@ -1,6 +1,5 @@
 //! What the Overview says about one park, before any words.
 
-use scoring::math::median;
 use scoring::model::{Column, NodeId};
 use scoring::rank::place_of;
 
@@ -130,7 +129,7 @@ pub fn effects(scored: &Scored, entity: usize, least: f64) -> Effects {
             leaf,
             points,
             value: raw.get(entity),
-            median: median(included_only(scored, raw)),
+            median: scored.prepared.median_of(raw),
             rank: place(scored, scored.prepared.normalised.columns.get(column)?, entity),
         })
     };
@@ -144,18 +143,16 @@ pub fn effects(scored: &Scored, entity: usize, least: f64) -> Effects {
 pub fn area(scored: &Scored, node: NodeId, entity: usize) -> Option<Area> {
     let column = scored.scores.of(node);
     let score = column.get(entity)?;
-    let above_median = score - median(included_only(scored, column))?;
+    let median = match scored.framework().node(node).leaf {
+        Some((leaf, _)) => scored.prepared.medians().get(leaf).copied().flatten(),
+        None => scored.prepared.median_of(column),
+    };
+    let above_median = score - median?;
     Some(Area { node, score, above_median, rank: place(scored, column, entity) })
 }
 
 fn place(scored: &Scored, column: &Column, entity: usize) -> Option<u32> {
     place_of(column, &scored.prepared.included, entity)
-}
-
-/// The cells that are there of those who take part in the ranking.
-fn included_only<'a>(scored: &'a Scored, column: &'a Column) -> impl Iterator<Item = f64> + Clone + 'a {
-    let cells = column.raw().iter().zip(&scored.prepared.included);
-    cells.filter(|(cell, included)| **included && !cell.is_nan()).map(|(cell, _)| *cell)
 }
 
 fn rival(scored: &Scored, entity: usize) -> Option<Rival> {
@@ -171,6 +168,7 @@ fn rival(scored: &Scored, entity: usize) -> Option<Rival> {
 mod tests {
     use leptos::prelude::*;
     use scoring::model::{Dataset, Direction, Entity, Framework, Indicator, NodeSpec, Panel, Period, Text};
+    use scoring::pipeline::Methods;
     use scoring::scenario::Scenario;
 
     use super::*;
@@ -218,6 +216,9 @@ mod tests {
             let opened = RwSignal::new(Some(Shared::new(opened)));
             let derived = Derived::new(opened, Memo::new(move |_| scenario.clone()));
             let (scored, standings) = (derived.shown.get().unwrap(), derived.standings.get().unwrap());
+            // The ranking on screen is taken over; evaluated by itself its period gives the same.
+            let each_by_itself = Standings::new(scored.dataset(), &scored.scenario, &Methods::NONE, None);
+            assert_eq!(*standings, each_by_itself);
             let summary = summary(&scored, &standings).unwrap();
             let effects = effects(&scored, summary.entity, 0.005);
             (summary, effects)
