@@ -5,14 +5,21 @@ use crate::failure::{Failure, Result};
 use crate::workspace;
 
 const MB: u64 = 1_000_000;
-/// What `cargo xtask test` writes from nothing: `target`, `.tools`, `dist`, the tests' packages, profiles and downloads.
-const FROM_NOTHING: u64 = 9_000 * MB;
+/// What `cargo xtask test` writes from nothing: `target`, `.tools`, `dist`, crates, the tests' packages, profiles and downloads.
+const FROM_NOTHING: u64 = 15_000 * MB;
+/// The same as CI runs it, without what serves to compile again.
+const FROM_NOTHING_ONCE: u64 = 5_500 * MB;
 /// What it writes where everything is built already: profiles, downloads, and what a change compiles anew.
 const AGAIN: u64 = 1_500 * MB;
 
 /// Fails where less is free than a whole run is going to write. Where the system does not tell, it may try.
 pub fn enough() -> Result<()> {
-    let needed = if workspace::dist().exists() { AGAIN } else { FROM_NOTHING };
+    let is_once = std::env::var("CARGO_INCREMENTAL").is_ok_and(|value| value == "0");
+    let needed = match workspace::dist().exists() {
+        true => AGAIN,
+        false if is_once => FROM_NOTHING_ONCE,
+        false => FROM_NOTHING,
+    };
     free().map_or(Ok(()), |free| judged(free, needed))
 }
 
