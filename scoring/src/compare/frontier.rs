@@ -1,6 +1,6 @@
 //! The frontier: for every indicator the best there is, and how far an entity is from it.
 
-use crate::model::Framework;
+use crate::model::{Column, Framework};
 use crate::normalise::Normalised;
 use crate::weigh::Weights;
 
@@ -33,16 +33,19 @@ pub fn best_in_class(
     entity: usize,
 ) -> Vec<BestInClass> {
     let of = |column: usize, leaf| {
-        let cells = normalised.columns.get(column);
-        let value = |entity: usize| cells.and_then(|cells| cells.get(entity));
-        let own = value(entity);
-        let class = std::iter::once(entity).chain(among.iter().copied().filter(|&other| other != entity));
-        let (mut best, mut n_tied) = (None::<(usize, f64)>, 0);
-        for (one, value) in class.filter_map(|one| Some((one, value(one)?))) {
-            if best.is_none_or(|best| value > best.1) {
-                (best, n_tied) = (Some((one, value)), 1);
-            } else if best.is_some_and(|best| value == best.1) {
-                n_tied += 1;
+        let cells = normalised.columns.get(column).map_or(&[][..], Column::raw);
+        let own = cells.get(entity).copied().filter(|own| !own.is_nan());
+        let (mut best, mut n_tied) = own.map_or((None, 0), |own| (Some((entity, own)), 1));
+        // A hundred thousand for each indicator: nothing is called for one of them.
+        for &one in among {
+            let value = cells.get(one).copied().unwrap_or(f64::NAN);
+            if one == entity || value.is_nan() {
+                continue;
+            }
+            match best {
+                Some((_, most)) if value < most => {}
+                Some((_, most)) if value == most => n_tied += 1,
+                _ => (best, n_tied) = (Some((one, value)), 1),
             }
         }
         let short = best.zip(own).map(|(best, own)| best.1 - own);

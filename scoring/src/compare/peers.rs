@@ -34,10 +34,12 @@ pub fn nearest_peers(
         if weight <= 0.0 {
             continue;
         }
-        for (sum, &x) in sums.iter_mut().zip(column.raw()).filter(|(_, x)| !x.is_nan()) {
-            sum.0 += weight * (x - own) * (x - own);
-            sum.1 += weight;
-            sum.2 += 1;
+        for (sum, &x) in sums.iter_mut().zip(column.raw()) {
+            if !x.is_nan() {
+                sum.0 += weight * (x - own) * (x - own);
+                sum.1 += weight;
+                sum.2 += 1;
+            }
         }
     }
     let mut peers: Vec<Peer> = Vec::new();

@@ -2,7 +2,7 @@
 
 use super::DecideError;
 use super::error::named;
-use crate::math::min_max;
+use crate::math::extremes;
 use crate::mcdm::{Coordination, Coupling, DecisionMatrix, Objective, coupling_coordination, obstacle_degrees};
 use crate::model::{Column, Framework, NodeId};
 use crate::normalise::Normalised;
@@ -120,7 +120,7 @@ pub fn hold_back(
 fn in_unit(column: &Column, settings: &Normalise, asked: &[usize]) -> Vec<Option<f64>> {
     let [worst, best] = settings.range;
     let has_range = matches!(settings.method, NormaliseMethod::MinMax | NormaliseMethod::Goalposts) && worst < best;
-    let Some((least, most)) = min_max(column.present()) else { return vec![None; asked.len()] };
+    let Some((least, most)) = extremes(column.raw()) else { return vec![None; asked.len()] };
     let (lo, hi) = if has_range && worst <= least && most <= best { (worst, best) } else { (least, most) };
     let unit = |x: f64| if hi > lo { ((x - lo) / (hi - lo)).clamp(0.0, 1.0) } else { 1.0 };
     asked.iter().map(|&entity| column.get(entity).map(unit)).collect()
