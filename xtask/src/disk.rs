@@ -2,7 +2,6 @@
 
 use crate::command::{answer, command};
 use crate::failure::{Failure, Result};
-use crate::workspace;
 
 const MB: u64 = 1_000_000;
 /// What `cargo xtask test` writes from nothing: `target`, `.tools`, `dist`, crates, the tests' packages, profiles and downloads.
@@ -15,12 +14,13 @@ const AGAIN: u64 = 1_500 * MB;
 /// Fails where less is free than a whole run is going to write. Where the system does not tell, it may try.
 pub fn enough() -> Result<()> {
     let is_once = std::env::var("CARGO_INCREMENTAL").is_ok_and(|value| value == "0");
-    let needed = match workspace::dist().exists() {
-        true => AGAIN,
-        false if is_once => FROM_NOTHING_ONCE,
-        false => FROM_NOTHING,
-    };
-    free().map_or(Ok(()), |free| judged(free, needed))
+    let whole = if is_once { FROM_NOTHING_ONCE } else { FROM_NOTHING };
+    free().map_or(Ok(()), |free| judged(free, still_needed(whole, built().unwrap_or(0))))
+}
+
+/// What is built already need not be written again.
+fn still_needed(whole: u64, built: u64) -> u64 {
+    whole.saturating_sub(built).max(AGAIN)
 }
 
 fn judged(free: u64, needed: u64) -> Result<()> {
@@ -36,6 +36,13 @@ fn judged(free: u64, needed: u64) -> Result<()> {
 /// Bytes free where the repository is.
 fn free() -> Option<u64> {
     free_in(&answer(command("df").args(["-P", "-k", "."]))?)
+}
+
+/// Bytes that `target` holds.
+fn built() -> Option<u64> {
+    let said = answer(command("du").args(["-s", "-k", "target"]))?;
+    let kibibytes: u64 = said.split_whitespace().next()?.parse().ok()?;
+    kibibytes.checked_mul(1024)
 }
 
 /// The fourth figure of the line for the one folder that POSIX `df` was asked about, in units of 1,024 bytes.
@@ -54,6 +61,12 @@ mod tests {
             /dev/vda         263174212 38000000  57000000      41% /\n";
         assert_eq!(free_in(said), Some(57_000_000 * 1024));
         assert_eq!(free_in("df: cannot read"), None);
+    }
+
+    #[test]
+    fn what_is_built_counts_and_a_run_writes_something_even_so() {
+        assert_eq!(still_needed(FROM_NOTHING, 4_000 * MB), 11_000 * MB);
+        assert_eq!(still_needed(FROM_NOTHING_ONCE, 37_000 * MB), AGAIN);
     }
 
     #[test]
